@@ -1,76 +1,85 @@
-import type { AnchoredBy, AnchorState, Candidate } from './anchor.ts'
-import type { MentionRole, MentionState } from './entity.ts'
-import type { Id, Instant } from './id.ts'
-import type { Ranges } from './range.ts'
-import type { RichText } from './richText.ts'
+import { z } from 'zod'
+import { AnchoredBy, AnchorState, Candidate } from './anchor.ts'
+import { MentionRole, MentionState } from './entity.ts'
+import { Id, Instant } from './id.ts'
+import { Range } from './range.ts'
+import { RichText } from './richText.ts'
 
 /** A code on a highlight, with the code's path from the root of the codebook. */
-export interface CodingView {
-  readonly id: Id
-  readonly codeId: Id
-  readonly path: readonly string[]
-  readonly colour: string
-  readonly annotatorId: Id
-  readonly annotator: string
-  readonly created: Instant
-}
+export const CodingView = z
+  .strictObject({
+    id: Id,
+    codeId: Id,
+    path: z.array(z.string()).readonly(),
+    colour: z.string(),
+    annotatorId: Id,
+    annotator: z.string(),
+    created: Instant,
+  })
+  .readonly()
+export type CodingView = z.infer<typeof CodingView>
 
-/** A note with its rich text and the same as Markdown. */
-export interface NoteView {
-  readonly id: Id
-  /** The note this one replies to. */
-  readonly parentId: Id | null
-  readonly content: RichText
-  readonly markdown: string
-  readonly annotatorId: Id
-  readonly annotator: string
-  readonly created: Instant
-  readonly modified: Instant
-}
+/** A note with its rich text and the same as Markdown. `parentId` is the note it replies to. */
+export const NoteView = z
+  .strictObject({
+    id: Id,
+    parentId: Id.nullable(),
+    content: RichText,
+    markdown: z.string(),
+    annotatorId: Id,
+    annotator: z.string(),
+    created: Instant,
+    modified: Instant,
+  })
+  .readonly()
+export type NoteView = z.infer<typeof NoteView>
 
 /** A link from a highlight to an entity. */
-export interface MentionView {
-  readonly id: Id
-  readonly entityId: Id
-  readonly label: string
-  readonly type: string
-  readonly role: MentionRole
-  readonly state: MentionState
-  readonly annotatorId: Id
-}
+export const MentionView = z
+  .strictObject({
+    id: Id,
+    entityId: Id,
+    label: z.string(),
+    type: z.string(),
+    role: MentionRole,
+    state: MentionState,
+    annotatorId: Id,
+  })
+  .readonly()
+export type MentionView = z.infer<typeof MentionView>
 
 /**
- * A highlight as it stands on one revision, with everything that hangs on it. What the list, the
+ * A highlight as it stands on one revision, with everything that hangs on it: what the list, the
  * exports and the comparison all read.
+ *
+ * `revision` is the revision this view is of, `homeRevision` the one it was made on. `ranges` is
+ * empty and `current` null when ambiguous or orphan. `quote` is the person's evidence, `current`
+ * the text now at the ranges. `prefix` and `suffix` are up to 32 UTF-16 units around the evidence,
+ * on the revision where it stands. Codings are sorted by path, then annotator; notes oldest first;
+ * mentions by label, then role.
  */
-export interface Annotation {
-  readonly id: Id
-  readonly documentId: Id
-  /** Number of the revision this view is of. */
-  readonly revision: number
-  /** Number of the revision it was made on. */
-  readonly homeRevision: number
-  readonly state: AnchorState
-  readonly score: number
-  readonly anchoredBy: AnchoredBy
-  /** Empty when ambiguous or orphan. */
-  readonly ranges: Ranges | readonly []
-  /** The person's evidence. */
-  readonly quote: string
-  /** The text now at the ranges; null when there are none. */
-  readonly current: string | null
-  /** Up to 32 UTF-16 units before and after, on the revision where the evidence stands. */
-  readonly prefix: string
-  readonly suffix: string
-  readonly candidates: readonly Candidate[]
-  /** Sorted by path, then annotator. */
-  readonly codings: readonly CodingView[]
-  /** Oldest first. */
-  readonly notes: readonly NoteView[]
-  /** Sorted by label, then role. */
-  readonly mentions: readonly MentionView[]
-  readonly annotatorId: Id
-  readonly annotator: string
-  readonly created: Instant
-  readonly modified: Instant
-}
+export const Annotation = z
+  .strictObject({
+    id: Id,
+    documentId: Id,
+    revision: z.int().min(1),
+    homeRevision: z.int().min(1),
+    state: AnchorState,
+    score: z.number().min(0).max(1),
+    anchoredBy: AnchoredBy,
+    ranges: z.array(Range).readonly(),
+    quote: z.string(),
+    current: z.string().nullable(),
+    prefix: z.string(),
+    suffix: z.string(),
+    candidates: z.array(Candidate).readonly(),
+    codings: z.array(CodingView).readonly(),
+    notes: z.array(NoteView).readonly(),
+    mentions: z.array(MentionView).readonly(),
+    annotatorId: Id,
+    annotator: z.string(),
+    created: Instant,
+    modified: Instant,
+  })
+  .readonly()
+export type Annotation = z.infer<typeof Annotation>

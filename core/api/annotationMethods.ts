@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { Annotation, NoteView } from '../model/annotation.ts'
+import { Id } from '../model/id.ts'
+import { Ranges } from '../model/range.ts'
+import { RichText } from '../model/richText.ts'
+import { command, query } from './method.ts'
+import { By, CodeRef, NewMention, Nothing, Passage, RevisionNumber } from './shapes.ts'
+
+/** Rich text, or Markdown that becomes it. */
+export const NoteBody = z.union([
+  z.strictObject({ markdown: z.string().max(1_000_000) }),
+  z.strictObject({ content: RichText }),
+])
+export type NoteBody = z.infer<typeof NoteBody>
+
+/** What a note is about; `project` is a note of its own. */
+export const NoteTarget = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('highlight'), id: Id }),
+  z.strictObject({ kind: z.literal('document'), id: Id }),
+  z.strictObject({ kind: z.literal('revision'), id: Id }),
+  z.strictObject({ kind: z.literal('entity'), id: Id }),
+  z.strictObject({ kind: z.literal('code'), id: Id }),
+  z.strictObject({ kind: z.literal('project') }),
+])
+export type NoteTarget = z.infer<typeof NoteTarget>
+
+const HighlightIds = z.array(Id).min(1).max(100_000)
+const Placed = z.strictObject({
+  highlightId: Id,
+  revision: RevisionNumber.optional(),
+  ranges: Ranges,
+  ...By,
+})
+
+export const annotationMethods = {
+  'highlights.list': query({
+    input: z.strictObject({ documentId: Id.optional(), revision: RevisionNumber.optional() }),
+    output: z.array(Annotation).readonly(),
+  }),
+  /** One operation: the highlight with its codes, its first note and its entities. */
+  'highlights.create': command({
+    input: z.strictObject({
+      documentId: Id,
+      revision: RevisionNumber.optional(),
+      passage: Passage,
+      codes: z.array(CodeRef).max(100).default([]),
+      note: NoteBody.optional(),
+      mentions: z.array(NewMention).max(100).default([]),
+      ...By,
+    }),
+    output: Annotation,
+  }),
+  /** New evidence: the person now means this passage. */
+  'highlights.resize': command({ input: Placed, output: Annotation }),
+  /** Places an orphan, an ambiguous or a wrongly placed highlight by hand; its evidence stays. */
+  'highlights.attach': command({ input: Placed, output: Annotation }),
+  /** Accepts where the machine put them on this revision. */
+  'highlights.confirm': command({
+    input: z.strictObject({
+      highlightIds: HighlightIds,
+      revision: RevisionNumber.optional(),
+      ...By,
+    }),
+    output: z.strictObject({ confirmed: z.int().min(0) }),
+  }),
+  'highlights.trash': command({
+    input: z.strictObject({ highlightIds: HighlightIds }),
+    output: Nothing,
+  }),
+  'highlights.restore': command({
+    input: z.strictObject({ highlightIds: HighlightIds }),
+    output: Nothing,
+  }),
+  'codings.add': command({
+    input: z.strictObject({ highlightIds: HighlightIds, code: CodeRef, ...By }),
+    output: z.strictObject({ added: z.int().min(0) }),
+  }),
+  'codings.remove': command({
+    input: z.strictObject({ codingIds: z.array(Id).min(1).max(100_000) }),
+    output: Nothing,
+  }),
+  'mentions.add': command({
+    input: z.strictObject({ highlightId: Id, mention: NewMention, ...By }),
+    output: Annotation,
+  }),
+  'mentions.remove': command({
+    input: z.strictObject({ mentionIds: z.array(Id).min(1).max(100_000) }),
+    output: Nothing,
+  }),
+  'notes.list': query({
+    input: z.strictObject({ target: NoteTarget }),
+    output: z.array(NoteView).readonly(),
+  }),
+  'notes.create': command({
+    input: z.strictObject({
+      target: NoteTarget,
+      body: NoteBody,
+      parentId: Id.optional(),
+      ...By,
+    }),
+    output: NoteView,
+  }),
+  'notes.update': command({
+    input: z.strictObject({ noteId: Id, body: NoteBody }),
+    output: NoteView,
+  }),
+  'notes.trash': command({ input: z.strictObject({ noteId: Id }), output: Nothing }),
+  'notes.restore': command({ input: z.strictObject({ noteId: Id }), output: Nothing }),
+} as const

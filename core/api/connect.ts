@@ -1,0 +1,89 @@
+import { AppError } from '../model/error.ts'
+import type { Changed, Progress } from './frames.ts'
+import { HostFrame } from './frames.ts'
+import type { Input, Method, Output } from './registry.ts'
+import type { Unsubscribe, Wire } from './wire.ts'
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((value: Progress) => void) | undefined
+}
+
+/** The caller's end of a wire. */
+export interface Client {
+  /** Rejects with an AppError, whatever went wrong. */
+  call<M extends Method>(method: M, input: Input<M>, options?: CallOptions): Promise<Output<M>>
+  onChanged(listener: (changed: Changed) => void): Unsubscribe
+  close(): void
+}
+
+interface Pending {
+  resolve(output: unknown): void
+  reject(error: AppError): void
+  onProgress: ((value: Progress) => void) | undefined
+}
+
+/** Connects to whatever serves the API at the other end of the wire. */
+export function connect(wire: Wire): Client {
+  const pending = new Map<number, Pending>()
+  const listeners = new Set<(changed: Changed) => void>()
+  let nextId = 0
+  let closed = false
+
+  const onFrame = (raw: unknown) => {
+    const frame = HostFrame.parse(raw)
+    if (frame.t === 'event') {
+      for (const listener of listeners) listener(frame.payload)
+      return
+    }
+    const waiting = frame.id === null ? undefined : pending.get(frame.id)
+    if (waiting === undefined || frame.id === null) return
+    if (frame.t === 'progress') {
+      waiting.onProgress?.(frame.value)
+      return
+    }
+    pending.delete(frame.id)
+    if (frame.t === 'ok') waiting.resolve(frame.output)
+    else waiting.reject(new AppError(frame.error.code, frame.error.message, frame.error.details))
+  }
+  const close = () => {
+    closed = true
+    for (const unsubscribe of subscriptions) unsubscribe()
+    for (const waiting of pending.values()) {
+      waiting.reject(new AppError('cancelled', 'the connection was closed'))
+    }
+    pending.clear()
+  }
+  const subscriptions = [wire.onFrame(onFrame), wire.onClose(close)]
+
+  return {
+    call<M extends Method>(method: M, input: Input<M>, options: CallOptions = {}) {
+      if (closed) return Promise.reject(new AppError('cancelled', 'the connection was closed'))
+      const id = nextId++
+      return new Promise<Output<M>>((resolve, reject) => {
+        const cancel = () => wire.send({ t: 'cancel', id })
+        const settle = () => options.signal?.removeEventListener('abort', cancel)
+        pending.set(id, {
+          onProgress: options.onProgress,
+          resolve(output) {
+            settle()
+            // The host answers a call with that method's output; strict mode proves it in tests.
+            resolve(output as Output<M>)
+          },
+          reject(error) {
+            settle()
+            reject(error)
+          },
+        })
+        wire.send({ t: 'call', id, method, input })
+        if (options.signal?.aborted) cancel()
+        else options.signal?.addEventListener('abort', cancel, { once: true })
+      })
+    },
+    onChanged(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close,
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { errorCodes } from '../model/error.ts'
+
+const CallId = z.int().min(0)
+
+/** From a client to a host. */
+export const ClientFrame = z.discriminatedUnion('t', [
+  z.strictObject({
+    t: z.literal('call'),
+    id: CallId,
+    method: z.string().max(100),
+    input: z.unknown(),
+  }),
+  z.strictObject({ t: z.literal('cancel'), id: CallId }),
+])
+export type ClientFrame = z.infer<typeof ClientFrame>
+
+/** How far a task is; `done` of `total` in the unit the label names. */
+export const Progress = z.strictObject({
+  done: z.number().min(0),
+  total: z.number().min(0),
+  label: z.string(),
+})
+export type Progress = z.infer<typeof Progress>
+
+export const ErrorFrame = z.strictObject({
+  t: z.literal('err'),
+  /** Null when the frame it answers had no readable id. */
+  id: CallId.nullable(),
+  error: z.strictObject({
+    code: z.enum(errorCodes),
+    message: z.string(),
+    details: z.record(z.string(), z.unknown()).optional(),
+  }),
+})
+export type ErrorFrame = z.infer<typeof ErrorFrame>
+
+/**
+ * What changed, after it was committed, to every client, the sender included. A gap in `seq` means
+ * a missed event: everything is to be read again. Topics: `project`, `documents`, `document:<id>`,
+ * `codes`, `entities`, `annotators`, `snapshots`, `settings`, `history`.
+ */
+export const Changed = z.strictObject({
+  seq: z.int().min(0),
+  topics: z.array(z.string()).readonly(),
+})
+export type Changed = z.infer<typeof Changed>
+
+/** From a host to a client. */
+export const HostFrame = z.discriminatedUnion('t', [
+  z.strictObject({ t: z.literal('ok'), id: CallId, output: z.unknown() }),
+  ErrorFrame,
+  z.strictObject({ t: z.literal('progress'), id: CallId, value: Progress }),
+  z.strictObject({ t: z.literal('event'), name: z.literal('changed'), payload: Changed }),
+])
+export type HostFrame = z.infer<typeof HostFrame>

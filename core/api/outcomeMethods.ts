@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { Comparison } from '../compare/comparison.ts'
+import { Id } from '../model/id.ts'
+import { query, task } from './method.ts'
+import { By, Grant, Nothing, ReportLine, RevisionNumber } from './shapes.ts'
+
+/** One side of a comparison: an annotated version. */
+export const Side = z.strictObject({
+  documentId: Id,
+  revision: RevisionNumber.optional(),
+  /** Name of a snapshot; left out = the annotations as they are now. */
+  snapshot: z.string().optional(),
+  /** Ids or exact names; left out = everybody's. */
+  annotators: z.array(z.string()).min(1).optional(),
+})
+export type Side = z.infer<typeof Side>
+
+export const exportFormatNames = ['markdown', 'html', 'csv', 'jsonld'] as const
+export const importFormatNames = ['jsonld'] as const
+export const reportFormatNames = ['html', 'markdown', 'csv'] as const
+
+/** A text that a host offers to save; binary exports come with their own shape. */
+const TextFile = {
+  text: z.string(),
+  mediaType: z.string(),
+  extension: z.string(),
+}
+
+export const SearchHit = z.strictObject({
+  kind: z.enum(['passage', 'note', 'entity', 'code', 'document']),
+  /** Id of the document, note, entity or code. */
+  id: Id,
+  document: Id.nullable(),
+  revision: RevisionNumber.nullable(),
+  start: z.int().min(0).nullable(),
+  end: z.int().min(0).nullable(),
+  snippet: z.string(),
+  /** Higher is better. */
+  score: z.number(),
+})
+export type SearchHit = z.infer<typeof SearchHit>
+
+export const TrashEntry = z.strictObject({
+  kind: z.enum(['document', 'highlight', 'note', 'code', 'entity']),
+  id: Id,
+  label: z.string(),
+  deletedAt: z.string(),
+})
+
+export const outcomeMethods = {
+  'compare.run': task({ input: z.strictObject({ left: Side, right: Side }), output: Comparison }),
+  'compare.report': task({
+    input: z.strictObject({ left: Side, right: Side, format: z.enum(reportFormatNames) }),
+    output: z.strictObject(TextFile),
+  }),
+  'export.run': task({
+    input: z.strictObject({
+      format: z.enum(exportFormatNames),
+      /** Left out = every live document. */
+      documentId: Id.optional(),
+    }),
+    output: z.strictObject({
+      ...TextFile,
+      /** Annotations written. */
+      items: z.int().min(0),
+      /** What this format cannot carry. */
+      losses: z.array(ReportLine).readonly(),
+    }),
+  }),
+  'annotations.import': task({
+    input: z.strictObject({ grant: Grant, format: z.enum(importFormatNames), ...By }),
+    output: z.strictObject({
+      imported: z.int().min(0),
+      /** Kept as orphans with their quote. */
+      unplaced: z.int().min(0),
+      /** Already here, by id: left alone. */
+      skipped: z.int().min(0),
+      report: z.array(ReportLine).readonly(),
+    }),
+  }),
+  'search.run': query({
+    input: z.strictObject({
+      query: z.string().min(1).max(1000),
+      limit: z.int().min(1).max(1000).default(50),
+    }),
+    output: z.array(SearchHit).readonly(),
+  }),
+  'trash.list': query({ input: Nothing, output: z.array(TrashEntry).readonly() }),
+} as const
