@@ -1,0 +1,63 @@
+import { at } from '../text/at.ts'
+import { type Tokens, tokenize, Vocabulary } from '../text/tokens.ts'
+import { alignIds } from './alignIds.ts'
+import { changedGaps } from './changedGaps.ts'
+import { slideGaps } from './slideGaps.ts'
+
+/**
+ * Which words of two texts are the same word, in order. toRight[i] is the index of the right word
+ * that left word i became, -1 if it is gone; strictly increasing over the words that have one. toLeft is
+ * its inverse. Only words with the same id are paired.
+ */
+export interface TextAlignment {
+  readonly leftText: string
+  readonly rightText: string
+  readonly left: Tokens
+  readonly right: Tokens
+  readonly vocabulary: Vocabulary
+  readonly toRight: Int32Array
+  readonly toLeft: Int32Array
+}
+
+function inverse(map: Int32Array, size: number): Int32Array {
+  const inverted = new Int32Array(size).fill(-1)
+  for (let i = 0; i < map.length; i++) if (at(map, i) >= 0) inverted[at(map, i)] = i
+  return inverted
+}
+
+/** The same alignment with its sides exchanged. */
+export function transposed(alignment: TextAlignment): TextAlignment {
+  return {
+    leftText: alignment.rightText,
+    rightText: alignment.leftText,
+    left: alignment.right,
+    right: alignment.left,
+    vocabulary: alignment.vocabulary,
+    toRight: alignment.toLeft,
+    toLeft: alignment.toRight,
+  }
+}
+
+function alignInOrder(leftText: string, rightText: string): TextAlignment {
+  const vocabulary = new Vocabulary()
+  const left = tokenize(leftText, vocabulary)
+  const right = tokenize(rightText, vocabulary)
+  const toRight = new Int32Array(left.count).fill(-1)
+  const gaps = changedGaps(leftText, left, rightText, right, toRight)
+  alignIds(left.ids, right.ids, gaps, toRight)
+  slideGaps({ text: leftText, tokens: left }, { text: rightText, tokens: right }, toRight)
+  const toLeft = inverse(toRight, right.count)
+  return { leftText, rightText, left, right, vocabulary, toRight, toLeft }
+}
+
+/**
+ * Aligns two texts word by word: unchanged paragraphs first, words inside the gaps between them, and
+ * insertions and deletions put at the breaks of the text.
+ *
+ * Symmetric by construction: the pair is ordered before it is aligned, so alignTexts(a, b).toRight
+ * equals alignTexts(b, a).toLeft for all texts, ties included. Two books of 3 MB take about half a second.
+ */
+export function alignTexts(left: string, right: string): TextAlignment {
+  const isOrdered = left.length === right.length ? left <= right : left.length < right.length
+  return isOrdered ? alignInOrder(left, right) : transposed(alignInOrder(right, left))
+}

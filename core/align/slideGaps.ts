@@ -1,0 +1,147 @@
+import { at } from '../text/at.ts'
+import type { Tokens } from '../text/tokens.ts'
+
+/** A gap is slid at most this many words each way, so that the cost stays linear. */
+const MAX_SLIDE = 400
+
+/** One side of a comparison. */
+export interface Side {
+  readonly text: string
+  readonly tokens: Tokens
+}
+
+const sentenceEnd = /[.!?…。！？]/
+const clauseEnd = /[,;:()—–、，；：（）]/
+
+/** How strong the break before a word is: 4 line, 3 sentence, 1 clause, 0 none. */
+export function breakBefore({ text, tokens }: Side, token: number): number {
+  if (token <= 0 || token >= tokens.count) return 4
+  return breakOf(text.slice(at(tokens.ends, token - 1), at(tokens.starts, token)))
+}
+
+function breakOf(between: string): number {
+  if (between === ' ') return 0
+  if (between.includes('\n')) return 4
+  if (sentenceEnd.test(between)) return 3
+  return clauseEnd.test(between) ? 1 : 0
+}
+
+/** The unmatched words between two matched pairs that are neighbours. */
+interface Gap {
+  /** Last matched pair before it. */
+  readonly left: number
+  readonly right: number
+  /** First matched pair after it. */
+  readonly leftNext: number
+  readonly rightNext: number
+}
+
+class GapSlider {
+  readonly #left: Side
+  readonly #right: Side
+  readonly #toRight: Int32Array
+
+  constructor(left: Side, right: Side, toRight: Int32Array) {
+    this.#left = left
+    this.#right = right
+    this.#toRight = toRight
+  }
+
+  slide(gap: Gap): void {
+    const back = this.#roomBack(gap)
+    const forth = this.#roomForth(gap)
+    if (back === 0 && forth === 0) return
+    let best = 0
+    let bestScore = this.#score(gap, 0)
+    for (let shift = -back; shift <= forth; shift++) {
+      const score = this.#score(gap, shift)
+      if (score > bestScore) {
+        best = shift
+        bestScore = score
+      }
+    }
+    this.#apply(gap, best)
+  }
+
+  #equal(left: number, right: number): boolean {
+    return at(this.#left.tokens.ids, left) === at(this.#right.tokens.ids, right)
+  }
+
+  /** How many pairs before the gap could stand at its end instead. */
+  #roomBack(gap: Gap): number {
+    let room = 0
+    while (
+      room < MAX_SLIDE &&
+      gap.left - room >= 0 &&
+      at(this.#toRight, gap.left - room) === gap.right - room &&
+      this.#equal(gap.leftNext - 1 - room, gap.rightNext - 1 - room)
+    ) {
+      room++
+    }
+    return room
+  }
+
+  /** How many pairs after the gap could stand at its start instead. */
+  #roomForth(gap: Gap): number {
+    let room = 0
+    while (
+      room < MAX_SLIDE &&
+      gap.leftNext + room < this.#left.tokens.count &&
+      at(this.#toRight, gap.leftNext + room) === gap.rightNext + room &&
+      this.#equal(gap.left + 1 + room, gap.right + 1 + room)
+    ) {
+      room++
+    }
+    return room
+  }
+
+  #score(gap: Gap, shift: number): number {
+    let score = 0
+    if (gap.leftNext - gap.left > 1) {
+      score += breakBefore(this.#left, gap.left + 1 + shift)
+      score += breakBefore(this.#left, gap.leftNext + shift)
+    }
+    if (gap.rightNext - gap.right > 1) {
+      score += breakBefore(this.#right, gap.right + 1 + shift)
+      score += breakBefore(this.#right, gap.rightNext + shift)
+    }
+    return score
+  }
+
+  #apply(gap: Gap, shift: number): void {
+    for (let i = 0; i < -shift; i++) {
+      this.#toRight[gap.left - i] = -1
+      this.#toRight[gap.leftNext - 1 - i] = gap.rightNext - 1 - i
+    }
+    for (let i = 0; i < shift; i++) {
+      this.#toRight[gap.leftNext + i] = -1
+      this.#toRight[gap.left + 1 + i] = gap.right + 1 + i
+    }
+  }
+}
+
+/**
+ * Where an insertion or deletion could stand at several places with the same result, puts it where
+ * a writer would: between lines, sentences or clauses rather than inside them. Of two
+ * sentences that begin alike the deleted one is then whole, instead of the end of one and the start of
+ * the other. The number of matched words does not change.
+ */
+export function slideGaps(left: Side, right: Side, toRight: Int32Array): void {
+  const slider = new GapSlider(left, right, toRight)
+  let last = -1
+  for (let i = 0; i < left.tokens.count; i++) {
+    const j = at(toRight, i)
+    if (j < 0) continue
+    const lastRight = last < 0 ? -1 : at(toRight, last)
+    if (i - last > 1 || j - lastRight > 1) {
+      slider.slide({ left: last, right: lastRight, leftNext: i, rightNext: j })
+    }
+    last = i
+  }
+  slider.slide({
+    left: last,
+    right: last < 0 ? -1 : at(toRight, last),
+    leftNext: left.tokens.count,
+    rightNext: right.tokens.count,
+  })
+}
