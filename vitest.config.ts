@@ -2,9 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{core,db,services,cli,tests,scripts}/**/*.test.{ts,mjs}'],
+    include: ['{core,db,services,cli,tests,scripts}/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
+    reporters: ['default', './scripts/tallyReporter.mjs'],
   },
 })

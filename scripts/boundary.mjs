@@ -1,0 +1,43 @@
+import path from 'node:path'
+import { rooms } from './rooms.mjs'
+
+/**
+ * A build plugin: refuses a module of ours that is in none of the rooms this bundle is made of. The
+ * linter sees import statements; this sees what really went in, however it got there.
+ *
+ * @param {string} root
+ * @param {string[]} allowedRooms
+ * @returns {import('vite').Plugin}
+ */
+export function boundary(root, allowedRooms) {
+  return {
+    name: 'variorum-boundary',
+    moduleParsed(module) {
+      const room = roomOf(root, module.id)
+      if (room === undefined || allowedRooms.includes(room)) return
+      const from = module.importers.map((id) => path.relative(root, id)).join(', ')
+      this.error(
+        `${path.relative(root, module.id)} may not be in this bundle (${allowedRooms.join(', ')}); imported by ${from || 'the entry list'}`,
+      )
+    },
+  }
+}
+
+/**
+ * @param {string} root
+ * @param {string} moduleId
+ * @returns {string | undefined} the top folder of a module of ours, whatever that folder is; nothing for packages and virtual modules
+ */
+export function roomOf(root, moduleId) {
+  const relative = path.relative(root, moduleId.replace(/[?#].*$/, ''))
+  const [top] = relative.split(path.sep)
+  const isOurs =
+    !path.isAbsolute(relative) && !relative.startsWith('..') && path.isAbsolute(moduleId)
+  if (!isOurs || top === undefined || top === 'node_modules') return undefined
+  return top
+}
+
+/** @param {string} room */
+export function reachableRooms(room) {
+  return [room, ...(rooms[room]?.rooms ?? [])]
+}
