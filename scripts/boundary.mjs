@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { rooms } from './rooms.mjs'
+import { rooms, sharedFiles } from './rooms.mjs'
 
 /**
  * A build plugin: refuses a module of ours that is in none of the rooms this bundle is made of. The
@@ -14,7 +14,7 @@ export function boundary(root, allowedRooms) {
     name: 'variorum-boundary',
     moduleParsed(module) {
       const room = roomOf(root, module.id)
-      if (room === undefined || allowedRooms.includes(room)) return
+      if (room === undefined || [...allowedRooms, ...sharedFiles].includes(room)) return
       const from = module.importers.map((id) => path.relative(root, id)).join(', ')
       this.error(
         `${path.relative(root, module.id)} may not be in this bundle (${allowedRooms.join(', ')}); imported by ${from || 'the entry list'}`,

@@ -28,7 +28,14 @@ export const rooms = {
   renderer: { rooms: ['core'], packages: 'any', builtins: [] },
 }
 
-/** Packages that only these rooms may import, types included. */
+/** Files outside every room that any host may import: the version of the app. */
+export const sharedFiles = ['package.json']
+
+/**
+ * Packages that only these rooms may import, types included.
+ *
+ * @type {Record<string, string[]>}
+ */
 export const reservedPackages = {
   'better-sqlite3': ['db'],
   electron: ['electron'],
