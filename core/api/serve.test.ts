@@ -46,6 +46,8 @@ function setUp(
   return { clientWire, client: connect(clientWire), served, frames, logged }
 }
 
+const { promise: forever } = Promise.withResolvers<never>()
+const never = () => forever
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
 
 describe('serve and connect', () => {
@@ -53,7 +55,10 @@ describe('serve and connect', () => {
     const seen: unknown[] = []
     const { client } = setUp({
       'host.info': () => info,
-      'search.run': (input) => (seen.push(input), []),
+      'search.run': (input) => {
+        seen.push(input)
+        return []
+      },
     })
     expect(await client.call('host.info', {})).toEqual(info)
     await client.call('search.run', { query: 'x' })
@@ -130,7 +135,7 @@ describe('serve and connect', () => {
     const { client, clientWire } = setUp({
       'project.verify': (_input, call) => {
         signal = call.signal
-        return new Promise(() => {})
+        return never()
       },
     })
     const call = client.call('project.verify', {})
@@ -161,7 +166,7 @@ describe('serve and connect', () => {
   })
 
   test('an id that is still running is refused', async () => {
-    const { clientWire, frames } = setUp({ 'project.verify': () => new Promise(() => {}) })
+    const { clientWire, frames } = setUp({ 'project.verify': never })
     clientWire.send({ t: 'call', id: 7, method: 'project.verify', input: {} })
     clientWire.send({ t: 'call', id: 7, method: 'project.verify', input: {} })
     await settled()
