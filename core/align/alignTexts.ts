@@ -25,6 +25,15 @@ function inverse(map: Int32Array, size: number): Int32Array {
   return inverted
 }
 
+function isInOrder(left: string, right: string): boolean {
+  return left.length === right.length ? left <= right : left.length < right.length
+}
+
+/** Whether the sides stand in the order they were aligned in; what breaks ties must keep to it. */
+export function isCanonical(alignment: TextAlignment): boolean {
+  return isInOrder(alignment.leftText, alignment.rightText)
+}
+
 /** The same alignment with its sides exchanged. */
 export function transposed(alignment: TextAlignment): TextAlignment {
   return {
@@ -58,6 +67,5 @@ function alignInOrder(leftText: string, rightText: string): TextAlignment {
  * equals alignTexts(b, a).toLeft for all texts, ties included. Two books of 3 MB take about half a second.
  */
 export function alignTexts(left: string, right: string): TextAlignment {
-  const isOrdered = left.length === right.length ? left <= right : left.length < right.length
-  return isOrdered ? alignInOrder(left, right) : transposed(alignInOrder(right, left))
+  return isInOrder(left, right) ? alignInOrder(left, right) : transposed(alignInOrder(right, left))
 }

@@ -51,7 +51,7 @@ function growPairs(left: Int32Array, right: Int32Array, pairs: Int32Array): void
 }
 
 function dropDoubtful(left: Side, pairs: Int32Array): void {
-  const follows = (i: number) => at(pairs, i) >= 0 && at(pairs, i) === at(pairs, i - 1) + 1
+  const follows = (i: number) => at(pairs, i - 1) >= 0 && at(pairs, i) === at(pairs, i - 1) + 1
   const doubtful: number[] = []
   for (let i = 0; i < pairs.length; i++) {
     if (at(pairs, i) < 0 || wordCount(left, i) >= SURE_WORDS) continue

@@ -47,10 +47,11 @@ class GapSlider {
     this.#toRight = toRight
   }
 
-  slide(gap: Gap): void {
+  /** Moves the gap to its best place; returns how many words to the right, negative to the left. */
+  slide(gap: Gap): number {
     const back = this.#roomBack(gap)
     const forth = this.#roomForth(gap)
-    if (back === 0 && forth === 0) return
+    if (back === 0 && forth === 0) return 0
     let best = 0
     let bestScore = this.#score(gap, 0)
     for (let shift = -back; shift <= forth; shift++) {
@@ -61,6 +62,7 @@ class GapSlider {
       }
     }
     this.#apply(gap, best)
+    return best
   }
 
   #equal(left: number, right: number): boolean {
@@ -129,19 +131,16 @@ class GapSlider {
 export function slideGaps(left: Side, right: Side, toRight: Int32Array): void {
   const slider = new GapSlider(left, right, toRight)
   let last = -1
-  for (let i = 0; i < left.tokens.count; i++) {
-    const j = at(toRight, i)
+  for (let i = 0; i <= left.tokens.count; i++) {
+    const j = i < left.tokens.count ? at(toRight, i) : right.tokens.count
     if (j < 0) continue
     const lastRight = last < 0 ? -1 : at(toRight, last)
+    let shift = 0
     if (i - last > 1 || j - lastRight > 1) {
-      slider.slide({ left: last, right: lastRight, leftNext: i, rightNext: j })
+      shift = slider.slide({ left: last, right: lastRight, leftNext: i, rightNext: j })
     }
-    last = i
+    // Subtle: a slide to the right took the pairs from i on; the next one still there is after them.
+    last = shift > 0 ? last + shift : i
+    if (shift > 0) i += shift - 1
   }
-  slider.slide({
-    left: last,
-    right: last < 0 ? -1 : at(toRight, last),
-    leftNext: left.tokens.count,
-    rightNext: right.tokens.count,
-  })
 }

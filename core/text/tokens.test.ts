@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { tokenize, Vocabulary } from './tokens.ts'
+
+function wordsOf(text: string): string[] {
+  const tokens = tokenize(text, new Vocabulary())
+  return Array.from(tokens.starts, (start, i) => text.slice(start, tokens.ends[i]))
+}
+
+describe('tokenize', () => {
+  it.each([
+    ['The quick, brown fox.', ['The', 'quick', 'brown', 'fox']],
+    ["don't re-enter ‘the’ dogs' den", ["don't", 're-enter', 'the', 'dogs', 'den']],
+    ['well--known — 3-4 x', ['well', 'known', '3-4', 'x']],
+    ['東京タワーは高い。', ['東', '京', 'タ', 'ワ', 'ー', 'は', '高', 'い']],
+    ['か\u3099 A\u0301bc', ['か\u3099', 'A\u0301bc']],
+    ['ไทยดี', ['ไ', 'ท', 'ย', 'ดี']],
+    ['שָׁלוֹם العربية', ['שָׁלוֹם', 'العربية']],
+    ['😀👍🏽 word 😀', ['word']],
+    ['𝒳𝓎 𠮷野 𐐷a', ['𝒳𝓎', '𠮷', '野', '𐐷a']],
+    ['co\u00adop', ['co\u00adop']],
+    ['', []],
+    ['\ud800a\udc00', ['a']],
+  ])('splits %j', (text, words) => {
+    expect(wordsOf(text)).toEqual(words)
+  })
+
+  it('gives one number to spellings that differ in case, apostrophe, hyphen or soft hyphen', () => {
+    const { ids } = tokenize("Don't don’t DON'T e-mail E\u2011MAIL em\u00adail", new Vocabulary())
+    expect(Array.from(ids)).toEqual([0, 0, 0, 1, 1, 2])
+  })
+
+  it('numbers words in order of appearance across texts', () => {
+    const vocabulary = new Vocabulary()
+    tokenize('one two one', vocabulary)
+    expect(Array.from(tokenize('two three', vocabulary).ids)).toEqual([1, 2])
+    expect(vocabulary.size).toBe(3)
+    expect(vocabulary.word(2)).toBe('three')
+  })
+
+  it('keeps numbers apart through growth', () => {
+    const words = Array.from({ length: 20_000 }, (_, i) => `w${i}`)
+    const vocabulary = new Vocabulary()
+    const { ids } = tokenize(`${words.join(' ')} ${words.join(' ')}`, vocabulary)
+    expect(vocabulary.size).toBe(words.length)
+    expect(ids.subarray(0, words.length)).toEqual(ids.subarray(words.length))
+    expect(vocabulary.word(ids[12_345] ?? -1)).toBe('w12345')
+  })
+
+  it('covers exactly the letters and digits, sorted and disjoint', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .array(
+          fc.constantFrom(...'abc', "'", '’', '-', '\u0301', '\u200d', ' ', ...'東か\u3099😀𠮷𝒳'),
+        )
+        .map((characters) => characters.join('')),
+    )
+    fc.assert(
+      fc.property(text, (text) => {
+        const { starts, ends, ids, count } = tokenize(text, new Vocabulary())
+        expect([starts.length, ends.length, ids.length]).toEqual([count, count, count])
+        let last = 0
+        for (let i = 0; i < count; i++) {
+          const start = starts[i] ?? -1
+          expect(text.slice(last, start)).not.toMatch(/[\p{L}\p{N}]/u)
+          expect(start).toBeGreaterThanOrEqual(last)
+          last = ends[i] ?? -1
+          expect(text.slice(start, last)).toMatch(/^[\p{L}\p{N}]/u)
+          expect(text.slice(start, last)).toMatch(/[\p{L}\p{N}]\p{M}*$/u)
+        }
+        expect(text.slice(last)).not.toMatch(/[\p{L}\p{N}]/u)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
