@@ -10,16 +10,23 @@ import { rooms, sharedFiles } from './rooms.mjs'
  * @returns {import('vite').Plugin}
  */
 export function boundary(root, allowedRooms) {
+  const allowed = [...allowedRooms, ...sharedFiles]
   return {
     name: 'variorum-boundary',
     moduleParsed(module) {
-      const room = roomOf(root, module.id)
-      if (room === undefined || [...allowedRooms, ...sharedFiles].includes(room)) return
-      const from = module.importers.map((id) => path.relative(root, id)).join(', ')
-      this.error(
-        `${path.relative(root, module.id)} may not be in this bundle (${allowedRooms.join(', ')}); imported by ${from || 'the entry list'}`,
-      )
+      // What it imports first: at this moment a module knows its imports, but not yet its importers.
+      for (const id of [...module.importedIds, ...module.dynamicallyImportedIds, module.id]) {
+        const room = roomOf(root, id)
+        if (room === undefined || allowed.includes(room)) continue
+        const how = id === module.id ? 'it is an entry' : `${nameOf(module.id)} imports it`
+        this.error(`${nameOf(id)} may not be in this bundle (${allowedRooms.join(', ')}): ${how}`)
+      }
     },
+  }
+
+  /** @param {string} id */
+  function nameOf(id) {
+    return path.relative(root, id)
   }
 }
 
