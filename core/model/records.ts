@@ -90,6 +90,8 @@ export interface RevisionRecord {
   readonly extractorVersion: string
   readonly textSha256: string
   readonly contentSha256: string
+  /** Of the blocks, which a plain text's content alone does not tell. */
+  readonly blocksSha256: string
   /** Length of the text in UTF-16 units. */
   readonly characters: number
   readonly capturedAt: Instant

@@ -1,0 +1,93 @@
+import type { Database, Statement } from 'better-sqlite3'
+import { fromSqlite } from './sqliteError.ts'
+
+export type SqlValue = string | number | Uint8Array | null
+
+/**
+ * Reading access to a project. SQL text is the key of the statement cache, so a query is prepared
+ * once per connection. The row type is the caller's statement of what its SQL selects; STRICT tables
+ * keep it true.
+ */
+export interface Reader {
+  /** Every row as an object. */
+  all<Row>(sql: string, ...params: SqlValue[]): Row[]
+  /** The first row as an object. */
+  get<Row>(sql: string, ...params: SqlValue[]): Row | undefined
+  /** Every row as an array of its columns: several times cheaper than objects. */
+  tuples<Tuple extends readonly SqlValue[]>(sql: string, ...params: SqlValue[]): Tuple[]
+  /** The first column of every row. */
+  column<Value extends SqlValue>(sql: string, ...params: SqlValue[]): Value[]
+  /** The first column of the first row. */
+  value<Value extends SqlValue>(sql: string, ...params: SqlValue[]): Value | undefined
+  /** Rows as arrays, one at a time. Nothing else may write while it runs. */
+  iterate<Tuple extends readonly SqlValue[]>(
+    sql: string,
+    ...params: SqlValue[]
+  ): IterableIterator<Tuple>
+}
+
+export interface Connection extends Reader {
+  readonly database: Database
+  /** Runs one statement; returns how many rows it changed. */
+  write(sql: string, ...params: SqlValue[]): number
+  /** Runs a script of statements that take no parameters. */
+  script(sql: string): void
+  close(): void
+}
+
+type Shape = 'object' | 'tuple' | 'value'
+type Prepared = Statement<SqlValue[]>
+
+/** Wraps an open database: cached statements, and errors in our own codes. */
+export function connect(database: Database): Connection {
+  const cache = new Map<string, Prepared>()
+
+  function prepare(sql: string, shape: Shape): Prepared {
+    const key = `${shape} ${sql}`
+    const cached = cache.get(key)
+    if (cached) return cached
+    const statement: Prepared = database.prepare(sql)
+    if (shape === 'tuple') statement.raw(true)
+    if (shape === 'value') statement.pluck(true)
+    cache.set(key, statement)
+    return statement
+  }
+
+  function guarded<Result>(body: () => Result): Result {
+    try {
+      return body()
+    } catch (error) {
+      throw fromSqlite(error)
+    }
+  }
+
+  // The casts below are the boundary where SQL's rows get their types (see Reader).
+  return {
+    database,
+    all: <Row>(sql: string, ...params: SqlValue[]) =>
+      guarded(() => prepare(sql, 'object').all(...params) as Row[]),
+    get: <Row>(sql: string, ...params: SqlValue[]) =>
+      guarded(() => prepare(sql, 'object').get(...params) as Row | undefined),
+    tuples: <Tuple>(sql: string, ...params: SqlValue[]) =>
+      guarded(() => prepare(sql, 'tuple').all(...params) as Tuple[]),
+    column: <Value>(sql: string, ...params: SqlValue[]) =>
+      guarded(() => prepare(sql, 'value').all(...params) as Value[]),
+    value: <Value>(sql: string, ...params: SqlValue[]) =>
+      guarded(() => prepare(sql, 'value').get(...params) as Value | undefined),
+    iterate: <Tuple>(sql: string, ...params: SqlValue[]) =>
+      guardedIteration(
+        guarded(() => prepare(sql, 'tuple').iterate(...params) as IterableIterator<Tuple>),
+      ),
+    write: (sql, ...params) => guarded(() => prepare(sql, 'object').run(...params).changes),
+    script: (sql) => guarded(() => void database.exec(sql)),
+    close: () => guarded(() => void database.close()),
+  }
+}
+
+function* guardedIteration<Item>(items: IterableIterator<Item>): IterableIterator<Item> {
+  try {
+    yield* items
+  } catch (error) {
+    throw fromSqlite(error)
+  }
+}

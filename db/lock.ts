@@ -1,0 +1,95 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import Database from 'better-sqlite3'
+import { AppError } from '../core/model/error.ts'
+import type { Instant } from '../core/model/id.ts'
+import { fromSqlite } from './sqliteError.ts'
+
+/** Who holds a project for writing. */
+export interface Holder {
+  readonly pid: number
+  readonly host: string
+  readonly program: string
+  readonly since: Instant
+}
+
+export interface Lock {
+  /** True when the last holder went without letting go: it crashed or was killed. */
+  readonly wasLeft: boolean
+  release(): void
+}
+
+/**
+ * Takes a project for writing: an exclusive transaction on an empty database beside it, which the
+ * system ends with the process, however that ends. The lock file stays, for removing it would let two
+ * processes hold two files of the same name. The holder's name is beside it, and stays only after a
+ * crash.
+ * @throws AppError locked, naming the holder; read_only
+ */
+export function takeLock(path: string, program: string, now: Instant): Lock {
+  const holderPath = `${path}-lock.json`
+  const database = lockDatabase(`${path}-lock`, holderPath)
+  const wasLeft = readHolder(holderPath) !== null
+  const holder: Holder = { pid: process.pid, host: hostname(), program, since: now }
+  writeFileSync(holderPath, `${JSON.stringify(holder)}\n`)
+  return {
+    wasLeft,
+    release() {
+      rmSync(holderPath, { force: true })
+      database.close()
+    },
+  }
+}
+
+function lockDatabase(path: string, holderPath: string): Database.Database {
+  let database: Database.Database | undefined
+  try {
+    database = new Database(path, { timeout: 0 })
+    database.exec('BEGIN EXCLUSIVE')
+    return database
+  } catch (error) {
+    database?.close()
+    throw lockError(fromSqlite(error), holderPath)
+  }
+}
+
+function lockError(error: unknown, holderPath: string): unknown {
+  if (!(error instanceof AppError)) return error
+  if (error.code === 'locked') return lockedBy(readHolder(holderPath))
+  const sqlite = error.details?.['sqlite']
+  // A lock file that cannot be made: the folder is not ours to write in.
+  return sqlite === 'SQLITE_CANTOPEN'
+    ? new AppError('read_only', 'the folder of the project cannot be written to')
+    : error
+}
+
+function lockedBy(holder: Holder | null): AppError {
+  const who = holder
+    ? `${holder.program} on ${holder.host} (process ${holder.pid}, since ${holder.since})`
+    : 'another program'
+  return new AppError('locked', `the project is open in ${who}`, { holder })
+}
+
+/** Null when there is none, or when it is just being written. */
+function readHolder(path: string): Holder | null {
+  try {
+    const holder: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    return isHolder(holder) ? holder : null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+function isHolder(value: unknown): value is Holder {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'pid' in value &&
+    typeof value.pid === 'number' &&
+    'host' in value &&
+    'program' in value &&
+    'since' in value
+  )
+}

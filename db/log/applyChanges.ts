@@ -1,0 +1,52 @@
+import { AppError } from '../../core/model/error.ts'
+import type { Connection, Reader, SqlValue } from '../connection.ts'
+import { sha256 } from '../sha256.ts'
+import type { TrackedTable } from '../tables.ts'
+import { type Change, columnsOf, type Image, imageOf } from './changes.ts'
+import { columnNames } from './recorder.ts'
+
+/** The row as it is now; null = no row. */
+export function currentImage(db: Reader, table: TrackedTable, rid: number): Image | null {
+  const row = db.tuples<SqlValue[]>(`SELECT * FROM ${table} WHERE rid = ?`, rid)[0]
+  return row === undefined ? null : imageOf(row)
+}
+
+/**
+ * Puts rows back to what they were before the changes, row ids included. References are checked at
+ * the end, so the order matters only for unique columns: newest first.
+ * @throws AppError stale when a row is no longer as the changes left it
+ */
+export function revertChanges(connection: Connection, changes: readonly Change[]): void {
+  for (const change of changes) refuseStale(connection, change)
+  connection.script('PRAGMA defer_foreign_keys = ON')
+  for (const change of changes.toReversed()) revert(connection, change)
+}
+
+function refuseStale(db: Reader, change: Change): void {
+  const image = currentImage(db, change.table, change.rid)
+  if (change.kind === 'insert' ? hashOf(image) === change.after : image === change.after) return
+  throw new AppError('stale', `${change.table} row ${change.rid} has changed since`, {
+    table: change.table,
+  })
+}
+
+function hashOf(image: Image | null): string | null {
+  return image === null ? null : sha256(image)
+}
+
+function revert(connection: Connection, { table, rid, kind, before }: Change): void {
+  if (kind === 'passing') return
+  if (before === null) {
+    connection.write(`DELETE FROM ${table} WHERE rid = ?`, rid)
+    return
+  }
+  const names = columnNames(connection, table).map((name) => `"${name}"`)
+  const values = columnsOf(before)
+  if (kind === 'delete') {
+    const marks = names.map(() => '?').join(', ')
+    connection.write(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks})`, ...values)
+  } else {
+    const assignments = names.map((name) => `${name} = ?`).join(', ')
+    connection.write(`UPDATE ${table} SET ${assignments} WHERE rid = ?`, ...values, rid)
+  }
+}

@@ -1,0 +1,201 @@
+import type { Id, Instant } from '../../core/model/id.ts'
+import type { Connection } from '../connection.ts'
+import type { Transaction } from '../records.ts'
+import { refreshSearch } from '../search/refreshSearch.ts'
+import { appendOperation, lastSeq, type OperationRow, rewriteLastOperation } from './append.ts'
+import { type Change, coalesce, foldChanges, type RawChange, toChange } from './changes.ts'
+import { changesOf, documentRidsOf, operationsWhere } from './read.ts'
+import { installRecorder, type Recorder } from './recorder.ts'
+import { type Topic, topicsOf, touchedDocuments } from './touched.ts'
+
+/** Who does something, through which window or script, and when. */
+export interface Author {
+  readonly annotatorId: Id | null
+  /** Tells apart the windows and scripts that write, for `merge`. */
+  readonly client: string
+  readonly at: Instant
+}
+
+export interface OperationOptions extends Author {
+  /** Name of the API method or of the inner doing, e.g. `highlights.create`. */
+  readonly code: string
+  /** For people: what the undo menu and the history say. */
+  readonly label: string
+  /** False: undo passes it by. Operations on settings alone are never undone. */
+  readonly undoable?: boolean
+  /**
+   * Folds this operation into the log's last one if that has the same code, client, annotator and
+   * key and is at most `withinMs` older: autosave makes one operation, not hundreds.
+   */
+  readonly merge?: { readonly key: string; readonly withinMs: number }
+}
+
+/** What an operation did, for the change feed. */
+export interface OperationInfo {
+  readonly seq: number
+  readonly code: string
+  readonly label: string
+  readonly documents: readonly Id[]
+  readonly topics: readonly Topic[]
+}
+
+export interface Outcome<Result> {
+  readonly result: Result
+  /** Null when nothing changed. */
+  readonly operation: OperationInfo | null
+}
+
+/** A transaction that knows which operation it is in. */
+export type Body<Result> = (tx: Transaction) => Result
+
+export interface Writer {
+  readonly connection: Connection
+  /** One operation: all of `body` or nothing. Within another operation it joins that one. */
+  run<Result>(options: OperationOptions, body: Body<Result>): Outcome<Result>
+  /** The same for undo and redo, which refer to an earlier operation. */
+  compensate(
+    row: Pick<OperationRow, 'kind' | 'undoes' | 'code' | 'label'> & Author,
+    body: Body<void>,
+  ): OperationInfo | null
+}
+
+/** The one way to write: row images are recorded, chained and committed with the rows themselves. */
+export function openWriter(connection: Connection): Writer {
+  const recorder = installRecorder(connection)
+  const transaction = transactionOf(connection, recorder)
+  let isRunning = false
+
+  function commitAs<Result>(
+    describe: (changes: readonly RawChange[]) => Omit<OperationRow, 'seq'>,
+    withinMs: number,
+    body: Body<Result>,
+  ): Outcome<Result> {
+    connection.script('BEGIN IMMEDIATE')
+    isRunning = true
+    recorder.start()
+    try {
+      const result = body(transaction)
+      const changes = coalesce(recorder.changes)
+      if (!changes.some(isLasting)) {
+        connection.script('ROLLBACK')
+        return { result, operation: null }
+      }
+      const operation = record(connection, describe(changes), changes, withinMs)
+      connection.script('COMMIT')
+      return { result, operation }
+    } catch (error) {
+      if (connection.database.inTransaction) connection.script('ROLLBACK')
+      throw error
+    } finally {
+      recorder.stop()
+      isRunning = false
+    }
+  }
+
+  return {
+    connection,
+    run(options, body) {
+      if (isRunning) return { result: body(transaction), operation: null }
+      const describe = (changes: readonly RawChange[]) => doneRow(options, changes)
+      return commitAs(describe, options.merge?.withinMs ?? 0, body)
+    },
+    compensate({ kind, undoes, code, label, annotatorId, client, at }, body) {
+      const author = { annotatorId, client, at }
+      const row = { kind, undoes, code, label, undoable: false, mergeKey: null, ...author }
+      return commitAs(() => row, 0, body).operation
+    },
+  }
+}
+
+function isLasting(change: RawChange): boolean {
+  return change.before !== null || change.after !== null
+}
+
+function doneRow(
+  options: OperationOptions,
+  changes: readonly RawChange[],
+): Omit<OperationRow, 'seq'> {
+  const { code, label, annotatorId, client, at, undoable = true, merge } = options
+  const isUndoable = undoable && changes.some((change) => change.table !== 'setting')
+  return {
+    kind: 'do',
+    code,
+    label,
+    annotatorId,
+    client,
+    at,
+    undoes: null,
+    undoable: isUndoable,
+    mergeKey: merge?.key ?? null,
+  }
+}
+
+function record(
+  connection: Connection,
+  row: Omit<OperationRow, 'seq'>,
+  rawChanges: readonly RawChange[],
+  withinMs: number,
+): OperationInfo {
+  refreshSearch(connection, rawChanges)
+  const documentRids = touchedDocuments(connection, rawChanges)
+  const documents = documentRids.map((rid) => documentId(connection, rid, rawChanges))
+  const changes = rawChanges.map(toChange)
+  const last = mergeTarget(connection, row, withinMs)
+  const seq = last?.seq ?? lastSeq(connection) + 1
+  if (last) {
+    const all = new Set([...documentRidsOf(connection, seq), ...documentRids])
+    const folded = foldChanges(changesOf(connection, seq), changes)
+    rewriteLastOperation(connection, { ...row, seq }, folded, ascending(all))
+  } else {
+    appendOperation(connection, { ...row, seq }, changes, documentRids)
+  }
+  const topics = topicsOf(connection, rawChanges, documents)
+  return { seq, code: row.code, label: row.label, documents, topics }
+}
+
+function ascending(numbers: Iterable<number>): number[] {
+  return [...numbers].sort((left, right) => left - right)
+}
+
+/** The operation that autosave may be folded into. */
+function mergeTarget(
+  connection: Connection,
+  row: Omit<OperationRow, 'seq'>,
+  withinMs: number,
+): OperationRow | undefined {
+  if (row.mergeKey === null) return undefined
+  const last = operationsWhere(connection, 'ORDER BY seq DESC LIMIT 1')[0]
+  const isSame =
+    last?.kind === 'do' &&
+    last.code === row.code &&
+    last.client === row.client &&
+    last.annotatorId === row.annotatorId &&
+    last.undoable === row.undoable &&
+    last.mergeKey === row.mergeKey
+  return isSame && Date.parse(row.at) - Date.parse(last.at) <= withinMs ? last : undefined
+}
+
+function documentId(connection: Connection, rid: number, changes: readonly RawChange[]): Id {
+  const id = connection.value<string>('SELECT id FROM document WHERE rid = ?', rid)
+  if (id !== undefined) return id
+  const gone = changes.find((change) => change.table === 'document' && change.rid === rid)
+  // The second column of a document is its id.
+  return String(JSON.parse(gone?.before ?? '[]')[1])
+}
+
+function transactionOf(connection: Connection, recorder: Recorder): Transaction {
+  return {
+    ...connection,
+    write(sql, ...params) {
+      const length = recorder.changes.length
+      try {
+        return connection.write(sql, ...params)
+      } catch (error) {
+        recorder.truncate(length)
+        throw error
+      }
+    },
+  }
+}
+
+export type { Change }

@@ -1,0 +1,82 @@
+import type { Connection, SqlValue } from '../connection.ts'
+import { type TrackedTable, trackedTables } from '../tables.ts'
+import { imageOf, type RawChange } from './changes.ts'
+
+/** Collects row images while an operation runs. */
+export interface Recorder {
+  start(): void
+  stop(): void
+  readonly changes: readonly RawChange[]
+  /** Forgets what came after the first `length` changes: a failed statement undid itself. */
+  truncate(length: number): void
+}
+
+/**
+ * Puts TEMP triggers on every tracked table of the write connection. They call back into us with the
+ * row before and after, so no store can forget to log, and no other connection logs at all. A write
+ * outside an operation fails.
+ */
+export function installRecorder(connection: Connection): Recorder {
+  let changes: RawChange[] = []
+  let recording = false
+
+  function record(table: TrackedTable, before: SqlValue[] | null, after: SqlValue[] | null): null {
+    if (!recording) throw new Error(`${table} was written outside an operation`)
+    const rid = Number((after ?? before)?.[0])
+    changes.push({
+      table,
+      rid,
+      before: before && imageOf(before),
+      after: after && imageOf(after),
+    })
+    return null
+  }
+
+  for (const table of trackedTables) {
+    const columns = columnNames(connection, table)
+    const width = columns.length
+    define(`log_insert_${table}`, (...row) => record(table, null, row))
+    define(`log_update_${table}`, (...rows) =>
+      record(table, rows.slice(0, width), rows.slice(width)),
+    )
+    define(`log_delete_${table}`, (...row) => record(table, row, null))
+    connection.script(triggersOf(table, columns))
+  }
+
+  function define(name: string, callback: (...values: SqlValue[]) => null): void {
+    connection.database.function(name, { varargs: true }, callback)
+  }
+
+  return {
+    get changes() {
+      return changes
+    },
+    start() {
+      changes = []
+      recording = true
+    },
+    stop() {
+      changes = []
+      recording = false
+    },
+    truncate(length) {
+      changes.length = length
+    },
+  }
+}
+
+/** The columns of a table in their own order: the order of an image. */
+export function columnNames(connection: Pick<Connection, 'column'>, table: TrackedTable): string[] {
+  return connection.column<string>(`SELECT name FROM pragma_table_info('${table}') ORDER BY cid`)
+}
+
+function triggersOf(table: TrackedTable, columns: readonly string[]): string {
+  const row = (version: 'NEW' | 'OLD') => columns.map((name) => `${version}."${name}"`).join(', ')
+  return `
+    CREATE TEMP TRIGGER log_${table}_inserted AFTER INSERT ON main.${table}
+      BEGIN SELECT log_insert_${table}(${row('NEW')}); END;
+    CREATE TEMP TRIGGER log_${table}_updated AFTER UPDATE ON main.${table}
+      BEGIN SELECT log_update_${table}(${row('OLD')}, ${row('NEW')}); END;
+    CREATE TEMP TRIGGER log_${table}_deleted AFTER DELETE ON main.${table}
+      BEGIN SELECT log_delete_${table}(${row('OLD')}); END;`
+}

@@ -1,0 +1,5 @@
+import { initial } from './0010-initial.ts'
+import type { Migration } from './migration.ts'
+
+/** Strictly increasing. A released migration never changes: a test holds its hash. */
+export const migrations: readonly Migration[] = [initial]

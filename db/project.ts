@@ -1,0 +1,216 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { AppError } from '../core/model/error.ts'
+import type { Id, Instant } from '../core/model/id.ts'
+import type { Connection, Reader } from './connection.ts'
+import { type Lock, takeLock } from './lock.ts'
+import { lastSeq } from './log/append.ts'
+import { type HistoryPage, type HistoryRow, history } from './log/history.ts'
+import {
+  type Author,
+  type Body,
+  type OperationInfo,
+  type OperationOptions,
+  type Outcome,
+  openWriter,
+  type Writer,
+} from './log/log.ts'
+import { redo, redoTarget, type Scope, undo, undoTarget } from './log/undo.ts'
+import { checkIsOurs, isOutdated, migrate } from './migrate.ts'
+import { backUpBeforeMigration } from './migrationBackup.ts'
+import { openNew, openToRead, openToWrite, truePath } from './open.ts'
+import { quickCheck } from './quickCheck.ts'
+
+/** An open project file. */
+export interface Project {
+  readonly id: Id
+  /** Symbolic links followed. */
+  readonly path: string
+  readonly mode: 'read' | 'write'
+  readonly db: Reader
+  readonly log: OperationLog
+  /**
+   * Small work for idle moments: merges the search index and moves the WAL into the file, so that
+   * neither delays a save.
+   */
+  tidy(): void
+  close(): void
+}
+
+/** In a project opened for reading, whatever writes throws `read_only`. */
+export interface OperationLog {
+  run<Result>(options: OperationOptions, body: Body<Result>): Outcome<Result>
+  undo(scope: Scope, author: Author): OperationInfo | null
+  redo(scope: Scope, author: Author): OperationInfo | null
+  /** What undo and redo would take next: for their menu entries. */
+  next(scope: Scope): { readonly undo: string | null; readonly redo: string | null }
+  history(page: HistoryPage): HistoryRow[]
+  lastSeq(): number
+}
+
+export interface OpenOptions {
+  readonly mode: 'read' | 'write'
+  readonly now: Instant
+  /** Named to whoever finds the project locked. */
+  readonly program?: string
+}
+
+export interface CreateOptions {
+  readonly name: string
+  readonly now: Instant
+  readonly newId: () => Id
+  readonly program?: string
+}
+
+/**
+ * Makes an empty project and opens it for writing.
+ * @throws AppError conflict when there is something at `path`
+ */
+export function createProject(path: string, options: CreateOptions): Project {
+  const { name, now, newId, program } = options
+  const target = truePath(path)
+  refuseExisting(target)
+  // Made under another name, so that no one ever finds half a project.
+  const draft = `${target}.new-${newId()}`
+  try {
+    const connection = openNew(draft)
+    try {
+      migrate(connection, now)
+      createProjectRow(openWriter(connection), { id: newId(), name, now })
+    } finally {
+      connection.close()
+    }
+    refuseExisting(target)
+    renameSync(draft, target)
+  } finally {
+    rmSync(draft, { force: true })
+  }
+  return openProject(target, { mode: 'write', now, ...(program === undefined ? {} : { program }) })
+}
+
+/**
+ * Opens a project. Reading needs no lock and works while another process writes; writing takes the
+ * project for this process and converts a file of an older version, after a backup.
+ * @throws AppError not_found, not_a_project, newer_version, corrupt, locked, read_only
+ */
+export function openProject(path: string, options: OpenOptions): Project {
+  const target = truePath(path)
+  if (!existsSync(target)) throw new AppError('not_found', `no file ${target}`)
+  return options.mode === 'read' ? openReading(target) : openWriting(target, options)
+}
+
+function refuseExisting(path: string): void {
+  if (existsSync(path)) throw new AppError('conflict', `there is already a file ${path}`)
+}
+
+function createProjectRow(writer: Writer, row: { id: Id; name: string; now: Instant }): void {
+  const author = { annotatorId: null, client: 'create', at: row.now }
+  const options = { ...author, code: 'project.create', label: 'Create project', undoable: false }
+  writer.run(options, (tx) => {
+    const sql = 'INSERT INTO project (rid, id, name, created_at) VALUES (1, ?, ?, ?)'
+    tx.write(sql, row.id, row.name, row.now)
+  })
+}
+
+function openReading(path: string): Project {
+  const connection = openToRead(path)
+  try {
+    checkIsOurs(connection)
+    if (isOutdated(connection)) {
+      throw new AppError('read_only', 'the project must be converted: open it for writing first')
+    }
+    const log = logOf(connection, null)
+    return {
+      ...base(connection, path),
+      mode: 'read',
+      log,
+      tidy: noWriting,
+      close: connection.close,
+    }
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+function openWriting(path: string, { now, program = 'Variorum' }: OpenOptions): Project {
+  checkBeforeWriting(path)
+  const lock = takeLock(path, program, now)
+  let connection: Connection | undefined
+  try {
+    connection = openToWrite(path)
+    if (lock.wasLeft) quickCheck(connection)
+    if (isOutdated(connection)) {
+      backUpBeforeMigration(connection, path, now)
+      migrate(connection, now)
+    }
+    return writable(connection, path, lock)
+  } catch (error) {
+    connection?.close()
+    lock.release()
+    throw error
+  }
+}
+
+/** A file that is not ours is left exactly as it is: no lock beside it, no change of journal. */
+function checkBeforeWriting(path: string): void {
+  const connection = openToRead(path)
+  try {
+    checkIsOurs(connection)
+  } finally {
+    connection.close()
+  }
+}
+
+function writable(connection: Connection, path: string, lock: Lock): Project {
+  const writer = openWriter(connection)
+  const close = () => {
+    closeToOneFile(connection)
+    lock.release()
+  }
+  const log = logOf(connection, writer)
+  return { ...base(connection, path), mode: 'write', log, tidy: () => tidy(connection), close }
+}
+
+function base(connection: Connection, path: string) {
+  const id = connection.value<string>('SELECT id FROM project')
+  if (id === undefined) throw new AppError('corrupt', 'the project has no identity')
+  return { id, path, db: connection }
+}
+
+function logOf(connection: Connection, writer: Writer | null): OperationLog {
+  return {
+    run: (options, body) => (writer ?? noWriting()).run(options, body),
+    undo: (scope, author) => undo(writer ?? noWriting(), scope, author),
+    redo: (scope, author) => redo(writer ?? noWriting(), scope, author),
+    next: (scope) => ({
+      undo: undoTarget(connection, scope)?.label ?? null,
+      redo: redoTarget(connection, scope)?.label ?? null,
+    }),
+    history: (page) => history(connection, page),
+    lastSeq: () => lastSeq(connection),
+  }
+}
+
+function noWriting(): never {
+  throw new AppError('read_only', 'the project is open for reading only')
+}
+
+function tidy(connection: Connection): void {
+  connection.write("INSERT INTO search_index (search_index, rank) VALUES ('merge', 500)")
+  connection.all('PRAGMA wal_checkpoint(PASSIVE)')
+}
+
+/**
+ * Back to a rollback journal, so that a closed project is one file, readable from read-only places.
+ * It stays in WAL mode when somebody reads it just now: harmless.
+ */
+function closeToOneFile(connection: Connection): void {
+  connection.script('PRAGMA busy_timeout = 0')
+  try {
+    connection.all('PRAGMA journal_mode = DELETE')
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'locked')) throw error
+  } finally {
+    connection.close()
+  }
+}

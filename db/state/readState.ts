@@ -1,0 +1,88 @@
+import type { Id } from '../../core/model/id.ts'
+import type { ProjectState } from '../../core/model/records.ts'
+import type { Reader, SqlValue } from '../connection.ts'
+import { recordsWhere, ridOf } from '../records.ts'
+import {
+  aliasTable,
+  anchorTable,
+  annotatorTable,
+  codeTable,
+  codingTable,
+  documentTable,
+  entityTable,
+  highlightTable,
+  mentionTable,
+  noteTable,
+  revisionTable,
+  type Table,
+} from '../tables.ts'
+
+/** The canonical state: every record, trash included, each list sorted by id. */
+export function readState(db: Reader): ProjectState {
+  return stateOf((table) => all(db, table))
+}
+
+/**
+ * What there is to know of one document: its own records, and everything that belongs to the whole
+ * project (codes, entities, annotators). Notes are those on the document, its revisions and its
+ * highlights. The one path to listing annotations.
+ * @throws AppError not_found
+ */
+export function readDocumentState(db: Reader, documentId: Id): ProjectState {
+  const rid = ridOf(db, 'document', documentId)
+  return stateOf((table, ofDocument) =>
+    ofDocument === null ? all(db, table) : some(db, table, ofDocument, rid),
+  )
+}
+
+/** Annotators, codes, entities, aliases, and the notes that are on no document. */
+export function readSharedState(db: Reader): ProjectState {
+  return stateOf((table, ofDocument) => {
+    if (ofDocument === null) return all(db, table)
+    return table.name === 'note' ? some(db, table, onNoDocument) : []
+  })
+}
+
+/** Reads the records of a table, given the condition (if any) that ties them to one document. */
+type ReadTable = <Stored>(table: Table<Stored>, ofDocument: string | null) => Stored[]
+
+function stateOf(read: ReadTable): ProjectState {
+  return {
+    annotators: read(annotatorTable, null),
+    codes: read(codeTable, null),
+    entities: read(entityTable, null),
+    aliases: read(aliasTable, null),
+    documents: read(documentTable, 'rid = ?1'),
+    revisions: read(revisionTable, 'document_rid = ?1'),
+    highlights: read(highlightTable, 'document_rid = ?1'),
+    anchors: read(anchorTable, onHighlight),
+    codings: read(codingTable, onHighlight),
+    mentions: read(mentionTable, onHighlight),
+    notes: read(noteTable, onDocument),
+  }
+}
+
+const onHighlight = 'highlight_rid IN (SELECT rid FROM highlight WHERE document_rid = ?1)'
+
+const onDocument = `rid IN (
+  SELECT rid FROM note WHERE document_rid = ?1
+  UNION ALL SELECT note.rid FROM revision JOIN note ON note.revision_rid = revision.rid
+    WHERE revision.document_rid = ?1
+  UNION ALL SELECT note.rid FROM highlight JOIN note ON note.highlight_rid = highlight.rid
+    WHERE highlight.document_rid = ?1)`
+
+const onNoDocument = 'coalesce(document_rid, revision_rid, highlight_rid) IS NULL'
+
+function all<Stored>(db: Reader, table: Table<Stored>): Stored[] {
+  return recordsWhere(db, table, `ORDER BY ${table.name}.id`)
+}
+
+function some<Stored>(
+  db: Reader,
+  table: Table<Stored>,
+  condition: string,
+  ...params: SqlValue[]
+): Stored[] {
+  const rest = `WHERE ${condition} ORDER BY ${table.name}.id`
+  return recordsWhere(db, table, rest, ...params)
+}

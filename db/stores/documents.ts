@@ -1,0 +1,92 @@
+import type { Id, Instant } from '../../core/model/id.ts'
+import type { DocumentRecord } from '../../core/model/records.ts'
+import type { Reader } from '../connection.ts'
+import {
+  insertRecord,
+  recordById,
+  recordsWhere,
+  requiredRecord,
+  type Transaction,
+  updateRecord,
+} from '../records.ts'
+import { documentTable } from '../tables.ts'
+
+export interface DocumentCounts {
+  readonly documentId: Id
+  readonly revisions: number
+  /** Live highlights. */
+  readonly highlights: number
+  /** Live notes on the document, its revisions and its live highlights. */
+  readonly notes: number
+}
+
+export function insertDocument(tx: Transaction, record: DocumentRecord): void {
+  insertRecord(tx, documentTable, record)
+}
+
+export function updateDocument(
+  tx: Transaction,
+  id: Id,
+  changes: Partial<Omit<DocumentRecord, 'id'>>,
+): void {
+  updateRecord(tx, documentTable, id, changes)
+}
+
+/** Puts a document into the trash (an instant) or takes it out (null). */
+export function setDocumentDeleted(tx: Transaction, id: Id, deletedAt: Instant | null): void {
+  updateRecord(tx, documentTable, id, { deletedAt })
+}
+
+export function documentById(db: Reader, id: Id): DocumentRecord | undefined {
+  return recordById(db, documentTable, id)
+}
+
+/** @throws AppError not_found */
+export function requiredDocument(db: Reader, id: Id): DocumentRecord {
+  return requiredRecord(db, documentTable, id)
+}
+
+/** Live documents of exactly this title. */
+export function documentsByTitle(db: Reader, title: string): DocumentRecord[] {
+  const rest = 'WHERE title = ? AND deleted_at IS NULL ORDER BY id'
+  return recordsWhere(db, documentTable, rest, title)
+}
+
+/** Live documents, oldest first. */
+export function listDocuments(db: Reader): DocumentRecord[] {
+  return recordsWhere(db, documentTable, 'WHERE deleted_at IS NULL ORDER BY created_at, rid')
+}
+
+/** Documents in the trash, latest first. */
+export function listTrashedDocuments(db: Reader): DocumentRecord[] {
+  const rest = 'WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, rid DESC'
+  return recordsWhere(db, documentTable, rest)
+}
+
+/** Counts for every document, the trashed ones included. */
+export function documentCounts(db: Reader): DocumentCounts[] {
+  return db.all<DocumentCounts>(countsSql(''))
+}
+
+/** @throws AppError not_found */
+export function countsOfDocument(db: Reader, id: Id): DocumentCounts {
+  requiredDocument(db, id)
+  const counts = db.get<DocumentCounts>(countsSql('WHERE document.id = ?'), id)
+  return counts ?? { documentId: id, revisions: 0, highlights: 0, notes: 0 }
+}
+
+function countsSql(where: string): string {
+  return `
+    SELECT document.id AS documentId,
+      (SELECT count(*) FROM revision WHERE document_rid = document.rid) AS revisions,
+      (SELECT count(*) FROM highlight
+         WHERE document_rid = document.rid AND deleted_at IS NULL) AS highlights,
+      (SELECT count(*) FROM note
+         WHERE document_rid = document.rid AND deleted_at IS NULL)
+      + (SELECT count(*) FROM revision JOIN note ON note.revision_rid = revision.rid
+         WHERE revision.document_rid = document.rid AND note.deleted_at IS NULL)
+      + (SELECT count(*) FROM highlight JOIN note ON note.highlight_rid = highlight.rid
+         WHERE highlight.document_rid = document.rid AND highlight.deleted_at IS NULL
+           AND note.deleted_at IS NULL) AS notes
+    FROM document ${where}`
+}

@@ -1,0 +1,149 @@
+import type { AnchorState } from '../../core/model/anchor.ts'
+import type { Id, Instant } from '../../core/model/id.ts'
+import type { Range } from '../../core/model/range.ts'
+import type { AnchorRecord, HighlightRecord } from '../../core/model/records.ts'
+import type { Reader } from '../connection.ts'
+import {
+  insertRecord,
+  loadedRanges,
+  recordById,
+  recordsWhere,
+  requiredRecord,
+  ridOf,
+  type Transaction,
+  updateRecord,
+} from '../records.ts'
+import { anchorTable, highlightTable } from '../tables.ts'
+
+export function insertHighlight(tx: Transaction, record: HighlightRecord): void {
+  insertRecord(tx, highlightTable, record)
+}
+
+export function updateHighlight(
+  tx: Transaction,
+  id: Id,
+  changes: Partial<Pick<HighlightRecord, 'modifiedAt' | 'deletedAt'>>,
+): void {
+  updateRecord(tx, highlightTable, id, changes)
+}
+
+/** Puts a highlight into the trash (an instant) or takes it out (null). */
+export function setHighlightDeleted(tx: Transaction, id: Id, deletedAt: Instant | null): void {
+  updateRecord(tx, highlightTable, id, { deletedAt })
+}
+
+export function highlightById(db: Reader, id: Id): HighlightRecord | undefined {
+  return recordById(db, highlightTable, id)
+}
+
+/** @throws AppError not_found */
+export function requiredHighlight(db: Reader, id: Id): HighlightRecord {
+  return requiredRecord(db, highlightTable, id)
+}
+
+/** Live highlights, oldest first. */
+export function highlightsOfDocument(db: Reader, documentId: Id): HighlightRecord[] {
+  return recordsWhere(
+    db,
+    highlightTable,
+    `WHERE document_rid = (SELECT rid FROM document WHERE id = ?) AND deleted_at IS NULL
+     ORDER BY rid`,
+    documentId,
+  )
+}
+
+/** Highlights in the trash, latest first. */
+export function listTrashedHighlights(db: Reader): HighlightRecord[] {
+  const rest = 'WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, rid DESC'
+  return recordsWhere(db, highlightTable, rest)
+}
+
+/** @throws AppError conflict when the highlight already has an anchor on the revision */
+export function insertAnchor(tx: Transaction, record: AnchorRecord): void {
+  insertRecord(tx, anchorTable, record)
+}
+
+export function updateAnchor(
+  tx: Transaction,
+  id: Id,
+  changes: Partial<Omit<AnchorRecord, 'id' | 'highlightId' | 'revisionId'>>,
+): void {
+  updateRecord(tx, anchorTable, id, changes)
+}
+
+export function anchorById(db: Reader, id: Id): AnchorRecord | undefined {
+  return recordById(db, anchorTable, id)
+}
+
+/** Of every revision the highlight stands on, oldest revision first. */
+export function anchorsOfHighlight(db: Reader, highlightId: Id): AnchorRecord[] {
+  return recordsWhere(
+    db,
+    anchorTable,
+    `JOIN revision ON revision.rid = anchor.revision_rid
+     WHERE anchor.highlight_rid = (SELECT rid FROM highlight WHERE id = ?)
+     ORDER BY revision.number`,
+    highlightId,
+  )
+}
+
+export function anchorOn(db: Reader, highlightId: Id, revisionId: Id): AnchorRecord | undefined {
+  return recordsWhere(
+    db,
+    anchorTable,
+    `WHERE highlight_rid = (SELECT rid FROM highlight WHERE id = ?)
+       AND revision_rid = (SELECT rid FROM revision WHERE id = ?)`,
+    highlightId,
+    revisionId,
+  )[0]
+}
+
+/** The anchors of live highlights on a revision, in the order of the text, those without a place first. */
+export function anchorsOfRevision(db: Reader, revisionId: Id): AnchorRecord[] {
+  return recordsWhere(
+    db,
+    anchorTable,
+    `JOIN highlight ON highlight.rid = anchor.highlight_rid
+     WHERE anchor.revision_rid = (SELECT rid FROM revision WHERE id = ?)
+       AND highlight.deleted_at IS NULL
+     ORDER BY anchor."start", anchor."end", anchor.highlight_rid`,
+    revisionId,
+  )
+}
+
+/** What painting needs of a highlight on a revision. */
+export interface PaintedAnchor {
+  readonly highlightId: Id
+  readonly state: AnchorState
+  readonly ranges: readonly Range[]
+}
+
+type AnchorTuple = [
+  highlightRid: number,
+  state: AnchorState,
+  start: number,
+  end: number,
+  parts: string | null,
+]
+
+/**
+ * The placed anchors of live highlights on a revision, in the order of the text. Reads two covering
+ * indexes and no table, so that a cold cache does not matter.
+ */
+export function paintedAnchors(db: Reader, documentId: Id, revisionId: Id): PaintedAnchor[] {
+  const ids = new Map(db.tuples<[number, Id]>(liveHighlightsSql, ridOf(db, 'document', documentId)))
+  const anchors = db.tuples<AnchorTuple>(placedAnchorsSql, ridOf(db, 'revision', revisionId))
+  const painted: PaintedAnchor[] = []
+  for (const [highlightRid, state, start, end, parts] of anchors) {
+    const highlightId = ids.get(highlightRid)
+    if (highlightId === undefined) continue
+    painted.push({ highlightId, state, ranges: loadedRanges([start, end, parts]) })
+  }
+  return painted
+}
+
+export const liveHighlightsSql =
+  'SELECT rid, id FROM highlight WHERE document_rid = ? AND deleted_at IS NULL'
+
+export const placedAnchorsSql = `SELECT highlight_rid, state, "start", "end", parts FROM anchor
+  WHERE revision_rid = ? AND "start" >= 0 ORDER BY "start", "end", highlight_rid`

@@ -1,0 +1,62 @@
+import type { Id } from '../../core/model/id.ts'
+import type { MentionRecord } from '../../core/model/records.ts'
+import type { Reader } from '../connection.ts'
+import {
+  deleteRecord,
+  insertRecord,
+  recordById,
+  recordsWhere,
+  type Transaction,
+  updateRecord,
+} from '../records.ts'
+import { mentionTable } from '../tables.ts'
+
+export function insertMention(tx: Transaction, record: MentionRecord): void {
+  insertRecord(tx, mentionTable, record)
+}
+
+export function updateMention(
+  tx: Transaction,
+  id: Id,
+  changes: Partial<Pick<MentionRecord, 'role' | 'state'>>,
+): void {
+  updateRecord(tx, mentionTable, id, changes)
+}
+
+export function deleteMention(tx: Transaction, id: Id): void {
+  deleteRecord(tx, mentionTable, id)
+}
+
+export function mentionById(db: Reader, id: Id): MentionRecord | undefined {
+  return recordById(db, mentionTable, id)
+}
+
+export function mentionsOfHighlight(db: Reader, highlightId: Id): MentionRecord[] {
+  const rest = 'WHERE highlight_rid = (SELECT rid FROM highlight WHERE id = ?) ORDER BY rid'
+  return recordsWhere(db, mentionTable, rest, highlightId)
+}
+
+/** Of live highlights. */
+export function mentionsOfEntity(db: Reader, entityId: Id): MentionRecord[] {
+  return recordsWhere(
+    db,
+    mentionTable,
+    `JOIN highlight ON highlight.rid = mention.highlight_rid
+     WHERE mention.entity_rid = (SELECT rid FROM entity WHERE id = ?)
+       AND highlight.deleted_at IS NULL
+     ORDER BY mention.rid`,
+    entityId,
+  )
+}
+
+/** Confirmed mentions on live highlights; entities without any are left out. */
+export function mentionCounts(db: Reader): ReadonlyMap<Id, number> {
+  return new Map(
+    db.tuples<[Id, number]>(
+      `SELECT entity.id, count(*) FROM mention
+       JOIN entity ON entity.rid = mention.entity_rid
+       JOIN highlight ON highlight.rid = mention.highlight_rid AND highlight.deleted_at IS NULL
+       WHERE mention.state = 'confirmed' GROUP BY entity.rid`,
+    ),
+  )
+}

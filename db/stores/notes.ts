@@ -1,0 +1,65 @@
+import type { Id, Instant } from '../../core/model/id.ts'
+import type { NoteRecord } from '../../core/model/records.ts'
+import type { Reader } from '../connection.ts'
+import {
+  insertRecord,
+  recordById,
+  recordsWhere,
+  requiredRecord,
+  type Transaction,
+  updateRecord,
+} from '../records.ts'
+import { noteTable } from '../tables.ts'
+
+/** What a note is about. */
+export type NoteTarget =
+  | { readonly kind: 'highlight' | 'document' | 'revision' | 'entity' | 'code'; readonly id: Id }
+  | { readonly kind: 'project' }
+
+export function insertNote(tx: Transaction, record: NoteRecord): void {
+  insertRecord(tx, noteTable, record)
+}
+
+export function updateNote(
+  tx: Transaction,
+  id: Id,
+  changes: Partial<Pick<NoteRecord, 'content' | 'modifiedAt' | 'deletedAt'>>,
+): void {
+  updateRecord(tx, noteTable, id, changes)
+}
+
+/** Puts a note into the trash (an instant) or takes it out (null). */
+export function setNoteDeleted(tx: Transaction, id: Id, deletedAt: Instant | null): void {
+  updateRecord(tx, noteTable, id, { deletedAt })
+}
+
+export function noteById(db: Reader, id: Id): NoteRecord | undefined {
+  return recordById(db, noteTable, id)
+}
+
+/** @throws AppError not_found */
+export function requiredNote(db: Reader, id: Id): NoteRecord {
+  return requiredRecord(db, noteTable, id)
+}
+
+/** Live notes on one thing, oldest first. */
+export function notesOfTarget(db: Reader, target: NoteTarget): NoteRecord[] {
+  if (target.kind === 'project') return recordsWhere(db, noteTable, ofProject)
+  const { kind, id } = target
+  return recordsWhere(
+    db,
+    noteTable,
+    `WHERE ${kind}_rid = (SELECT rid FROM ${kind} WHERE id = ?) AND deleted_at IS NULL
+     ORDER BY created_at, rid`,
+    id,
+  )
+}
+
+const ofProject = `WHERE coalesce(highlight_rid, document_rid, revision_rid, entity_rid, code_rid)
+  IS NULL AND deleted_at IS NULL ORDER BY created_at, rid`
+
+/** Notes in the trash, latest first. */
+export function listTrashedNotes(db: Reader): NoteRecord[] {
+  const rest = 'WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, rid DESC'
+  return recordsWhere(db, noteTable, rest)
+}

@@ -1,0 +1,107 @@
+import { Block } from '../../core/model/block.ts'
+import { AppError } from '../../core/model/error.ts'
+import type { Id } from '../../core/model/id.ts'
+import type { RevisionRecord } from '../../core/model/records.ts'
+import type { RichText } from '../../core/model/richText.ts'
+import { blobBytes, blobText, putBlob, putText } from '../blobs.ts'
+import type { Reader } from '../connection.ts'
+import {
+  insertRecord,
+  recordById,
+  recordsWhere,
+  requiredRecord,
+  type Transaction,
+} from '../records.ts'
+import { revisionTable } from '../tables.ts'
+
+/** What a revision is made of; the record's hashes and length are taken from it. */
+export interface RevisionParts {
+  readonly original: Uint8Array
+  readonly text: string
+  readonly content: RichText
+  readonly blocks: readonly Block[]
+}
+
+export type NewRevision = Omit<
+  RevisionRecord,
+  'originalSha256' | 'textSha256' | 'contentSha256' | 'blocksSha256' | 'characters'
+>
+
+/** Keeps the parts as blobs and writes the record. @throws AppError conflict on a number twice */
+export function insertRevision(
+  tx: Transaction,
+  revision: NewRevision,
+  parts: RevisionParts,
+): RevisionRecord {
+  const record: RevisionRecord = {
+    ...revision,
+    originalSha256: putBlob(tx, parts.original),
+    textSha256: putText(tx, parts.text),
+    contentSha256: putText(tx, JSON.stringify(parts.content)),
+    blocksSha256: putText(tx, JSON.stringify(parts.blocks)),
+    characters: parts.text.length,
+  }
+  insertRecord(tx, revisionTable, record)
+  return record
+}
+
+export function revisionById(db: Reader, id: Id): RevisionRecord | undefined {
+  return recordById(db, revisionTable, id)
+}
+
+/** @throws AppError not_found */
+export function requiredRevision(db: Reader, id: Id): RevisionRecord {
+  return requiredRecord(db, revisionTable, id)
+}
+
+/** Oldest first. */
+export function revisionsOfDocument(db: Reader, documentId: Id): RevisionRecord[] {
+  return recordsWhere(db, revisionTable, `${ofDocument} ORDER BY number`, documentId)
+}
+
+/** Of every document, by document and number. */
+export function listRevisions(db: Reader): RevisionRecord[] {
+  return recordsWhere(db, revisionTable, 'ORDER BY document_rid, number')
+}
+
+/** The revision of this number; null = the latest. @throws AppError not_found */
+export function revisionByNumber(
+  db: Reader,
+  documentId: Id,
+  number: number | null,
+): RevisionRecord {
+  const found =
+    number === null
+      ? recordsWhere(db, revisionTable, `${ofDocument} ORDER BY number DESC LIMIT 1`, documentId)
+      : recordsWhere(db, revisionTable, `${ofDocument} AND number = ?`, documentId, number)
+  const revision = found[0]
+  if (revision === undefined) {
+    throw new AppError('not_found', `document ${documentId} has no revision ${number ?? 'at all'}`)
+  }
+  return revision
+}
+
+const ofDocument = 'WHERE document_rid = (SELECT rid FROM document WHERE id = ?)'
+
+type Texts = Pick<
+  RevisionRecord,
+  'originalSha256' | 'textSha256' | 'contentSha256' | 'blocksSha256'
+>
+
+export function revisionText(db: Reader, revision: Pick<Texts, 'textSha256'>): string {
+  return blobText(db, revision.textSha256)
+}
+
+export function revisionContent(db: Reader, revision: Pick<Texts, 'contentSha256'>): RichText {
+  // Was a RichText when insertRevision wrote it, and its hash is checked by verify.
+  return JSON.parse(blobText(db, revision.contentSha256)) as RichText
+}
+
+export function revisionBlocks(db: Reader, revision: Pick<Texts, 'blocksSha256'>): Block[] {
+  return Block.array().parse(JSON.parse(blobText(db, revision.blocksSha256)))
+}
+
+/** The bytes as they were imported. */
+export function revisionOriginal(db: Reader, revision: Pick<Texts, 'originalSha256'>): Uint8Array {
+  return blobBytes(db, revision.originalSha256)
+}
