@@ -16,6 +16,9 @@ export const projectRoot = path.dirname(path.dirname(fileURLToPath(import.meta.u
 /** better-sqlite3 needs Node-API 10; an older Node dies on it without a message. */
 const oldestNode = [22, 15]
 
+/** Silent about what nobody here can change: warnings are for who edits the lock file. */
+const cleanInstall = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+
 /** @typedef {{ version?: string, optional?: boolean, integrity?: string }} LockEntry */
 
 /** @param {string} text */
@@ -55,7 +58,7 @@ export async function ensureDeps({ root = projectRoot, install = installDeps } =
 
 /** @param {string} root */
 function installDeps(root) {
-  return npm(['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'], root)
+  return npm([...cleanInstall, '--include=dev'], root)
 }
 
 /**
@@ -119,7 +122,7 @@ export async function ensureNode(scriptUrl, options = {}) {
 
 /** @param {string} runtime */
 function installNode(runtime) {
-  return npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], runtime)
+  return npm([...cleanInstall, '--include=optional'], runtime)
 }
 
 /** @param {string} version */

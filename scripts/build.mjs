@@ -3,8 +3,8 @@ import { stripVTControlCharacters } from 'node:util'
 import { ensureDeps, ensureNode, prepareAlone, projectRoot, say } from './bootstrap.mjs'
 import { isBuilt, removeStamp, sourceHash, writeStamp } from './stamp.mjs'
 
-await ensureDeps()
 await ensureNode(import.meta.url)
+await ensureDeps()
 const { buildAll } = await import('./bundles.mjs')
 
 await prepareAlone(projectRoot, 'build', async () => {
