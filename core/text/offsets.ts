@@ -2,6 +2,8 @@ import { AppError } from '../model/error.ts'
 import type { Range, Ranges } from '../model/range.ts'
 import { at } from './at.ts'
 
+export { snapToGraphemes } from './snapToGraphemes.ts'
+
 /** Whether the UTF-16 offset stands between the two halves of a surrogate pair of `text`. */
 export function splitsSurrogatePair(text: string, offset: number): boolean {
   return isHighSurrogate(text.charCodeAt(offset - 1)) && isLowSurrogate(text.charCodeAt(offset))

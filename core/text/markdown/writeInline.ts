@@ -1,0 +1,122 @@
+import type { RichMark, RichNode } from '../../model/richText.ts'
+import { hrefOfAppLink, isAppLink } from './appLink.ts'
+import { hasMark } from './carriedInline.ts'
+import { codeSpanOf } from './codeSpanOf.ts'
+import { type DelimiterStep, delimiterSteps } from './delimiterSteps.ts'
+import { destinationOf } from './destinationOf.ts'
+import { escapeText, referenceTo, type TextPlace } from './escapeText.ts'
+
+/** How to write inline content. */
+export interface InlineStyle {
+  /** Whether line feeds may stand, so that lines could start blocks: not in headings and table cells. */
+  readonly isMultiline: boolean
+  /**
+   * Italic by underscores, letters beside delimiters by references: ugly, but delimiters do not run
+   * together and each is seen as what it is.
+   */
+  readonly isCareful: boolean
+}
+
+const WORD_AT_START = /^[\p{L}\p{N}]/u
+const WORD_AT_END = /[\p{L}\p{N}]$/u
+
+/** Writes inline content in the form of `carriedInline` as Markdown. */
+export function writeInline(nodes: readonly RichNode[], style: InlineStyle): string {
+  const steps = delimiterSteps(nodes)
+  let markdown = ''
+  for (const [index, step] of steps.entries()) {
+    markdown += delimitersOf(step, style)
+    markdown += leafOf(steps, index, style, markdown)
+  }
+  return markdown
+}
+
+function delimitersOf({ closes, opens }: DelimiterStep, style: InlineStyle): string {
+  const closers = closes.map((mark) => closerOf(mark, style))
+  const openers = opens.map((mark) => (mark.type === 'link' ? '[' : emphasisOf(mark, style)))
+  return [...closers, ...openers].join('')
+}
+
+function closerOf(mark: RichMark, style: InlineStyle): string {
+  if (mark.type !== 'link') return emphasisOf(mark, style)
+  return `]${destinationOf(String(mark.attrs?.['href']), mark.attrs?.['title'])}`
+}
+
+function emphasisOf({ type }: RichMark, { isCareful }: InlineStyle): string {
+  if (type === 'italic') return isCareful ? '_' : '*'
+  return type === 'bold' ? '**' : '~~'
+}
+
+function leafOf(
+  steps: readonly DelimiterStep[],
+  index: number,
+  style: InlineStyle,
+  markdown: string,
+): string {
+  const step = steps[index]
+  if (step === undefined) return ''
+  const { node, isAutolink } = step
+  if (node.type === 'hardBreak') return '\\\n'
+  if (isAppLink(node)) return `[${labelOf(node.attrs?.['label'])}](${hrefOfAppLink(node)})`
+  if (isAutolink) return `<${node.text}>`
+  if (hasMark(node, 'code')) return codeSpanOf(node.text ?? '')
+  const text = escapeText(node.text ?? '', placeOf(steps, index, style, markdown))
+  return style.isCareful ? referenceOutside(text, step, steps[index + 1]) : text
+}
+
+/** Words between square brackets: the label of a link, the description of an image. */
+export function labelOf(label: unknown): string {
+  return escapeText(String(label ?? ''), {
+    before: '[',
+    after: ']',
+    hasNeighbourBefore: true,
+    hasNeighbourAfter: true,
+    isLineStart: false,
+    allowsLineFeed: false,
+    isInLink: true,
+  })
+}
+
+function placeOf(
+  steps: readonly DelimiterStep[],
+  index: number,
+  style: InlineStyle,
+  markdown: string,
+): TextPlace {
+  const step = steps[index]
+  const previous = steps[index - 1]
+  const next = steps[index + 1]
+  const startsLine = markdown === '' || markdown.endsWith('\n')
+  return {
+    before: visibleEdge(previous?.node, -1),
+    after: visibleEdge(next?.node, 0),
+    hasNeighbourBefore: !startsLine,
+    hasNeighbourAfter: !endsLine(next),
+    isLineStart: style.isMultiline && startsLine,
+    allowsLineFeed: style.isMultiline,
+    isInLink: step?.isInLink ?? false,
+  }
+}
+
+/** The character a reader sees at one end of a node; atoms and code count as a letter. */
+function visibleEdge(node: RichNode | undefined, position: 0 | -1): string {
+  if (node === undefined || node.type === 'end' || node.type === 'hardBreak') return '\n'
+  return (hasMark(node, 'code') ? undefined : node.text?.at(position)) ?? 'x'
+}
+
+function endsLine(next: DelimiterStep | undefined): boolean {
+  if (next === undefined) return true
+  const isEnd = next.node.type === 'end' || next.node.type === 'hardBreak'
+  return isEnd && next.closes.length === 0 && next.opens.length === 0
+}
+
+/** Beside a reference, which ends and starts like punctuation, a delimiter can always open or close. */
+function referenceOutside(
+  text: string,
+  step: DelimiterStep,
+  next: DelimiterStep | undefined,
+): string {
+  const head = step.closes.length > 0 ? text.replace(WORD_AT_START, referenceTo) : text
+  const opensAfter = (next?.opens.length ?? 0) > 0
+  return opensAfter ? head.replace(WORD_AT_END, referenceTo) : head
+}
