@@ -29,7 +29,7 @@ export function readSources(root: string): SourceFile[] {
 
 /** Tests, and the files that only tests use. */
 export function isTestFile(file: string): boolean {
-  return /\.(test|fixture)\.tsx?$/.test(file)
+  return /\.(test|fixture)\.tsx?$|\/testing\//.test(file)
 }
 
 /** Lines as an editor numbers them: a final line feed does not begin another one. */
