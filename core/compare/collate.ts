@@ -3,14 +3,8 @@ import { alignTexts, type TextAlignment } from '../align/alignTexts.ts'
 import type { Block } from '../model/block.ts'
 import type { Range } from '../model/range.ts'
 import { collateLayer, type LayerSide, type PlainStretch } from './collateLayer.ts'
-import type { Collation, Layer, Move, Stretch } from './collation.ts'
+import type { BlockedText, Collation, Layer, Move, Stretch } from './collation.ts'
 import { movesOf } from './moves.ts'
-
-/** A text and its blocks. */
-export interface BlockedText {
-  readonly text: string
-  readonly blocks: readonly Block[]
-}
 
 /** A collation with what it was made from. */
 export interface CollatedTexts {
@@ -119,7 +113,7 @@ function stretchesInside(move: Move, leftText: string, rightText: string): Plain
 export function collate(left: BlockedText, right: BlockedText): CollatedTexts {
   const alignment = alignTexts(left.text, right.text)
   const pairs = alignBlocks(alignment, left.blocks, right.blocks)
-  const moves = movesOf(pairs, left.blocks, right.blocks)
+  const moves = movesOf(pairs, left, right)
   const inPlace = onAxis(stretchesInPlace(alignment, pairs, moves, left, right), 0)
   const layers: Layer[] = [{ move: null, stretches: inPlace }]
   let axisEnd = inPlace.at(-1)?.axisEnd ?? 0

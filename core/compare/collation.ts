@@ -1,7 +1,14 @@
+import type { Block } from '../model/block.ts'
 import type { Range } from '../model/range.ts'
 
 /** Left or right. */
 export type SideName = 'left' | 'right'
+
+/** A text and its blocks. */
+export interface BlockedText {
+  readonly text: string
+  readonly blocks: readonly Block[]
+}
 
 /**
  * A stretch of the two texts laid side by side. Equal stretches are the same UTF-16 unit for unit;
@@ -19,9 +26,10 @@ export interface Stretch {
 
 /** A block that stands elsewhere on the other side. */
 export interface Move {
-  /** The block itself, and its ordinal. */
+  /** Ordinals of the block. */
   readonly leftBlock: number
   readonly rightBlock: number
+  /** The block without the white space at its ends: what is compared. */
   readonly left: Range
   readonly right: Range
   /** The block with the separator that went with it: what is missing from the rest of each text. */

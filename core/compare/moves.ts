@@ -1,7 +1,7 @@
 import type { BlockPair } from '../align/alignBlocks.ts'
 import type { Block } from '../model/block.ts'
 import type { Range } from '../model/range.ts'
-import type { Move } from './collation.ts'
+import type { BlockedText, Move } from './collation.ts'
 
 /**
  * The stretch that a moved block leaves behind: itself and one separator, so that what remains reads on
@@ -19,30 +19,36 @@ function holesOf(blocks: readonly Block[], isMoved: (ordinal: number) => boolean
 
 const nowhere: Range = [0, 0]
 
-function rangeOf(block: Block | undefined): Range {
-  return block === undefined ? nowhere : [block.start, block.end]
+/** A block without the white space at its ends. */
+function coreOf({ text, blocks }: BlockedText, ordinal: number): Range {
+  const block = blocks[ordinal]
+  if (block === undefined) return nowhere
+  const words = text.slice(block.start, block.end)
+  const start = block.end - words.trimStart().length
+  return [start, start + words.trim().length]
 }
 
 /** The moved pairs among `pairs`, sorted by their place on the left. */
 export function movesOf(
   pairs: readonly BlockPair[],
-  leftBlocks: readonly Block[],
-  rightBlocks: readonly Block[],
+  left: BlockedText,
+  right: BlockedText,
 ): Move[] {
   const partners = new Map<number, number>()
-  for (const { left, right, relation } of pairs) {
-    if (relation === 'moved' && left !== null && right !== null) partners.set(left, right)
+  for (const pair of pairs) {
+    if (pair.relation !== 'moved' || pair.left === null || pair.right === null) continue
+    partners.set(pair.left, pair.right)
   }
   const movedRight = new Set(partners.values())
-  const leftHoles = holesOf(leftBlocks, (ordinal) => partners.has(ordinal))
-  const rightHoles = holesOf(rightBlocks, (ordinal) => movedRight.has(ordinal))
+  const leftHoles = holesOf(left.blocks, (ordinal) => partners.has(ordinal))
+  const rightHoles = holesOf(right.blocks, (ordinal) => movedRight.has(ordinal))
   return [...partners]
     .sort(([a], [b]) => a - b)
     .map(([leftBlock, rightBlock]) => ({
       leftBlock,
       rightBlock,
-      left: rangeOf(leftBlocks[leftBlock]),
-      right: rangeOf(rightBlocks[rightBlock]),
+      left: coreOf(left, leftBlock),
+      right: coreOf(right, rightBlock),
       leftHole: leftHoles[leftBlock] ?? nowhere,
       rightHole: rightHoles[rightBlock] ?? nowhere,
     }))
