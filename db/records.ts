@@ -7,6 +7,10 @@ import type { Column, Table, TableName } from './tables.ts'
 /** Writing inside an operation; only the operation log hands one out. */
 export interface Transaction extends Reader {
   write: Connection['write']
+  /** Row ids of the documents that the operation has touched so far. */
+  touchedDocuments(): readonly number[]
+  /** Checks references only when the operation commits: rows may go before those that point to them. */
+  deferReferences(): void
 }
 
 /** The row id of the record with this id. @throws AppError not_found */

@@ -22,6 +22,8 @@ export interface SnapshotRecord {
   readonly annotatorId: Id | null
   /** The state's hash, and the blob of the snapshot's manifest. */
   readonly stateSha256: string
+  /** The log's last operation when it was taken: tells which documents changed since. */
+  readonly operationSeq: number
 }
 
 /**
@@ -225,6 +227,7 @@ export const snapshotTable = define<SnapshotRecord>('snapshot', {
   at: plain,
   annotatorId: to('annotator'),
   stateSha256: plain,
+  operationSeq: plain,
 })
 
 /**

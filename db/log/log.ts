@@ -195,6 +195,9 @@ function transactionOf(connection: Connection, recorder: Recorder): Transaction 
         throw error
       }
     },
+    // A script, because a cached statement would set it only the first time.
+    deferReferences: () => connection.script('PRAGMA defer_foreign_keys = ON'),
+    touchedDocuments: () => touchedDocuments(connection, coalesce(recorder.changes)),
   }
 }
 

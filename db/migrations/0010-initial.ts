@@ -201,7 +201,8 @@ CREATE TABLE snapshot (
   why TEXT NOT NULL,
   at TEXT NOT NULL,
   annotator_rid INTEGER REFERENCES annotator,
-  state_sha256 TEXT NOT NULL REFERENCES blob (sha256)
+  state_sha256 TEXT NOT NULL REFERENCES blob (sha256),
+  operation_seq INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE setting (

@@ -43,6 +43,13 @@ export function readSharedState(db: Reader): ProjectState {
   })
 }
 
+/** Only the records that belong to one document; the other lists are empty. */
+export function readOwnState(db: Reader, documentRid: number): ProjectState {
+  return stateOf((table, ofDocument) =>
+    ofDocument === null ? [] : some(db, table, ofDocument, documentRid),
+  )
+}
+
 /** Reads the records of a table, given the condition (if any) that ties them to one document. */
 type ReadTable = <Stored>(table: Table<Stored>, ofDocument: string | null) => Stored[]
 
@@ -52,9 +59,9 @@ function stateOf(read: ReadTable): ProjectState {
     codes: read(codeTable, null),
     entities: read(entityTable, null),
     aliases: read(aliasTable, null),
-    documents: read(documentTable, 'rid = ?1'),
-    revisions: read(revisionTable, 'document_rid = ?1'),
-    highlights: read(highlightTable, 'document_rid = ?1'),
+    documents: read(documentTable, 'rid = ?'),
+    revisions: read(revisionTable, 'document_rid = ?'),
+    highlights: read(highlightTable, 'document_rid = ?'),
     anchors: read(anchorTable, onHighlight),
     codings: read(codingTable, onHighlight),
     mentions: read(mentionTable, onHighlight),
@@ -62,14 +69,15 @@ function stateOf(read: ReadTable): ProjectState {
   }
 }
 
-const onHighlight = 'highlight_rid IN (SELECT rid FROM highlight WHERE document_rid = ?1)'
+const onHighlight = 'highlight_rid IN (SELECT rid FROM highlight WHERE document_rid = ?)'
 
 const onDocument = `rid IN (
-  SELECT rid FROM note WHERE document_rid = ?1
-  UNION ALL SELECT note.rid FROM revision JOIN note ON note.revision_rid = revision.rid
-    WHERE revision.document_rid = ?1
-  UNION ALL SELECT note.rid FROM highlight JOIN note ON note.highlight_rid = highlight.rid
-    WHERE highlight.document_rid = ?1)`
+  WITH own (rid) AS (SELECT ?)
+  SELECT note.rid FROM own JOIN note ON note.document_rid = own.rid
+  UNION ALL SELECT note.rid FROM own JOIN revision ON revision.document_rid = own.rid
+    JOIN note ON note.revision_rid = revision.rid
+  UNION ALL SELECT note.rid FROM own JOIN highlight ON highlight.document_rid = own.rid
+    JOIN note ON note.highlight_rid = highlight.rid)`
 
 const onNoDocument = 'coalesce(document_rid, revision_rid, highlight_rid) IS NULL'
 

@@ -1,0 +1,114 @@
+import { AppError } from '../../core/model/error.ts'
+import type { Id } from '../../core/model/id.ts'
+import type { ProjectState } from '../../core/model/records.ts'
+import { blobText, hasBlob, putText } from '../blobs.ts'
+import type { Reader } from '../connection.ts'
+import { lastSeq } from '../log/append.ts'
+import { insertRecord, recordsWhere, type Transaction } from '../records.ts'
+import { sha256 } from '../sha256.ts'
+import { canonicalJson } from '../state/canonicalJson.ts'
+import { readOwnState, readSharedState } from '../state/readState.ts'
+import { joinState, type Manifest, manifestJson, type StatePart } from '../state/stateParts.ts'
+import { type SnapshotRecord, snapshotTable } from '../tables.ts'
+
+export type NewSnapshot = Omit<SnapshotRecord, 'stateSha256' | 'operationSeq'>
+
+type PartReference = Manifest['parts'][number]
+
+/**
+ * Keeps the whole state as it is at this point of the operation. Documents that nothing touched since
+ * the latest snapshot are not even read again.
+ * @throws AppError conflict when there is a snapshot of this name
+ */
+export function createSnapshot(tx: Transaction, snapshot: NewSnapshot): SnapshotRecord {
+  if (snapshotByName(tx, snapshot.name)) {
+    throw new AppError('conflict', `there is already a snapshot "${snapshot.name}"`)
+  }
+  const unchanged = unchangedParts(tx)
+  const documents = tx.tuples<[rid: number, id: Id]>('SELECT rid, id FROM document')
+  const parts = [
+    putPart(tx, null, readSharedState(tx)),
+    ...documents.map(([rid, id]) => unchanged.get(id) ?? putPart(tx, id, readOwnState(tx, rid))),
+  ]
+  const stateSha256 = putText(tx, manifestJson(parts))
+  const record = { ...snapshot, stateSha256, operationSeq: lastSeq(tx) }
+  insertRecord(tx, snapshotTable, record)
+  return record
+}
+
+export function snapshotByName(db: Reader, name: string): SnapshotRecord | undefined {
+  return recordsWhere(db, snapshotTable, 'WHERE name = ?', name)[0]
+}
+
+/** @throws AppError not_found */
+export function requiredSnapshot(db: Reader, name: string): SnapshotRecord {
+  const snapshot = snapshotByName(db, name)
+  if (snapshot === undefined) throw new AppError('not_found', `no snapshot "${name}"`)
+  return snapshot
+}
+
+/** Oldest first. */
+export function listSnapshots(db: Reader): SnapshotRecord[] {
+  return recordsWhere(db, snapshotTable, 'ORDER BY at, rid')
+}
+
+/** @throws AppError corrupt when the stored state is damaged */
+export function readSnapshot(db: Reader, snapshot: SnapshotRecord): ProjectState {
+  const { parts } = readManifest(db, snapshot)
+  return joinState(parts.map((part) => readPart(db, part)))
+}
+
+/**
+ * What a snapshot knows of one document, as `readDocumentState` gives it for now. A document made
+ * later has no records in it.
+ */
+export function readSnapshotOfDocument(
+  db: Reader,
+  snapshot: SnapshotRecord,
+  documentId: Id,
+): ProjectState {
+  const { parts } = readManifest(db, snapshot)
+  const wanted = parts.filter(({ document }) => document === null || document === documentId)
+  return joinState(wanted.map((part) => readPart(db, part)))
+}
+
+export function readManifest(db: Reader, snapshot: SnapshotRecord): Manifest {
+  // Written by createSnapshot; its hash was compared.
+  return JSON.parse(intactText(db, snapshot.stateSha256)) as Manifest
+}
+
+function readPart(db: Reader, { document, sha256: hash }: PartReference): StatePart {
+  // Written by putPart; its hash was compared.
+  return { document, state: JSON.parse(intactText(db, hash)) as ProjectState }
+}
+
+function intactText(db: Reader, hash: string): string {
+  const text = blobText(db, hash)
+  if (sha256(text) !== hash) throw new AppError('corrupt', `the blob ${hash} is damaged`)
+  return text
+}
+
+function putPart(tx: Transaction, document: Id | null, state: ProjectState): PartReference {
+  return { document, sha256: putText(tx, canonicalJson(state)) }
+}
+
+/** The parts of the latest snapshot that would come out the same now. */
+function unchangedParts(tx: Transaction): ReadonlyMap<Id, PartReference> {
+  const latest = recordsWhere(tx, snapshotTable, 'ORDER BY operation_seq DESC, rid DESC LIMIT 1')[0]
+  if (latest === undefined) return new Map()
+  const touched = new Set<number>([
+    ...tx.touchedDocuments(),
+    ...tx.column<number>(
+      'SELECT document_rid FROM operation_document WHERE operation_seq > ?',
+      latest.operationSeq,
+    ),
+  ])
+  const rids = new Map(tx.tuples<[Id, number]>('SELECT id, rid FROM document'))
+  const unchanged = new Map<Id, PartReference>()
+  for (const part of readManifest(tx, latest).parts) {
+    const rid = part.document === null ? undefined : rids.get(part.document)
+    if (part.document === null || rid === undefined || touched.has(rid)) continue
+    if (hasBlob(tx, part.sha256)) unchanged.set(part.document, part)
+  }
+  return unchanged
+}
