@@ -1,0 +1,100 @@
+import type { AnchorState, Candidate, Placement } from '../model/anchor.ts'
+import { quoteOf, type Range, type Ranges } from '../model/range.ts'
+import { MAX_CANDIDATES, MIN_PARTS_WEIGHT } from './limits.ts'
+import type { PartPlacement } from './place.ts'
+import type { Quote } from './quote.ts'
+import type { TextPair } from './textPair.ts'
+
+/** A range of a highlight and what became of it. */
+export interface Part {
+  readonly quote: Quote
+  readonly placement: PartPlacement
+}
+
+/** Sorted ranges; those that touch or overlap become one. */
+function joined(ranges: readonly Range[]): Range[] {
+  const sorted = ranges.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])
+  const merged: Range[] = []
+  for (const range of sorted) {
+    const last = merged.at(-1)
+    if (last && range[0] < last[1])
+      merged[merged.length - 1] = [last[0], Math.max(last[1], range[1])]
+    else merged.push(range)
+  }
+  return merged
+}
+
+/** Exact and shifted are claims about characters and are checked on them, whatever led to the place. */
+function stateOf(pair: TextPair, before: Ranges, after: Ranges): AnchorState {
+  const isSameQuote =
+    before.length === after.length &&
+    quoteOf(pair.before.text, before) === quoteOf(pair.after.text, after) &&
+    before.every(([start, end], i) => end - start === rangeLength(after[i]))
+  if (!isSameQuote) return 'edited'
+  const isSamePlace = before.every(([start], i) => start === after[i]?.[0])
+  return isSamePlace ? 'exact' : 'shifted'
+}
+
+function rangeLength(range: Range | undefined): number {
+  return range ? range[1] - range[0] : 0
+}
+
+function clamp(score: number): number {
+  return Math.min(1, Math.max(0, score))
+}
+
+/** Candidates of a highlight of one part are places; of several, they are places of its heaviest open part. */
+function candidatesOf(parts: readonly Part[]): Candidate[] {
+  const open = parts.filter(({ placement }) => placement.range === null)
+  const [shown] = (open.length > 0 ? open : parts).toSorted(
+    (a, b) => b.quote.weight - a.quote.weight,
+  )
+  return (shown?.placement.considered ?? [])
+    .slice(0, MAX_CANDIDATES)
+    .map(({ range, score }) => ({ ranges: [range], score: clamp(score) }))
+}
+
+/** Mean score of the parts by weight; a lost part counts 0. */
+function meanScore(parts: readonly Part[]): number {
+  let total = 0
+  let sum = 0
+  for (const { quote, placement } of parts) {
+    const weight = Math.max(quote.weight, Number.MIN_VALUE)
+    total += weight
+    if (placement.range) sum += weight * placement.score
+  }
+  return total === 0 ? 0 : clamp(sum / total)
+}
+
+function placedWeight(parts: readonly Part[]): number {
+  const weigh = (list: readonly Part[]) =>
+    list.reduce((sum, { quote }) => sum + quote.weight + Number.MIN_VALUE, 0)
+  return weigh(parts.filter(({ placement }) => placement.range !== null)) / weigh(parts)
+}
+
+function unplaced(parts: readonly Part[], state: 'ambiguous' | 'orphan'): Placement {
+  const score = Math.max(0, ...parts.map(({ placement }) => placement.score))
+  return { state, score: clamp(score), ranges: [], candidates: candidatesOf(parts) }
+}
+
+/**
+ * The placement of a highlight from those of its parts. All placed: their state is read off the text.
+ * A part in doubt leaves the whole in doubt; a part that is gone leaves the rest standing as edited
+ * while it carries enough of the weight.
+ */
+export function combineParts(pair: TextPair, ranges: Ranges, parts: readonly Part[]): Placement {
+  if (parts.some(({ placement }) => placement.isAmbiguous)) return unplaced(parts, 'ambiguous')
+  const places = parts.flatMap(({ placement }) => (placement.range ? [placement.range] : []))
+  if (places.length === 0 || placedWeight(parts) < MIN_PARTS_WEIGHT)
+    return unplaced(parts, 'orphan')
+  const placed = joined(places)
+  const score = parts.length === 1 ? clamp(parts[0]?.placement.score ?? 0) : meanScore(parts)
+  const taken: Candidate = { ranges: placed, score }
+  const others = parts.length === 1 ? candidatesOf(parts).slice(1) : []
+  return {
+    state: stateOf(pair, ranges, placed),
+    score,
+    ranges: placed,
+    candidates: [taken, ...others],
+  }
+}

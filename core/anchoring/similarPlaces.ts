@@ -1,0 +1,106 @@
+import { alignIds } from '../align/alignIds.ts'
+import { at } from '../text/at.ts'
+import type { TokenSpan } from '../text/tokenSpan.ts'
+import { MAX_POSTINGS, MAX_VOTED_PLACES, MAX_VOTERS, MIN_VOTES, VOTE_CELL } from './limits.ts'
+import { type Match, matchOf } from './match.ts'
+import { frequencyOf, type IndexedText, type TextPair } from './textPair.ts'
+import { weightedCommon } from './weightedCommon.ts'
+
+/** A larger table than this is left to the unweighted alignment, which needs none. */
+const MAX_TABLE = 250_000
+/** Words looked at around a cell, before and after what it should hold. */
+const ROOM_BEFORE = 24
+const ROOM_AFTER = 40
+
+/** A passage of one text that is looked for in the other. */
+export interface Search {
+  readonly from: IndexedText
+  readonly passage: TokenSpan
+  readonly to: IndexedText
+  /** Words of the other text that are not to be considered. */
+  readonly except: TokenSpan | null
+}
+
+/** Indices of the rarest words of the passage that occur in the other text, rarest first. */
+function voters(pair: TextPair, { from, passage, to }: Search): number[] {
+  const found: number[] = []
+  for (let i = passage.first; i < passage.end; i++) {
+    const frequency = frequencyOf(to, at(from.tokens.ids, i))
+    if (frequency > 0 && frequency <= MAX_POSTINGS) found.push(i)
+  }
+  const weight = (i: number) => at(pair.weights, at(from.tokens.ids, i))
+  return found.sort((a, b) => weight(b) - weight(a) || a - b).slice(0, MAX_VOTERS)
+}
+
+/** Cells of the other text where the passage could begin, with the weight that speaks for each. */
+function countVotes(pair: TextPair, search: Search): Map<number, number> {
+  const { from, passage, to, except } = search
+  const votes = new Map<number, number>()
+  const vote = (cell: number, weight: number) => votes.set(cell, (votes.get(cell) ?? 0) + weight)
+  for (const i of voters(pair, search)) {
+    const id = at(from.tokens.ids, i)
+    for (let slot = at(to.starts, id); slot < at(to.starts, id + 1); slot++) {
+      const position = at(to.postings, slot)
+      if (except && position >= except.first && position < except.end) continue
+      const cell = Math.floor((position - (i - passage.first)) / VOTE_CELL)
+      vote(cell, at(pair.weights, id))
+      vote(cell + 1, at(pair.weights, id) / 2)
+    }
+  }
+  return votes
+}
+
+/** Parts of a window outside the words that are not to be considered. */
+function withoutException(window: TokenSpan, except: TokenSpan | null): TokenSpan[] {
+  if (!except || except.end <= window.first || except.first >= window.end) return [window]
+  return [
+    { first: window.first, end: except.first },
+    { first: except.end, end: window.end },
+  ].filter(({ first, end }) => first < end)
+}
+
+function matchIn(pair: TextPair, { from, passage, to }: Search, window: TokenSpan): Match | null {
+  const own = from.tokens.ids.subarray(passage.first, passage.end)
+  const other = to.tokens.ids.subarray(window.first, window.end)
+  let partners: Int32Array
+  if (own.length * other.length <= MAX_TABLE) {
+    partners = weightedCommon(own, other, pair.weights)
+  } else {
+    partners = new Int32Array(own.length).fill(-1)
+    const whole = { leftStart: 0, leftEnd: own.length, rightStart: 0, rightEnd: other.length }
+    alignIds(own, other, [whole], partners)
+  }
+  const placed = partners.map((partner) => (partner < 0 ? -1 : partner + window.first))
+  return matchOf(placed, (k) => at(pair.weights, at(own, k)))
+}
+
+/**
+ * Places of the other text that share the rare words of a passage, in their order: where it may have
+ * gone when it is not where the alignment would have it. Most votes first, at most a few.
+ */
+export function similarPlaces(pair: TextPair, search: Search): Match[] {
+  const { from, passage, to, except } = search
+  let total = 0
+  for (let i = passage.first; i < passage.end; i++) {
+    total += at(pair.weights, at(from.tokens.ids, i))
+  }
+  const cells = [...countVotes(pair, search)]
+    .filter(([, weight]) => weight >= MIN_VOTES * total)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  const matches: Match[] = []
+  const seen: number[] = []
+  for (const [cell] of cells) {
+    if (seen.length === MAX_VOTED_PLACES) break
+    if (seen.some((other) => Math.abs(other - cell) <= 2)) continue
+    seen.push(cell)
+    const window = {
+      first: Math.max(0, cell * VOTE_CELL - ROOM_BEFORE),
+      end: Math.min(to.tokens.count, cell * VOTE_CELL + (passage.end - passage.first) + ROOM_AFTER),
+    }
+    for (const part of withoutException(window, except)) {
+      const match = matchIn(pair, search, part)
+      if (match) matches.push(match)
+    }
+  }
+  return matches
+}
