@@ -1,0 +1,47 @@
+import type { exportFormatNames } from '../api/outcomeMethods.ts'
+import { writeCsv } from './csvExport.ts'
+import type { ExportInput, ExportOutput, WrittenExport } from './exportModel.ts'
+import { lossText } from './exportText.ts'
+import { writeHtml } from './htmlExport.ts'
+import { writeJsonLd } from './jsonLdExport.ts'
+import { writeMarkdown } from './markdownExport.ts'
+
+export type ExportFormatName = (typeof exportFormatNames)[number]
+
+export interface ExportFormat {
+  /** Without the dot. */
+  readonly extension: string
+  readonly mediaType: string
+  write(input: ExportInput): WrittenExport
+}
+
+/** Every export that is a text, by its name in the API and on the command line. */
+export const exportFormats: Readonly<Record<ExportFormatName, ExportFormat>> = {
+  markdown: { extension: 'md', mediaType: 'text/markdown; charset=utf-8', write: writeMarkdown },
+  html: { extension: 'html', mediaType: 'text/html; charset=utf-8', write: writeHtml },
+  csv: { extension: 'csv', mediaType: 'text/csv; charset=utf-8; header=present', write: writeCsv },
+  jsonld: {
+    extension: 'jsonld',
+    mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    write: writeJsonLd,
+  },
+}
+
+const notUnicode = { code: 'not_unicode', message: lossText.notUnicode }
+
+/**
+ * Writes an export and says what its format cannot carry of this project. Half a surrogate pair,
+ * which no UTF-8 file can hold, becomes U+FFFD, and that is said too.
+ */
+export function runExport(formatName: ExportFormatName, input: ExportInput): ExportOutput {
+  const format = exportFormats[formatName]
+  const { text, items, losses } = format.write(input)
+  const isWellFormed = text.isWellFormed()
+  return {
+    text: isWellFormed ? text : text.toWellFormed(),
+    mediaType: format.mediaType,
+    extension: format.extension,
+    items,
+    losses: isWellFormed ? losses : [...losses, notUnicode],
+  }
+}

@@ -1,0 +1,68 @@
+/** Every word that an export says itself, in one place. */
+export const exportText = {
+  madeBy: 'Variorum',
+  annotations: 'Annotations',
+  notPlaced: 'Not placed on this revision',
+  notPlacedWhy:
+    'These passages were not found again, or two places fit almost equally well. Nothing was guessed.',
+  aboutDocument: 'Notes on the document',
+  aboutProject: 'Notes on the project',
+  entities: 'Entities',
+  codes: 'Codes',
+  contents: 'Contents',
+  nowReads: 'Now reads',
+  note: 'Note',
+  exportedAt: 'exported',
+  revision: 'revision',
+  capturedAt: 'captured',
+  textSha256: 'SHA-256 of the text',
+  state: 'state',
+  code: 'code',
+  entity: 'entity',
+  annotator: 'annotator',
+  created: 'created',
+  modified: 'modified',
+  homeRevision: 'made on revision',
+  place: 'characters',
+  score: 'score',
+  colour: 'colour',
+  alias: 'also',
+  authority: 'id',
+  repliesTo: 'reply to',
+  backToPassage: 'Back to the passage',
+  annotationNumber: (number: number) => `Annotation ${number}`,
+  countOf: (count: number) => (count === 1 ? '1 annotation' : `${count} annotations`),
+} as const
+
+/** What is said about each loss. */
+export const lossText = {
+  history:
+    'Only the exported revision of each document is here; earlier revisions, snapshots and the history stay in the project.',
+  sourceText: 'The texts of the documents are not in this file.',
+  rejectedMentions: 'Links to entities that somebody rejected are left out.',
+  notUnicode: 'Halves of characters, which no UTF-8 file can hold, are written as U+FFFD.',
+  oneLineNames: 'Line breaks in names and titles are written as spaces.',
+  markdownNotes:
+    'Notes are written as Markdown: what Markdown has no sign for keeps its words only.',
+  markdownQuotes: 'Quotes are not escaped: a viewer may take signs in them for formatting.',
+  htmlNul: 'HTML cannot hold the character NUL; it is written as U+FFFD.',
+  htmlStructure:
+    'Lists, tables, links and pictures of the documents are drawn as plain paragraphs.',
+  htmlReading: 'This page is for reading: it cannot be imported again.',
+  csvCodebook: 'Colours, descriptions and order of the codes, and codes without a passage.',
+  csvEntities:
+    'Aliases, descriptions and authority ids of the entities, and entities without a passage.',
+  csvCoders: 'Who applied each code, and when.',
+  csvNotes: 'Who wrote each note, when, and which note it replies to; notes are Markdown.',
+  csvOtherNotes: 'Notes on documents, entities, codes and the project.',
+  csvSeparators:
+    'Names with "/" or "; " in them cannot be told from paths and lists in the cells for codes and entities.',
+  csvFormulas:
+    'Cells that a spreadsheet would run as a formula have an apostrophe in front, which is not part of the text.',
+  jsonLdTerms:
+    'Other programs ignore what stands in terms of Variorum: states, evidence of changed passages, replies, code tree, colours, entity types and aliases.',
+  jsonLdWaiting:
+    'Passages that were not found on this revision have their quote only, and no position.',
+} as const
+
+export type LossCode = keyof typeof lossText

@@ -1,0 +1,89 @@
+import type { Annotation, CodingView, MentionView, NoteView } from '../model/annotation.ts'
+import { pathText } from './codeTree.ts'
+import { exportText } from './exportText.ts'
+import { blockQuote, codeSpan, fact, inlineMarkdown } from './markdownSyntax.ts'
+import { type NumberedNote, threadNotes } from './noteThreads.ts'
+
+/** A key that makes the closing comment of a note one that does not occur in the note. */
+function noteKey({ id, markdown }: NoteView): string {
+  let key = id
+  while (markdown.includes(endOfNote(key))) key += '+'
+  return key
+}
+
+function endOfNote(key: string): string {
+  return `<!-- end of note ${key} -->`
+}
+
+function noteBlock({ note, number, repliesTo }: NumberedNote<NoteView>): string {
+  const key = noteKey(note)
+  const reply = repliesTo === null ? '' : `, ${exportText.repliesTo} ${repliesTo}`
+  const changed = note.modified === note.created ? '' : `, ${exportText.modified} ${note.modified}`
+  const author = `${inlineMarkdown(note.annotator)}, ${note.created}${changed}`
+  return [
+    `<!-- note ${key} -->`,
+    `**${exportText.note} ${number}**, ${author}${reply}`,
+    '',
+    note.markdown,
+    '',
+    endOfNote(key),
+  ].join('\n')
+}
+
+/**
+ * Notes as they are, each between two comments that a page does not show, so that no heading or
+ * quotation inside a note can be taken for one of the export. Replies follow what they answer and
+ * are numbered below it.
+ */
+export function noteBlocks(notes: readonly NoteView[]): string[] {
+  return threadNotes(notes).map(noteBlock)
+}
+
+function codingFact({ path, annotator }: CodingView): string {
+  return fact(exportText.code, `${codeSpan(pathText(path))} (${inlineMarkdown(annotator)})`)
+}
+
+function mentionFact({ label, type, role }: MentionView): string {
+  return fact(exportText.entity, `${codeSpan(label)} (${inlineMarkdown(type)}, ${role})`)
+}
+
+function stateFacts(annotation: Annotation): string[] {
+  const place = annotation.ranges.map(([start, end]) => `${start}\u2013${end}`).join(', ')
+  return [
+    fact(exportText.revision, String(annotation.revision)),
+    ...(annotation.homeRevision === annotation.revision
+      ? []
+      : [fact(exportText.homeRevision, String(annotation.homeRevision))]),
+    fact(exportText.state, annotation.state),
+    ...(annotation.state === 'exact' ? [] : [fact(exportText.score, String(annotation.score))]),
+    ...(place === '' ? [] : [fact(exportText.place, place)]),
+  ]
+}
+
+function factsOf(annotation: Annotation): string {
+  return [
+    ...annotation.codings.map(codingFact),
+    ...annotation.mentions.filter(({ state }) => state === 'confirmed').map(mentionFact),
+    fact(exportText.annotator, inlineMarkdown(annotation.annotator)),
+    fact(exportText.created, annotation.created),
+    fact(exportText.modified, annotation.modified),
+    ...stateFacts(annotation),
+    fact('id', annotation.id),
+  ].join('\n')
+}
+
+function quotes(annotation: Annotation): string[] {
+  const quote = blockQuote(annotation.quote)
+  if (annotation.current === null || annotation.current === annotation.quote) return [quote]
+  return [quote, `${exportText.nowReads}:`, blockQuote(annotation.current)]
+}
+
+/** One annotation: its number, its words, what is known of it, its notes. */
+export function annotationBlocks(annotation: Annotation, number: number): string[] {
+  return [
+    `#### ${number}`,
+    ...quotes(annotation),
+    factsOf(annotation),
+    ...noteBlocks(annotation.notes),
+  ]
+}
