@@ -1,5 +1,5 @@
 import { at } from '../text/at.ts'
-import { RESPELLED, RESPELLED_LETTERS } from './limits.ts'
+import { ALIGNED_CONTEXT, RESPELLED, RESPELLED_LETTERS } from './limits.ts'
 import { type Match, matchOf } from './match.ts'
 import { type Quote, wordIdOf } from './quote.ts'
 import type { TextPair } from './textPair.ts'
@@ -44,8 +44,11 @@ function respelledWeight(pair: TextPair, quote: Quote, match: Match): number {
 
 /** What the alignment of the two texts says about a quote; null when no word of it stayed in place. */
 export function alignedMatch(pair: TextPair, quote: Quote): AlignedMatch | null {
-  const partners = pair.toAfter.subarray(quote.words.first, quote.words.end)
-  const match = matchOf(partners, (k) => at(pair.weights, wordIdOf(pair, quote, k)))
+  const start = Math.max(0, quote.words.first - ALIGNED_CONTEXT)
+  const partners = pair.toAfter.subarray(start, quote.words.end + ALIGNED_CONTEXT)
+  const weightAt = (k: number) => at(pair.weights, at(pair.before.tokens.ids, start + k))
+  const core = { first: quote.words.first - start, end: quote.words.end - start }
+  const match = matchOf(partners, weightAt, core)
   if (!match) return null
   const weight = match.weight + respelledWeight(pair, quote, match)
   return { match, similarity: Math.min(1, weight / quote.weight) }

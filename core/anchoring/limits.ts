@@ -35,6 +35,8 @@ export const MAX_STRETCH_WORDS = 20
 /** Cost of words inserted inside a quote: a word at the far side of a long insertion is not its end. */
 export const GAP_OPEN = 0.5
 export const GAP_EXTEND = 0.065
+/** So many aligned words on each side can hold an end of a quote across an insertion. */
+export const ALIGNED_CONTEXT = 25
 /** Credit for a word that was respelled rather than replaced. */
 export const RESPELLED = 0.6
 /** Share of letters, from both ends, that two spellings of one word have in common. */

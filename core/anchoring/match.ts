@@ -21,7 +21,7 @@ interface Link {
 }
 
 function gapCost(from: Link, to: Link): number {
-  const inserted = to.partner - from.partner - Math.max(1, to.k - from.k)
+  const inserted = to.partner - from.partner - (to.k - from.k)
   return inserted > 0 ? GAP_OPEN + GAP_EXTEND * inserted : 0
 }
 
@@ -40,28 +40,44 @@ function bestStretch(links: readonly Link[]): readonly Link[] {
   return links.slice(best.start, best.end)
 }
 
-/**
- * Keeps the words that stand together and drops strays beyond long insertions; null when
- * nothing is left or the place would be far longer than the passage. partners must increase.
- */
-export function matchOf(partners: Int32Array, weightAt: (k: number) => number): Match | null {
+function linksOf(partners: Int32Array, weightAt: (k: number) => number): Link[] {
   const links: Link[] = []
   partners.forEach((partner, k) => {
     if (partner >= 0) links.push({ k, partner, weight: weightAt(k) })
   })
-  const kept = bestStretch(links)
+  return links
+}
+
+function matchFrom(kept: readonly Link[], core: TokenSpan): Match | null {
   const [first, last] = [kept[0], kept.at(-1)]
   if (!first || !last) return null
+  const count = core.end - core.first
   const place = { first: first.partner, end: last.partner + 1 }
-  const limit = MAX_STRETCH * partners.length + MAX_STRETCH_WORDS
-  if (place.end - place.first > limit) return null
-  const keptPartners = new Int32Array(partners.length).fill(-1)
+  if (place.end - place.first > MAX_STRETCH * count + MAX_STRETCH_WORDS) return null
+  const partners = new Int32Array(count).fill(-1)
   let weight = 0
   for (const link of kept) {
-    keptPartners[link.k] = link.partner
+    partners[link.k - core.first] = link.partner
     weight += link.weight
   }
-  return { partners: keptPartners, first: first.k, last: last.k, place, weight }
+  return { partners, first: first.k - core.first, last: last.k - core.first, place, weight }
+}
+
+/**
+ * Keeps the words that stand together and drops strays beyond long insertions; null when nothing is
+ * left or the place would be far longer than the passage. `partners` must increase; the passage is
+ * the words `core` of it, the rest is context: a word beyond an insertion is no stray when what follows
+ * it is there too.
+ */
+export function matchOf(
+  partners: Int32Array,
+  weightAt: (k: number) => number,
+  core: TokenSpan = { first: 0, end: partners.length },
+): Match | null {
+  const isCore = ({ k }: Link) => k >= core.first && k < core.end
+  const links = linksOf(partners, weightAt)
+  const kept = bestStretch(links).filter(isCore)
+  return matchFrom(kept.length > 0 ? kept : bestStretch(links.filter(isCore)), core)
 }
 
 /** Whether every word has a partner and they stand in one piece. */
