@@ -71,9 +71,10 @@ export const projectMethods = {
     input: z.strictObject({ name: SnapshotName, why: z.string().max(2000).default('') }),
     output: SnapshotSummary,
   }),
+  /** Annotations made since go to the trash; documents and revisions stay. */
   'snapshots.restore': command({
     input: z.strictObject({ name: z.string() }),
-    output: Undone,
+    output: z.strictObject({ changed: z.int().min(0) }),
   }),
   'settings.get': query({
     input: z.strictObject({ key: z.string().min(1).max(200) }),

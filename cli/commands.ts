@@ -1,0 +1,61 @@
+import type { CommandDefinition } from './command.ts'
+import { annotateCommand, annotationsCommand } from './commands/annotations.ts'
+import { codesCommand, entitiesCommand } from './commands/codebook.ts'
+import { importCommand, listCommand, reviseCommand, textCommand } from './commands/documents.ts'
+import {
+  callCommand,
+  compareCommand,
+  exportCommand,
+  importAnnotationsCommand,
+  searchCommand,
+} from './commands/outcomes.ts'
+import {
+  backupCommand,
+  historyCommand,
+  redoCommand,
+  restoreCommand,
+  snapshotCommand,
+  undoCommand,
+  verifyCommand,
+} from './commands/project.ts'
+import { startCommand } from './commands/start.ts'
+
+/** Every command of the terminal, in the order of the help. */
+export const commands: readonly CommandDefinition[] = [
+  importCommand,
+  listCommand,
+  textCommand,
+  annotateCommand,
+  annotationsCommand,
+  codesCommand,
+  entitiesCommand,
+  reviseCommand,
+  compareCommand,
+  exportCommand,
+  importAnnotationsCommand,
+  searchCommand,
+  snapshotCommand,
+  undoCommand,
+  redoCommand,
+  historyCommand,
+  verifyCommand,
+  backupCommand,
+  restoreCommand,
+  callCommand,
+  startCommand,
+]
+
+export function help(): string {
+  const width = Math.max(...commands.map((command) => command.name.length))
+  return [
+    'Variorum from the terminal. Every command takes --json: one JSON value on stdout.',
+    '',
+    ...commands.flatMap(({ name, usage, summary }) => [
+      `  ${name.padEnd(width)}  ${summary}`,
+      `  ${' '.repeat(width)}  variorum ${name} ${usage}`.trimEnd(),
+    ]),
+    '',
+    'DOC is an id or an exact title. Exit code 0 done, 1 failed, 2 not understood.',
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,117 @@
+import type { EntityRef } from '../../core/api/shapes.ts'
+import type { Annotation } from '../../core/model/annotation.ts'
+import { AppError } from '../../core/model/error.ts'
+import type { Range } from '../../core/model/range.ts'
+import type { CommandDefinition } from '../command.ts'
+import { annotatorNamed, documentNamed } from '../names.ts'
+import { lines } from '../text.ts'
+
+export const annotateCommand: CommandDefinition = {
+  name: 'annotate',
+  usage:
+    '<project> <doc> --quote TEXT [--occurrence N] [--revision N] [--code PATH]... [--note MARKDOWN] [--entity LABEL:TYPE]... [--annotator A]',
+  summary: 'Highlight a passage by its words, with codes, a note and entities.',
+  options: {
+    quote: 'text',
+    occurrence: 'number',
+    revision: 'number',
+    code: 'texts',
+    note: 'text',
+    entity: 'texts',
+    annotator: 'text',
+  },
+  positionals: [2, 2],
+  async run(given, terminal) {
+    const quote = given.text('quote')
+    if (quote === undefined) throw new AppError('misuse', 'annotate needs --quote TEXT')
+    const codes = given.texts('code').map((path) => ({ path: codePath(path) }))
+    const mentions = given.texts('entity').map((entity) => ({ entity: entityNamed(entity) }))
+    const occurrence = given.number('occurrence')
+    const revision = given.number('revision')
+    const note = given.text('note')
+    await terminal.write(given.positional(0))
+    const document = await documentNamed(terminal, given.positional(1))
+    const annotation = await terminal.call('highlights.create', {
+      documentId: document.id,
+      passage: occurrence === undefined ? { quote } : { quote, occurrence },
+      codes,
+      mentions,
+      ...(revision === undefined ? {} : { revision }),
+      ...(note === undefined ? {} : { note: { markdown: note } }),
+      ...(await annotatorNamed(terminal, given.text('annotator'))),
+    })
+    const { id, state } = annotation
+    const json = { id, ...extent(annotation.ranges), quote: annotation.quote, state }
+    return { json, text: `${id}\n` }
+  },
+}
+
+export const annotationsCommand: CommandDefinition = {
+  name: 'annotations',
+  usage: '<project> [<doc>] [--revision N]',
+  summary: 'The annotations as they stand on a revision.',
+  options: { revision: 'number' },
+  positionals: [1, 2],
+  async run(given, terminal) {
+    await terminal.read(given.positional(0))
+    const name = given.positionals[1]
+    const revision = given.number('revision')
+    const annotations = await terminal.call('highlights.list', {
+      ...(name === undefined ? {} : { documentId: (await documentNamed(terminal, name)).id }),
+      ...(revision === undefined ? {} : { revision }),
+    })
+    return {
+      json: annotations.map(annotationJson),
+      text: lines(annotations.map(({ id, state, quote }) => `${id}  ${state}  ${oneLine(quote)}`)),
+    }
+  },
+}
+
+/** The annotation with the keys the command line promises. */
+function annotationJson(annotation: Annotation) {
+  const { codings, notes, mentions, ...rest } = annotation
+  return {
+    ...rest,
+    ...extent(annotation.ranges),
+    codes: [...new Set(codings.map((coding) => coding.path.join('/')))],
+    notes: notes.map(({ id, annotator, markdown }) => ({ id, annotator, markdown })),
+    note: notes[0]?.markdown ?? null,
+    entities: mentions.map(({ entityId, label, type, role }) => ({
+      id: entityId,
+      label,
+      type,
+      role,
+    })),
+  }
+}
+
+function extent(ranges: readonly Range[]) {
+  return {
+    start: ranges[0]?.[0] ?? null,
+    end: ranges.at(-1)?.[1] ?? null,
+    ranges,
+  }
+}
+
+function codePath(path: string): string[] {
+  const names = path.split('/').map((name) => name.trim())
+  if (names.some((name) => name === '')) {
+    throw new AppError('misuse', `--code takes a path such as a/b, not ${JSON.stringify(path)}`)
+  }
+  return names
+}
+
+function entityNamed(text: string): EntityRef {
+  const colon = text.lastIndexOf(':')
+  const label = text.slice(0, colon).trim()
+  const type = text.slice(colon + 1).trim()
+  if (colon < 0 || label === '' || type === '') {
+    throw new AppError('misuse', `--entity takes LABEL:TYPE, not ${JSON.stringify(text)}`)
+  }
+  return { label, type }
+}
+
+function oneLine(text: string): string {
+  const flat = text.replaceAll(/\s+/g, ' ')
+  return flat.length > 80 ? `${flat.slice(0, 79)}…` : flat
+}

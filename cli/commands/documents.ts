@@ -1,0 +1,97 @@
+import { AppError } from '../../core/model/error.ts'
+import type { CommandDefinition } from '../command.ts'
+import { annotatorNamed, documentNamed } from '../names.ts'
+import { lines, plural } from '../text.ts'
+
+export const importCommand: CommandDefinition = {
+  name: 'import',
+  usage: '<project> <file...> [--title T] [--annotator A]',
+  summary: 'Bring files in; makes the project if there is none.',
+  options: { title: 'text', annotator: 'text' },
+  positionals: [2, Number.POSITIVE_INFINITY],
+  async run(given, terminal) {
+    const [project = '', ...files] = given.positionals
+    const title = given.text('title')
+    if (title !== undefined && files.length > 1) {
+      throw new AppError('misuse', '--title goes with one file only')
+    }
+    await terminal.writeOrCreate(project)
+    const result = await terminal.call('documents.import', {
+      grants: files.map(terminal.grant),
+      ...(title === undefined ? {} : { title }),
+      ...(await annotatorNamed(terminal, given.text('annotator'))),
+    })
+    return {
+      json: result,
+      text: lines(
+        result.documents.map(
+          (document) => `${document.id}  ${document.title}  ${document.characters}`,
+        ),
+      ),
+      problems: result.errors.map(({ file, code, message }) => `${code}: ${file}: ${message}`),
+    }
+  },
+}
+
+export const listCommand: CommandDefinition = {
+  name: 'list',
+  usage: '<project>',
+  summary: 'The documents with their revisions.',
+  options: {},
+  positionals: [1, 1],
+  async run(given, terminal) {
+    const project = await terminal.read(given.positional(0))
+    const documents = await terminal.call('documents.list', {})
+    return {
+      json: { project: { id: project.id, name: project.name }, documents },
+      text: lines(
+        documents.map(
+          ({ id, title, revisions, highlights, notes }) =>
+            `${id}  ${title}  ${plural(revisions.length, 'revision')}, ${plural(highlights, 'highlight')}, ${plural(notes, 'note')}`,
+        ),
+      ),
+    }
+  },
+}
+
+export const textCommand: CommandDefinition = {
+  name: 'text',
+  usage: '<project> <doc> [--revision N]',
+  summary: 'The text that every offset counts over.',
+  options: { revision: 'number' },
+  positionals: [2, 2],
+  async run(given, terminal) {
+    await terminal.read(given.positional(0))
+    const document = await documentNamed(terminal, given.positional(1))
+    const revision = given.number('revision')
+    const result = await terminal.call('documents.text', {
+      documentId: document.id,
+      ...(revision === undefined ? {} : { revision }),
+    })
+    return { json: result, text: result.text }
+  },
+}
+
+export const reviseCommand: CommandDefinition = {
+  name: 'revise',
+  usage: '<project> <doc> <file>',
+  summary: 'Bring a newer copy in and see what became of every annotation.',
+  options: { annotator: 'text' },
+  positionals: [3, 3],
+  async run(given, terminal) {
+    await terminal.write(given.positional(0))
+    const document = await documentNamed(terminal, given.positional(1))
+    const result = await terminal.call('documents.revise', {
+      documentId: document.id,
+      grant: terminal.grant(given.positional(2)),
+      ...(await annotatorNamed(terminal, given.text('annotator'))),
+    })
+    const counts = Object.entries(result.counts).map(([state, count]) => `${count} ${state}`)
+    return {
+      json: result,
+      text: result.unchanged
+        ? `Revision ${result.revision} has these bytes already. Nothing was made.\n`
+        : `Revision ${result.revision}: ${counts.join(', ')}\n`,
+    }
+  },
+}

@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { exportFormatNames, importFormatNames } from '../../core/api/outcomeMethods.ts'
+import { AppError } from '../../core/model/error.ts'
+import { writeFileAtomically } from '../../services/atomicFile.ts'
+import type { CommandDefinition } from '../command.ts'
+import { documentNamed, sideNamed } from '../names.ts'
+import { lines, plural } from '../text.ts'
+
+const compareFormats = ['json', 'html', 'markdown', 'csv'] as const
+
+export const compareCommand: CommandDefinition = {
+  name: 'compare',
+  usage: '<project> <left> <right> [--format json|html|markdown|csv]',
+  summary: 'Two annotated versions, DOC@REV[#SNAPSHOT][/ANNOTATOR,...]: text and annotations.',
+  options: { format: 'text' },
+  positionals: [3, 3],
+  async run(given, terminal) {
+    const format = oneOf('format', compareFormats, given.text('format') ?? 'markdown')
+    await terminal.read(given.positional(0))
+    const sides = {
+      left: await sideNamed(terminal, given.positional(1)),
+      right: await sideNamed(terminal, given.positional(2)),
+    }
+    if (format === 'json' || given.flag('json')) {
+      const comparison = await terminal.call('compare.run', sides)
+      return { json: comparison, text: `${JSON.stringify(comparison, null, 2)}\n` }
+    }
+    const report = await terminal.call('compare.report', { ...sides, format })
+    return { json: report, text: report.text }
+  },
+}
+
+export const exportCommand: CommandDefinition = {
+  name: 'export',
+  usage: `<project> --format ${exportFormatNames.join('|')} [--document DOC] [--out PATH] [--force]`,
+  summary: 'Notes and annotations in a format that others read.',
+  options: { format: 'text', document: 'text', out: 'text', force: 'flag' },
+  positionals: [1, 1],
+  async run(given, terminal) {
+    const format = oneOf('format', exportFormatNames, given.text('format'))
+    const out = given.text('out')
+    const target = out === undefined ? null : resolve(out)
+    if (target !== null && existsSync(target) && !given.flag('force')) {
+      throw new AppError('conflict', `${target} exists; --force replaces it`)
+    }
+    await terminal.read(given.positional(0))
+    const name = given.text('document')
+    const scope = name === undefined ? {} : { documentId: (await documentNamed(terminal, name)).id }
+    const { text, items, losses } = await terminal.call('export.run', { format, ...scope })
+    if (target === null) return { json: { format, out: null, items, losses, text }, text }
+    writeFileAtomically(target, text)
+    return {
+      json: { format, out: target, items, losses },
+      text: lines([
+        `${target}  ${plural(items, 'annotation')}`,
+        ...losses.map((loss) => `Not in this format: ${loss.message}`),
+      ]),
+    }
+  },
+}
+
+export const importAnnotationsCommand: CommandDefinition = {
+  name: 'import-annotations',
+  usage: `<project> <file> --format ${importFormatNames.join('|')}`,
+  summary: 'Annotations of another tool, placed on the documents of this project.',
+  options: { format: 'text' },
+  positionals: [2, 2],
+  async run(given, terminal) {
+    const format = oneOf('format', importFormatNames, given.text('format'))
+    await terminal.write(given.positional(0))
+    const grant = terminal.grant(given.positional(1))
+    const result = await terminal.call('annotations.import', { grant, format })
+    return {
+      json: result,
+      text: lines([
+        `${plural(result.imported, 'annotation')} in, ${result.unplaced} of them without a place; ${result.skipped} were here already`,
+        ...result.report.map((line) => line.message),
+      ]),
+    }
+  },
+}
+
+export const searchCommand: CommandDefinition = {
+  name: 'search',
+  usage: '<project> <query>',
+  summary: 'Passages, notes, entities and codes that hold the words.',
+  options: { limit: 'number' },
+  positionals: [2, 2],
+  async run(given, terminal) {
+    await terminal.read(given.positional(0))
+    const limit = given.number('limit')
+    const hits = await terminal.call('search.run', {
+      query: given.positional(1),
+      ...(limit === undefined ? {} : { limit }),
+    })
+    return {
+      json: hits,
+      text: lines(hits.map(({ kind, id, snippet }) => `${kind}  ${id}  ${snippet}`)),
+    }
+  },
+}
+
+export const callCommand: CommandDefinition = {
+  name: 'call',
+  usage: '<project> <method> <json>',
+  summary: 'Any method of the API.',
+  options: {},
+  positionals: [3, 3],
+  async run(given, terminal) {
+    const { isMethod, definitionOf } = await import('../../core/api/registry.ts')
+    const method = given.positional(1)
+    if (!isMethod(method)) throw new AppError('misuse', `no method ${JSON.stringify(method)}`)
+    const { kind, scope } = definitionOf(method)
+    const input = readJson(given.positional(2))
+    if (scope === 'project') {
+      await (kind === 'query' ? terminal.read : terminal.write)(given.positional(0))
+    }
+    // The host parses the input; what does not fit comes back as invalid_input.
+    const output = await terminal.call(method, input as never)
+    return { json: output, text: `${JSON.stringify(output, null, 2)}\n` }
+  },
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new AppError('misuse', 'the last argument is not JSON')
+  }
+}
+
+function oneOf<T extends string>(
+  option: string,
+  allowed: readonly T[],
+  value: string | undefined,
+): T {
+  const found = allowed.find((item) => item === value)
+  if (found === undefined)
+    throw new AppError('misuse', `--${option} is one of ${allowed.join(', ')}`)
+  return found
+}

@@ -1,0 +1,32 @@
+import type { RawData, WebSocket } from 'ws'
+import type { Wire } from '../core/api/wire.ts'
+
+/**
+ * A wire over one WebSocket: frames as JSON text. What is not JSON, binary messages included, goes
+ * on as undefined, which the API answers like any other wrong frame.
+ */
+export function webSocketWire(socket: WebSocket): Wire {
+  return {
+    send(frame) {
+      if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(frame))
+    },
+    onFrame(listener) {
+      const onMessage = (data: RawData, isBinary: boolean) =>
+        listener(isBinary ? undefined : readFrame(String(data)))
+      socket.on('message', onMessage)
+      return () => socket.off('message', onMessage)
+    },
+    onClose(listener) {
+      socket.on('close', listener)
+      return () => socket.off('close', listener)
+    },
+  }
+}
+
+function readFrame(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

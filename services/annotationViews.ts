@@ -1,0 +1,46 @@
+import type { Annotation } from '../core/model/annotation.ts'
+import { AppError } from '../core/model/error.ts'
+import type { Id } from '../core/model/id.ts'
+import type { ProjectState } from '../core/model/records.ts'
+import { annotationsOfState } from '../core/state/annotationsOfState.ts'
+import type { Reader } from '../db/connection.ts'
+import { readDocumentState, readSharedState } from '../db/state/readState.ts'
+import { codingsOfHighlight } from '../db/stores/codings.ts'
+import { anchorsOfHighlight, requiredHighlight } from '../db/stores/highlights.ts'
+import { mentionsOfHighlight } from '../db/stores/mentions.ts'
+import { notesOfTarget } from '../db/stores/notes.ts'
+import { revisionByNumber, revisionsOfDocument } from '../db/stores/revisions.ts'
+import { textsOf } from './revisionTexts.ts'
+
+/** The live annotations of a document on a revision (left out = the latest), now. */
+export function annotationsOf(db: Reader, documentId: Id, revision?: number): Annotation[] {
+  const { number } = revisionByNumber(db, documentId, revision ?? null)
+  const state = readDocumentState(db, documentId)
+  const scope = { documentId, revision: number, annotatorIds: null }
+  return annotationsOfState(state, scope, textsOf(db, state.revisions))
+}
+
+/** One annotation, without reading those around it. Throws `not_found` where it does not stand. */
+export function annotationOn(db: Reader, highlightId: Id, revision: number): Annotation {
+  const state = stateOfHighlight(db, highlightId)
+  const documentId = requiredHighlight(db, highlightId).documentId
+  const scope = { documentId, revision, annotatorIds: null }
+  const [annotation] = annotationsOfState(state, scope, textsOf(db, state.revisions))
+  if (annotation === undefined) {
+    throw new AppError('not_found', `highlight ${highlightId} is not on revision ${revision}`)
+  }
+  return annotation
+}
+
+function stateOfHighlight(db: Reader, highlightId: Id): ProjectState {
+  const highlight = requiredHighlight(db, highlightId)
+  return {
+    ...readSharedState(db),
+    revisions: revisionsOfDocument(db, highlight.documentId),
+    highlights: [highlight],
+    anchors: anchorsOfHighlight(db, highlightId),
+    codings: codingsOfHighlight(db, highlightId),
+    mentions: mentionsOfHighlight(db, highlightId),
+    notes: notesOfTarget(db, { kind: 'highlight', id: highlightId }),
+  }
+}

@@ -1,0 +1,47 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { AppError } from '../core/model/error.ts'
+
+/**
+ * Writes beside the target and renames: a full disk or a power cut leaves the old file as it was.
+ * Throws `no_space`, `read_only` or `not_found` (no such folder).
+ */
+export function writeFileAtomically(path: string, content: string | Uint8Array): void {
+  const temporary = `${path}.${process.pid}.tmp`
+  try {
+    const file = openSync(temporary, 'w')
+    try {
+      writeAll(file, typeof content === 'string' ? Buffer.from(content) : content)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw writeError(path, error)
+  }
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  let written = 0
+  while (written < bytes.length) written += writeSync(file, bytes, written)
+}
+
+const codes = {
+  ENOSPC: ['no_space', 'the disk is full'],
+  EDQUOT: ['no_space', 'the disk quota is used up'],
+  EACCES: ['read_only', 'this place cannot be written to'],
+  EPERM: ['read_only', 'this place cannot be written to'],
+  EROFS: ['read_only', 'this place cannot be written to'],
+  ENOENT: ['not_found', 'there is no such folder'],
+  ENOTDIR: ['not_found', 'there is no such folder'],
+  EISDIR: ['conflict', 'a folder has this name'],
+} as const
+
+function writeError(path: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!Object.hasOwn(codes, code)) return error
+  // hasOwn has just proved the key.
+  const [appCode, message] = codes[code as keyof typeof codes]
+  return new AppError(appCode, `${path}: ${message}`)
+}

@@ -1,0 +1,34 @@
+import type { Side } from '../core/api/outcomeMethods.ts'
+import type { Call } from '../core/api/serve.ts'
+import type { HandlersOf } from './handlersOf.ts'
+import type { Session } from './session.ts'
+import { versionOf } from './versions.ts'
+
+/** Two editions of a book with thousands of annotations take seconds. */
+const COMPARE_LIMITS = { timeoutMs: 120_000, memoryMb: 2048 }
+
+const reportTypes = {
+  html: { mediaType: 'text/html; charset=utf-8', extension: 'html' },
+  markdown: { mediaType: 'text/markdown; charset=utf-8', extension: 'md' },
+  csv: { mediaType: 'text/csv; charset=utf-8', extension: 'csv' },
+} as const
+
+export const compareHandlers: HandlersOf<'compare'> = {
+  'compare.run': (sides, call, session) => {
+    const limits = { ...COMPARE_LIMITS, signal: call.signal }
+    return session.ports.jobs.runJob('compare', readSides(session, call, sides), limits)
+  },
+
+  'compare.report': async ({ format, ...sides }, call, session) => {
+    const limits = { ...COMPARE_LIMITS, signal: call.signal }
+    const input = { ...readSides(session, call, sides), format }
+    const text = await session.ports.jobs.runJob('compareReport', input, limits)
+    return { text, ...reportTypes[format] }
+  },
+}
+
+function readSides(session: Session, call: Call, { left, right }: { left: Side; right: Side }) {
+  const { db } = session.project()
+  call.progress({ done: 0, total: 1, label: 'compare' })
+  return { left: versionOf(db, left), right: versionOf(db, right) }
+}

@@ -1,0 +1,146 @@
+import type { DocumentSummary, RevisionSummary } from '../core/api/shapes.ts'
+import type { Id } from '../core/model/id.ts'
+import type { DocumentRecord, RevisionRecord } from '../core/model/records.ts'
+import { groupBy } from '../core/state/lookup.ts'
+import type { Reader } from '../db/connection.ts'
+import {
+  countsOfDocument,
+  type DocumentCounts,
+  documentCounts,
+  listDocuments,
+  listTrashedDocuments,
+  requiredDocument,
+  setDocumentDeleted,
+  updateDocument,
+} from '../db/stores/documents.ts'
+import {
+  listRevisions,
+  revisionBlocks,
+  revisionByNumber,
+  revisionContent,
+  revisionsOfDocument,
+} from '../db/stores/revisions.ts'
+import { defined } from './defined.ts'
+import type { HandlersOf } from './handlersOf.ts'
+import { importDocuments } from './importDocuments.ts'
+import { labels } from './labels.ts'
+import { reviseDocument } from './reviseDocument.ts'
+import { textOfRevision } from './revisionTexts.ts'
+
+export const documentHandlers: HandlersOf<'documents'> = {
+  'documents.list': ({ trashed }, _call, session) => listSummaries(session.project().db, trashed),
+
+  'documents.get': ({ documentId }, _call, session) => summaryOf(session.project().db, documentId),
+
+  'documents.text': ({ documentId, revision: number }, _call, session) => {
+    const { db } = session.project()
+    const revision = revisionByNumber(db, documentId, number ?? null)
+    const text = textOfRevision(db, revision)
+    return { document: documentId, revision: revision.number, text }
+  },
+
+  'documents.content': ({ documentId, revision: number }, _call, session) => {
+    const { db } = session.project()
+    const revision = revisionByNumber(db, documentId, number ?? null)
+    return {
+      document: documentId,
+      revision: revision.number,
+      text: textOfRevision(db, revision),
+      content: revisionContent(db, revision),
+      blocks: revisionBlocks(db, revision),
+    }
+  },
+
+  'documents.import': ({ grants, title, annotatorId }, call, session) => {
+    const paths = grants.map(session.grants.redeem)
+    return importDocuments(session, call, { paths, title, annotatorId })
+  },
+
+  'documents.revise': ({ documentId, grant, annotatorId }, call, session) => {
+    const path = session.grants.redeem(grant)
+    return reviseDocument(session, call, { documentId, path, annotatorId })
+  },
+
+  'documents.update': ({ documentId, ...fields }, _call, session) => {
+    const { title } = requiredDocument(session.project().db, documentId)
+    const label = labels.updateDocument(fields.title ?? title)
+    return session.write({ code: 'documents.update', label }, ({ tx, at }) => {
+      updateDocument(tx, documentId, { ...defined(fields), modifiedAt: at })
+      return summaryOf(tx, documentId)
+    })
+  },
+
+  'documents.trash': ({ documentId }, _call, session) => {
+    const { title } = requiredDocument(session.project().db, documentId)
+    const operation = { code: 'documents.trash', label: labels.trashDocument(title) }
+    return session.write(operation, ({ tx, at }) => {
+      setDocumentDeleted(tx, documentId, at)
+      return {}
+    })
+  },
+
+  'documents.restore': ({ documentId }, _call, session) => {
+    const { title } = requiredDocument(session.project().db, documentId)
+    const operation = { code: 'documents.restore', label: labels.restoreDocument(title) }
+    return session.write(operation, ({ tx }) => {
+      setDocumentDeleted(tx, documentId, null)
+      return {}
+    })
+  },
+}
+
+function listSummaries(db: Reader, trashed: boolean): DocumentSummary[] {
+  const revisions = groupBy(listRevisions(db), (revision) => revision.documentId)
+  const counts = new Map(documentCounts(db).map((entry) => [entry.documentId, entry]))
+  const documents = trashed ? listTrashedDocuments(db) : listDocuments(db)
+  return documents.map((document) => {
+    const { id } = document
+    return summary(document, revisions.get(id) ?? [], counts.get(id) ?? countsOfDocument(db, id))
+  })
+}
+
+function summaryOf(db: Reader, documentId: Id): DocumentSummary {
+  return summary(
+    requiredDocument(db, documentId),
+    revisionsOfDocument(db, documentId),
+    countsOfDocument(db, documentId),
+  )
+}
+
+function summary(
+  document: DocumentRecord,
+  revisions: readonly RevisionRecord[],
+  { highlights, notes }: DocumentCounts,
+): DocumentSummary {
+  const { id, title, language, metadata, createdAt, deletedAt } = document
+  return {
+    id,
+    title,
+    language,
+    metadata: { ...metadata },
+    revisions: revisions.map(revisionSummary),
+    highlights,
+    notes,
+    createdAt,
+    deletedAt,
+  }
+}
+
+function revisionSummary(revision: RevisionRecord): RevisionSummary {
+  const { id, number, characters, originalSha256, textSha256, capturedAt, originalName } = revision
+  const { mediaType, encoding, extractor, extractorVersion, report } = revision
+  return {
+    id,
+    revision: number,
+    characters,
+    sha256: originalSha256,
+    textSha256,
+    capturedAt,
+    originalName,
+    mediaType,
+    encoding,
+    extractor,
+    extractorVersion,
+    report,
+  }
+}

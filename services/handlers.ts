@@ -1,0 +1,46 @@
+import type { Handlers } from '../core/api/serve.ts'
+import { annotationHandlers } from './annotations.ts'
+import { annotatorHandlers } from './annotators.ts'
+import { codeHandlers } from './codes.ts'
+import { codingHandlers } from './codings.ts'
+import { compareHandlers } from './compare.ts'
+import { documentHandlers } from './documents.ts'
+import { entityHandlers } from './entities.ts'
+import { exportHandlers } from './export.ts'
+import { highlightHandlers } from './highlights.ts'
+import { historyHandlers } from './history.ts'
+import { hostHandlers } from './hostHandlers.ts'
+import { mentionHandlers } from './mentions.ts'
+import { noteHandlers } from './notes.ts'
+import { profileHandlers } from './profileHandlers.ts'
+import { projectHandlers } from './projectHandlers.ts'
+import { projectsHandlers } from './projects.ts'
+import { searchHandlers } from './search.ts'
+import type { Session } from './session.ts'
+import { settingHandlers } from './settings.ts'
+import { snapshotHandlers } from './snapshots.ts'
+import { trashHandlers } from './trash.ts'
+
+/** Every method's handler: one file per namespace of the API, one list of them. */
+export const handlers: Handlers<Session> = {
+  ...hostHandlers,
+  ...profileHandlers,
+  ...projectsHandlers,
+  ...projectHandlers,
+  ...historyHandlers,
+  ...snapshotHandlers,
+  ...settingHandlers,
+  ...documentHandlers,
+  ...highlightHandlers,
+  ...codingHandlers,
+  ...mentionHandlers,
+  ...noteHandlers,
+  ...codeHandlers,
+  ...entityHandlers,
+  ...annotatorHandlers,
+  ...compareHandlers,
+  ...exportHandlers,
+  ...annotationHandlers,
+  ...searchHandlers,
+  ...trashHandlers,
+}

@@ -1,0 +1,215 @@
+import type { Passage } from '../core/api/shapes.ts'
+import type { AnchorState } from '../core/model/anchor.ts'
+import { AppError } from '../core/model/error.ts'
+import type { Id } from '../core/model/id.ts'
+import { quoteOf, type Ranges } from '../core/model/range.ts'
+import type { AnchorRecord, RevisionRecord } from '../core/model/records.ts'
+import { locateQuote } from '../core/text/findQuote.ts'
+import { checkRanges } from '../core/text/offsets.ts'
+import type { Reader } from '../db/connection.ts'
+import { listDocuments, requiredDocument } from '../db/stores/documents.ts'
+import {
+  anchorById,
+  anchorOn,
+  anchorsOfHighlight,
+  insertAnchor,
+  insertHighlight,
+  requiredHighlight,
+  setHighlightDeleted,
+  updateAnchor,
+  updateHighlight,
+} from '../db/stores/highlights.ts'
+import { requiredRevision, revisionByNumber } from '../db/stores/revisions.ts'
+import { annotationOn, annotationsOf } from './annotationViews.ts'
+import { ensureCode } from './codes.ts'
+import { addCoding } from './codings.ts'
+import type { HandlersOf } from './handlersOf.ts'
+import { labels } from './labels.ts'
+import { addMention } from './mentions.ts'
+import { addNote, contentOf } from './notes.ts'
+import { textOfRevision } from './revisionTexts.ts'
+import type { Work } from './session.ts'
+
+export const highlightHandlers: HandlersOf<'highlights'> = {
+  'highlights.list': ({ documentId, revision }, _call, session) => {
+    const { db } = session.project()
+    if (documentId !== undefined) return annotationsOf(db, documentId, revision)
+    return listDocuments(db).flatMap(({ id }) => annotationsOf(db, id, revision))
+  },
+
+  'highlights.create': (input, _call, session) => {
+    const { documentId, passage, codes, note, mentions, annotatorId } = input
+    const { db } = session.project()
+    requireLive(db, documentId)
+    const revision = revisionByNumber(db, documentId, input.revision ?? null)
+    const ranges = rangesOf(textOfRevision(db, revision), passage)
+    const content = note === undefined ? null : contentOf(note)
+    const label = labels.highlight(quoteOf(textOfRevision(db, revision), ranges))
+    return session.write({ code: 'highlights.create', label, annotatorId }, (work) => {
+      const highlightId = addHighlight(work, revision, ranges, textOfRevision(db, revision))
+      for (const ref of codes) addCoding(work, highlightId, ensureCode(work, ref).id)
+      if (content !== null) addNote(work, { kind: 'highlight', id: highlightId }, content, null)
+      for (const mention of mentions) addMention(work, highlightId, mention)
+      return annotationOn(work.tx, highlightId, revision.number)
+    })
+  },
+
+  'highlights.resize': ({ highlightId, revision, ranges, annotatorId }, _call, session) => {
+    const place = placeOn(session.project().db, highlightId, revision, ranges)
+    const label = labels.resizeHighlight(place.current)
+    return session.write({ code: 'highlights.resize', label, annotatorId }, (work) => {
+      requireNothingLater(work, highlightId, place.revision)
+      const { current: quote, ranges: checked, anchor } = place
+      updateAnchor(work.tx, anchor.id, {
+        ...byPerson(work),
+        ranges: checked,
+        quote,
+        sourceId: null,
+        state: 'exact',
+        score: 1,
+        candidates: [],
+      })
+      updateHighlight(work.tx, highlightId, { modifiedAt: work.at })
+      return annotationOn(work.tx, highlightId, place.revision.number)
+    })
+  },
+
+  'highlights.attach': ({ highlightId, revision, ranges, annotatorId }, _call, session) => {
+    const place = placeOn(session.project().db, highlightId, revision, ranges)
+    const label = labels.attachHighlight(place.current)
+    return session.write({ code: 'highlights.attach', label, annotatorId }, (work) => {
+      requireNothingLater(work, highlightId, place.revision)
+      const { anchor, ranges: checked } = place
+      const state = attachedState(work, place)
+      updateAnchor(work.tx, anchor.id, { ...byPerson(work), ranges: checked, state, score: 1 })
+      updateHighlight(work.tx, highlightId, { modifiedAt: work.at })
+      return annotationOn(work.tx, highlightId, place.revision.number)
+    })
+  },
+
+  'highlights.confirm': ({ highlightIds, revision, annotatorId }, _call, session) => {
+    const label = labels.confirmHighlights(highlightIds.length)
+    return session.write({ code: 'highlights.confirm', label, annotatorId }, (work) => {
+      const confirmed = highlightIds.filter((id) => confirm(work, id, revision))
+      return { confirmed: confirmed.length }
+    })
+  },
+
+  'highlights.trash': ({ highlightIds }, _call, session) => {
+    const label = labels.trashHighlights(highlightIds.length)
+    return session.write({ code: 'highlights.trash', label }, ({ tx, at }) => {
+      for (const id of highlightIds) setHighlightDeleted(tx, id, at)
+      return {}
+    })
+  },
+
+  'highlights.restore': ({ highlightIds }, _call, session) => {
+    const label = labels.restoreHighlights(highlightIds.length)
+    return session.write({ code: 'highlights.restore', label }, ({ tx }) => {
+      for (const id of highlightIds) setHighlightDeleted(tx, id, null)
+      return {}
+    })
+  },
+}
+
+/** Writes a highlight and its anchor within a running operation. */
+export function addHighlight(
+  { tx, annotatorId, at, newId }: Work,
+  revision: RevisionRecord,
+  ranges: Ranges,
+  text: string,
+): Id {
+  const highlightId = newId()
+  insertHighlight(tx, {
+    id: highlightId,
+    documentId: revision.documentId,
+    homeRevisionId: revision.id,
+    annotatorId,
+    createdAt: at,
+    modifiedAt: at,
+    deletedAt: null,
+  })
+  insertAnchor(tx, {
+    id: newId(),
+    highlightId,
+    revisionId: revision.id,
+    by: 'person',
+    state: 'exact',
+    score: 1,
+    ranges,
+    quote: quoteOf(text, ranges),
+    sourceId: null,
+    candidates: [],
+    annotatorId,
+    createdAt: at,
+  })
+  return highlightId
+}
+
+function rangesOf(text: string, passage: Passage): Ranges {
+  if ('ranges' in passage) return checkRanges(text, passage.ranges)
+  return [locateQuote(text, passage.quote, passage.occurrence)]
+}
+
+function requireLive(db: Reader, documentId: Id): void {
+  const { title, deletedAt } = requiredDocument(db, documentId)
+  if (deletedAt !== null) throw new AppError('conflict', `“${title}” is in the trash`)
+}
+
+interface Place {
+  readonly revision: RevisionRecord
+  readonly anchor: AnchorRecord
+  readonly ranges: Ranges
+  readonly current: string
+}
+
+/** The anchor a person means to change, and the words at the new ranges. */
+function placeOn(db: Reader, highlightId: Id, number: number | undefined, ranges: Ranges): Place {
+  const { documentId } = requiredHighlight(db, highlightId)
+  const revision = revisionByNumber(db, documentId, number ?? null)
+  const anchor = anchorOn(db, highlightId, revision.id)
+  if (anchor === undefined) {
+    throw new AppError(
+      'not_found',
+      `highlight ${highlightId} is not on revision ${revision.number}`,
+    )
+  }
+  const text = textOfRevision(db, revision)
+  const checked = checkRanges(text, ranges)
+  return { revision, anchor, ranges: checked, current: quoteOf(text, checked) }
+}
+
+function byPerson({ annotatorId }: Work): Pick<AnchorRecord, 'by' | 'annotatorId'> {
+  return { by: 'person', annotatorId }
+}
+
+/** What a place chosen by hand is to the evidence it was carried from. */
+function attachedState({ tx }: Work, { anchor, ranges, current }: Place): AnchorState {
+  const source = anchor.sourceId === null ? undefined : anchorById(tx, anchor.sourceId)
+  if (source === undefined) {
+    throw new AppError('invalid_input', 'the passage was chosen on this revision: resize it')
+  }
+  if (current !== anchor.quote) return 'edited'
+  return JSON.stringify(ranges) === JSON.stringify(source.ranges) ? 'exact' : 'shifted'
+}
+
+/** Later revisions were judged against this evidence; it stays as it was for them. */
+function requireNothingLater({ tx }: Work, highlightId: Id, revision: RevisionRecord): void {
+  const later = anchorsOfHighlight(tx, highlightId).some(
+    (anchor) => requiredRevision(tx, anchor.revisionId).number > revision.number,
+  )
+  if (later) {
+    throw new AppError('conflict', 'the passage can be changed on the latest revision only')
+  }
+}
+
+/** Accepts the machine's place. False where there is none to accept. */
+function confirm(work: Work, highlightId: Id, number: number | undefined): boolean {
+  const { documentId } = requiredHighlight(work.tx, highlightId)
+  const revision = revisionByNumber(work.tx, documentId, number ?? null)
+  const anchor = anchorOn(work.tx, highlightId, revision.id)
+  if (anchor === undefined || anchor.by === 'person' || anchor.ranges.length === 0) return false
+  requireNothingLater(work, highlightId, revision)
+  updateAnchor(work.tx, anchor.id, byPerson(work))
+  return true
+}

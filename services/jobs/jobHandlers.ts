@@ -1,0 +1,24 @@
+import type { JobHandlers, Jobs } from './jobs.ts'
+
+/** The work behind each job. Loaded on first use, so that one job does not pay for another's libraries. */
+export const jobHandlers: JobHandlers<Jobs> = {
+  importSource: async (input) => {
+    const { importSource } = await import('../importers/importSource.ts')
+    return importSource(input)
+  },
+  reanchor: async ({ newText, groups }) => {
+    const { prepareReanchoring } = await import('../../core/anchoring/prepareReanchoring.ts')
+    return groups.flatMap(({ oldText, items }) => {
+      const reanchoring = prepareReanchoring(oldText, newText)
+      return items.map(({ id, ranges }) => ({ id, placement: reanchoring.place(ranges) }))
+    })
+  },
+  compare: async ({ left, right }) => {
+    const { compareVersions } = await import('../../core/compare/compareVersions.ts')
+    return compareVersions(left, right)
+  },
+  compareReport: async ({ left, right, format }) => {
+    const { writeReport } = await import('../../core/compare/report.ts')
+    return writeReport(left, right, format)
+  },
+}

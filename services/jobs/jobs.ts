@@ -1,0 +1,62 @@
+import type { reportFormatNames } from '../../core/api/outcomeMethods.ts'
+import type { Comparison } from '../../core/compare/comparison.ts'
+import type { Placement } from '../../core/model/anchor.ts'
+import type { Id } from '../../core/model/id.ts'
+import type { Ranges } from '../../core/model/range.ts'
+import type { ExtractedSource } from '../../core/model/source.ts'
+import type { AnnotatedVersion } from '../../core/model/version.ts'
+
+/** What a job takes and gives. Both cross a thread: structured-cloneable data only. */
+export interface JobShape {
+  readonly input: unknown
+  readonly output: unknown
+}
+
+/** A closed list of jobs by name. */
+export type JobMap<Name extends string = string> = Readonly<Record<Name, JobShape>>
+
+/**
+ * Every heavy job of the app: name -> input and output. To add one, add a line here and its handler
+ * in jobHandlers.ts; the compiler asks for the second.
+ */
+export type Jobs = {
+  readonly importSource: {
+    readonly input: { readonly name: string; readonly bytes: Uint8Array }
+    readonly output: ExtractedSource
+  }
+  readonly reanchor: { readonly input: ReanchorInput; readonly output: readonly Carried[] }
+  readonly compare: { readonly input: ComparedVersions; readonly output: Comparison }
+  readonly compareReport: {
+    readonly input: ComparedVersions & { readonly format: ReportFormat }
+    readonly output: string
+  }
+}
+
+/** Highlights by the revision their evidence stands on, and the text to carry them to. */
+export interface ReanchorInput {
+  readonly newText: string
+  readonly groups: readonly {
+    readonly oldText: string
+    readonly items: readonly { readonly id: Id; readonly ranges: Ranges }[]
+  }[]
+}
+
+/** Where a highlight is on the new text. */
+export interface Carried {
+  readonly id: Id
+  readonly placement: Placement
+}
+
+export interface ComparedVersions {
+  readonly left: AnnotatedVersion
+  readonly right: AnnotatedVersion
+}
+
+export type ReportFormat = (typeof reportFormatNames)[number]
+
+/** One function per job of a map. A job is pure work: no state is kept from one call to the next. */
+export type JobHandlers<Map> = {
+  readonly [Name in keyof Map]: Map[Name] extends JobShape
+    ? (input: Map[Name]['input']) => Map[Name]['output'] | Promise<Map[Name]['output']>
+    : never
+}

@@ -1,0 +1,31 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { z } from 'zod'
+import type { Log } from './ports.ts'
+
+/**
+ * A small file of the data folder. What cannot be read is set aside as `<name>.damaged`, never
+ * overwritten, and the caller goes on with null.
+ */
+export function readJsonFile<T extends z.ZodType>(
+  path: string,
+  shape: T,
+  log: Log,
+): z.output<T> | null {
+  if (!existsSync(path)) return null
+  try {
+    return shape.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch (error) {
+    log.write('warn', 'data-file-damaged', { path, error: String(error) })
+    renameSync(path, `${path}.damaged`)
+    return null
+  }
+}
+
+/** Writes beside and renames, so that a power cut leaves the old file or the new one. */
+export function writeJsonFile(path: string, value: unknown): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const temporary = `${path}.${process.pid}.tmp`
+  writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`, { flush: true })
+  renameSync(temporary, path)
+}

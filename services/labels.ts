@@ -1,0 +1,56 @@
+const LONGEST = 40
+
+/** The beginning of a text, on one line, for the history. */
+export function excerpt(text: string): string {
+  const flat = text.replaceAll(/\s+/g, ' ').trim()
+  const units = [...flat]
+  return units.length > LONGEST ? `${units.slice(0, LONGEST - 1).join('')}…` : flat
+}
+
+/** What the history and the undo menu say of each kind of operation. */
+export const labels = {
+  createProject: (name: string) => `Create the project “${name}”`,
+  renameProject: (name: string) => `Rename the project to “${name}”`,
+  importDocuments: (titles: readonly string[]) =>
+    titles.length === 1
+      ? `Import “${excerpt(titles[0] ?? '')}”`
+      : `Import ${titles.length} documents`,
+  reviseDocument: (title: string, revision: number) =>
+    `Bring in revision ${revision} of “${excerpt(title)}”`,
+  updateDocument: (title: string) => `Edit the details of “${excerpt(title)}”`,
+  trashDocument: (title: string) => `Move “${excerpt(title)}” to the trash`,
+  restoreDocument: (title: string) => `Take “${excerpt(title)}” out of the trash`,
+  highlight: (quote: string) => `Highlight “${excerpt(quote)}”`,
+  resizeHighlight: (quote: string) => `Change the passage to “${excerpt(quote)}”`,
+  attachHighlight: (quote: string) => `Attach “${excerpt(quote)}” by hand`,
+  confirmHighlights: (count: number) => `Accept ${counted(count, 'place')}`,
+  trashHighlights: (count: number) => `Delete ${counted(count, 'highlight')}`,
+  restoreHighlights: (count: number) => `Bring back ${counted(count, 'highlight')}`,
+  addCode: (path: string, count: number) => `Code ${counted(count, 'highlight')} “${path}”`,
+  removeCodes: (count: number) => `Remove ${counted(count, 'code')} from highlights`,
+  linkEntity: (label: string) => `Link to ${label}`,
+  unlinkEntities: (count: number) => `Remove ${counted(count, 'link')} to entities`,
+  writeNote: (text: string) => `Write the note “${excerpt(text)}”`,
+  editNote: (text: string) => `Edit the note “${excerpt(text)}”`,
+  trashNote: 'Delete a note',
+  restoreNote: 'Bring back a note',
+  createCode: (name: string) => `Add the code “${name}”`,
+  editCode: (name: string) => `Edit the code “${name}”`,
+  mergeCodes: (name: string, into: string) => `Merge the code “${name}” into “${into}”`,
+  trashCode: (name: string) => `Delete the code “${name}”`,
+  restoreCode: (name: string) => `Bring back the code “${name}”`,
+  createEntity: (label: string) => `Add ${label}`,
+  editEntity: (label: string) => `Edit ${label}`,
+  trashEntity: (label: string) => `Delete ${label}`,
+  restoreEntity: (label: string) => `Bring back ${label}`,
+  addAnnotator: (name: string) => `Add the annotator ${name}`,
+  editAnnotator: (name: string) => `Edit the annotator ${name}`,
+  snapshot: (name: string) => `Keep the snapshot “${name}”`,
+  restoreSnapshot: (name: string) => `Go back to the snapshot “${name}”`,
+  setting: (key: string) => `Change the setting ${key}`,
+  importAnnotations: (count: number) => `Import ${counted(count, 'annotation')}`,
+} as const
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,28 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Log, Ports } from './ports.ts'
+
+const MAX_BYTES = 2_000_000
+
+/**
+ * JSON lines in `logs/variorum.log` of the data folder; at 2 MB the file becomes
+ * `variorum.1.log` and a new one begins. Source texts and notes are never logged.
+ */
+export function createLogFile(dataFolder: string, now: Ports['now']): Log {
+  const folder = join(dataFolder, 'logs')
+  const file = join(folder, 'variorum.log')
+  let isReady = false
+  return {
+    write(level, event, fields = {}) {
+      if (!isReady) mkdirSync(folder, { recursive: true })
+      isReady = true
+      if (sizeOf(file) > MAX_BYTES) renameSync(file, join(folder, 'variorum.1.log'))
+      const line = { at: new Date(now()).toISOString(), level, event, ...fields }
+      appendFileSync(file, `${JSON.stringify(line)}\n`)
+    },
+  }
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}

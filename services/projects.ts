@@ -1,0 +1,72 @@
+import { basename } from 'node:path'
+import type { ProjectInfo } from '../core/api/shapes.ts'
+import { restoreBackup } from '../db/backup.ts'
+import { createProject, type Project } from '../db/project.ts'
+import { projectRow } from '../db/stores/project.ts'
+import type { HandlersOf } from './handlersOf.ts'
+import { recentPath, recentProjects, rememberProject } from './recent.ts'
+import { fillWithSample } from './sample.ts'
+import type { Session } from './session.ts'
+
+export const projectsHandlers: HandlersOf<'projects'> = {
+  'projects.recent': (_input, _call, { ports }) => recentProjects(ports),
+
+  'projects.create': ({ grant, name }, _call, session) => {
+    const path = session.grants.redeem(grant)
+    create(session, path, name ?? nameOf(path))
+    return enter(session, path, 'write')
+  },
+
+  'projects.open': (input, _call, session) => {
+    const path =
+      'grant' in input
+        ? session.grants.redeem(input.grant)
+        : recentPath(session.ports, input.recent)
+    return enter(session, path, input.mode)
+  },
+
+  'projects.sample': async ({ grant }, call, session) => {
+    const path = session.grants.redeem(grant)
+    const { name } = create(session, path, SAMPLE_NAME)
+    enter(session, path, 'write')
+    await fillWithSample(session, call)
+    return { ...projectInfo(session.project()), name }
+  },
+
+  'projects.close': (_input, _call, session) => {
+    session.leave()
+    return {}
+  },
+
+  'projects.restore': async ({ backup, project }, call, session) => {
+    const [from, to] = [session.grants.redeem(backup), session.grants.redeem(project)]
+    session.leave()
+    return await restoreBackup(from, to, { now: session.now(), signal: call.signal })
+  },
+}
+
+const SAMPLE_NAME = 'New Zealand and NATO'
+
+function create(session: Session, path: string, name: string): { name: string } {
+  const { newId } = session
+  createProject(path, { name, now: session.now(), newId }).close()
+  return { name }
+}
+
+/** Opens it for this session and puts it first among the recent ones. */
+function enter(session: Session, path: string, mode: 'write' | 'read'): ProjectInfo {
+  const info = projectInfo(session.enter(path, mode))
+  rememberProject(session.ports, info.path, info.name)
+  return info
+}
+
+export function projectInfo(project: Project): ProjectInfo {
+  const { id, name, createdAt } = projectRow(project.db)
+  const { path, mode } = project
+  return { id, name, createdAt, path, mode, seq: project.log.lastSeq() }
+}
+
+/** A project is called as its file until somebody says otherwise. */
+function nameOf(path: string): string {
+  return basename(path).replace(/\.variorum$/i, '')
+}

@@ -1,0 +1,141 @@
+import type { Changed } from '../core/api/frames.ts'
+import { AppError } from '../core/model/error.ts'
+import { type Id, type Instant, uuidv7 } from '../core/model/id.ts'
+import type { OperationInfo } from '../db/log/log.ts'
+import type { Project } from '../db/project.ts'
+import type { Transaction } from '../db/records.ts'
+import { annotatorById, insertAnnotator } from '../db/stores/annotators.ts'
+import type { Grants } from './grants.ts'
+import type { HostDescription } from './hostDescription.ts'
+import type { OpenProject, OpenProjects } from './openProjects.ts'
+import { instant, type Ports } from './ports.ts'
+import { ensureProfile } from './profile.ts'
+
+/** What one client sees: the host's ports and, once opened, a project. */
+export interface Session {
+  readonly ports: Ports
+  readonly grants: Grants
+  readonly description: HostDescription
+  readonly clientId: string
+  /** The open project. Throws `not_found` before `projects.open`. */
+  project(): Project
+  /** Leaves the present project, if any, for this one. */
+  enter(path: string, mode: 'write' | 'read'): Project
+  leave(): void
+  /** One operation; everybody who has the project open hears of it after the commit. */
+  write<Result>(operation: OperationOf, body: (work: Work) => Result): Result
+  /** Tells everybody of an operation that was not written through `write`: undo and redo. */
+  announce(operation: OperationInfo | null): void
+  onChanged(listener: (changed: Changed) => void): void
+  newId(): Id
+  now(): Instant
+  close(): void
+}
+
+/** Who does what, in the words of the history. */
+export interface OperationOf {
+  /** Name of the method. */
+  readonly code: string
+  readonly label: string
+  /** Left out = the person of this profile. */
+  readonly annotatorId?: Id | undefined
+}
+
+/** What the body of an operation works with. */
+export interface Work {
+  readonly tx: Transaction
+  /** Who does it; in the project from now on. */
+  readonly annotatorId: Id
+  readonly at: Instant
+  newId(): Id
+}
+
+export interface SessionOptions {
+  readonly ports: Ports
+  readonly grants: Grants
+  readonly projects: OpenProjects
+  readonly description: HostDescription
+  readonly clientId: string
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { ports, grants, projects, description, clientId } = options
+  let entered: OpenProject | null = null
+  let listener: (changed: Changed) => void = () => undefined
+  const hear = (changed: Changed) => listener(changed)
+  const newId = () => uuidv7(ports.now(), ports.randomBytes(10))
+  const now = () => instant(ports)
+
+  function current(): OpenProject {
+    if (entered === null) throw new AppError('not_found', 'no project is open')
+    return entered
+  }
+
+  function leave() {
+    if (entered === null) return
+    entered.listeners.delete(hear)
+    projects.release(entered)
+    entered = null
+  }
+
+  function enter(path: string, mode: 'write' | 'read'): Project {
+    const next = projects.open(path, mode)
+    leave()
+    entered = next
+    next.listeners.add(hear)
+    return next.project
+  }
+
+  function announce(operation: OperationInfo | null) {
+    if (operation === null) return
+    const { seq, topics } = operation
+    for (const tell of current().listeners) tell({ seq, topics })
+  }
+
+  function write<Result>(operation: OperationOf, body: (work: Work) => Result): Result {
+    const { project } = current()
+    const profile = ensureProfile(ports)
+    const annotatorId = operation.annotatorId ?? profile.annotatorId
+    const at = now()
+    const { code, label } = operation
+    const outcome = project.log.run({ code, label, annotatorId, client: clientId, at }, (tx) => {
+      ensureAnnotator(tx, annotatorId, profile, at)
+      return body({ tx, annotatorId, at, newId })
+    })
+    announce(outcome.operation)
+    return outcome.result
+  }
+
+  return {
+    ports,
+    grants,
+    description,
+    clientId,
+    project: () => current().project,
+    enter,
+    leave,
+    write,
+    announce,
+    onChanged(next) {
+      listener = next
+    },
+    newId,
+    now,
+    close: leave,
+  }
+}
+
+/** The person of the profile comes into a project with their first operation. */
+function ensureAnnotator(
+  tx: Transaction,
+  annotatorId: Id,
+  profile: { annotatorId: Id; name: string; colour: string },
+  createdAt: Instant,
+) {
+  if (annotatorById(tx, annotatorId) !== undefined) return
+  if (annotatorId !== profile.annotatorId) {
+    throw new AppError('not_found', `no annotator ${annotatorId}`)
+  }
+  const { name, colour } = profile
+  insertAnnotator(tx, { id: annotatorId, name, colour, kind: 'person', createdAt })
+}

@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import type { TrashEntry } from '../core/api/outcomeMethods.ts'
+import { plainTextOfRichText } from '../core/text/plainTextOfRichText.ts'
+import type { Reader } from '../db/connection.ts'
+import { listTrashedCodes } from '../db/stores/codes.ts'
+import { listTrashedDocuments } from '../db/stores/documents.ts'
+import { listTrashedEntities } from '../db/stores/entities.ts'
+import { anchorsOfHighlight, listTrashedHighlights } from '../db/stores/highlights.ts'
+import { listTrashedNotes } from '../db/stores/notes.ts'
+import type { HandlersOf } from './handlersOf.ts'
+import { excerpt } from './labels.ts'
+
+type Entry = z.infer<typeof TrashEntry>
+
+export const trashHandlers: HandlersOf<'trash'> = {
+  'trash.list': (_input, _call, session) => listTrash(session.project().db),
+}
+
+/** Everything in the trash, latest first. */
+function listTrash(db: Reader): Entry[] {
+  const labelled = [
+    entries('document', listTrashedDocuments(db), ({ title }) => title),
+    entries('highlight', listTrashedHighlights(db), ({ id }) =>
+      excerpt(anchorsOfHighlight(db, id).at(-1)?.quote ?? ''),
+    ),
+    entries('note', listTrashedNotes(db), ({ content }) => excerpt(plainTextOfRichText(content))),
+    entries('code', listTrashedCodes(db), ({ name }) => name),
+    entries('entity', listTrashedEntities(db), ({ label }) => label),
+  ]
+  return labelled.flat().sort((left, right) => (left.deletedAt < right.deletedAt ? 1 : -1))
+}
+
+function entries<T extends { readonly id: string; readonly deletedAt: string | null }>(
+  kind: Entry['kind'],
+  records: readonly T[],
+  labelOf: (record: T) => string,
+): Entry[] {
+  return records.flatMap((record) => {
+    const { id, deletedAt } = record
+    return deletedAt === null ? [] : [{ kind, id, label: labelOf(record), deletedAt }]
+  })
+}
