@@ -73,3 +73,9 @@ export const SURE_RUN = 8
 export const MIN_EVIDENCE = 0.8
 /** Another old passage must fit a place at least so well to contest it. */
 export const MIN_CLAIM = 0.5
+
+/** A place longer than this is looked at again: the quote may stand in a part of it. */
+export const TIGHT_STRETCH = 1.3
+export const TIGHT_STRETCH_WORDS = 3
+/** Copies of a quote lighter than this ("of the") say nothing about where it went. */
+export const TELLING_QUOTE = 1.5

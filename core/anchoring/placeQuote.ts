@@ -13,8 +13,12 @@ import {
   SURE_MOVED_SIMILARITY,
   SURE_SIMILARITY,
   TAKEN,
+  TELLING_QUOTE,
+  TIGHT_STRETCH,
+  TIGHT_STRETCH_WORDS,
 } from './limits.ts'
 import type { Match } from './match.ts'
+import { matchWithin } from './matchWithin.ts'
 import { overlaps, type PartPlacement, type Place, placeOf } from './place.ts'
 import type { Quote } from './quote.ts'
 import { similarPlaces } from './similarPlaces.ts'
@@ -32,7 +36,26 @@ interface Verdict {
 
 function alignedPlace(pair: TextPair, quote: Quote): Place | null {
   const aligned = alignedMatch(pair, quote)
-  return aligned && placeOf(pair, quote, aligned.match, aligned.similarity)
+  if (!aligned) return null
+  return tightened(pair, quote, placeOf(pair, quote, aligned.match, aligned.similarity))
+}
+
+/**
+ * The aligned place without what was inserted around it. Where a writer repeats himself the alignment
+ * may join the start of one sentence to the end of the next: if the quote is all there in fewer words,
+ * that is its place.
+ */
+function tightened(pair: TextPair, quote: Quote, place: Place): Place {
+  const length = place.words.end - place.words.first
+  if (place.isVerbatim || length <= TIGHT_STRETCH * quote.count + TIGHT_STRETCH_WORDS) return place
+  const match = matchWithin(
+    pair,
+    { from: pair.before, passage: quote.words, to: pair.after },
+    place.words,
+  )
+  if (!match || match.weight < place.match.weight) return place
+  const isShorter = match.place.end - match.place.first < length
+  return isShorter ? placeOf(pair, quote, match) : place
 }
 
 function matchAt(quote: Quote, { first, end }: TokenSpan): Match {
@@ -120,7 +143,17 @@ export function placeQuote(pair: TextPair, quote: Quote): PartPlacement {
     const isAmbiguous = verdict.contested.length > 0
     return { range: null, isAmbiguous, score: considered[0]?.score ?? 0, considered }
   }
-  const runnerUp = free.find((place) => !overlaps(place.range, best.range))
-  const isAmbiguous = runnerUp !== undefined && best.score - runnerUp.score < MARGIN
+  const rivals = considered.filter((place) => isRival(free, quote, best, place))
+  const isAmbiguous = rivals.some((place) => best.score - place.score < MARGIN)
   return { range: isAmbiguous ? null : best.range, isAmbiguous, score: best.score, considered }
+}
+
+/**
+ * Whether a place can put the best one in doubt: it could be the quote's too, or the very words of the
+ * quote stand there, whoever's they are, while the best place has others.
+ */
+function isRival(free: readonly Place[], quote: Quote, best: Place, place: Place): boolean {
+  if (overlaps(place.range, best.range)) return false
+  if (free.includes(place)) return true
+  return place.isVerbatim && !best.isVerbatim && quote.weight >= TELLING_QUOTE
 }

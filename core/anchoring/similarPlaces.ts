@@ -1,22 +1,16 @@
-import { alignIds } from '../align/alignIds.ts'
 import { at } from '../text/at.ts'
 import type { TokenSpan } from '../text/tokenSpan.ts'
 import { MAX_POSTINGS, MAX_VOTED_PLACES, MAX_VOTERS, MIN_VOTES, VOTE_CELL } from './limits.ts'
-import { type Match, matchOf } from './match.ts'
-import { frequencyOf, type IndexedText, type TextPair } from './textPair.ts'
-import { weightedCommon } from './weightedCommon.ts'
+import type { Match } from './match.ts'
+import { matchWithin, type Passage } from './matchWithin.ts'
+import { frequencyOf, type TextPair } from './textPair.ts'
 
-/** A larger table than this is left to the unweighted alignment, which needs none. */
-const MAX_TABLE = 250_000
 /** Words looked at around a cell, before and after what it should hold. */
 const ROOM_BEFORE = 24
 const ROOM_AFTER = 40
 
 /** A passage of one text that is looked for in the other. */
-export interface Search {
-  readonly from: IndexedText
-  readonly passage: TokenSpan
-  readonly to: IndexedText
+export interface Search extends Passage {
   /** Words of the other text that are not to be considered. */
   readonly except: TokenSpan | null
 }
@@ -59,21 +53,6 @@ function withoutException(window: TokenSpan, except: TokenSpan | null): TokenSpa
   ].filter(({ first, end }) => first < end)
 }
 
-function matchIn(pair: TextPair, { from, passage, to }: Search, window: TokenSpan): Match | null {
-  const own = from.tokens.ids.subarray(passage.first, passage.end)
-  const other = to.tokens.ids.subarray(window.first, window.end)
-  let partners: Int32Array
-  if (own.length * other.length <= MAX_TABLE) {
-    partners = weightedCommon(own, other, pair.weights)
-  } else {
-    partners = new Int32Array(own.length).fill(-1)
-    const whole = { leftStart: 0, leftEnd: own.length, rightStart: 0, rightEnd: other.length }
-    alignIds(own, other, [whole], partners)
-  }
-  const placed = partners.map((partner) => (partner < 0 ? -1 : partner + window.first))
-  return matchOf(placed, (k) => at(pair.weights, at(own, k)))
-}
-
 /**
  * Places of the other text that share the rare words of a passage, in their order: where it may have
  * gone when it is not where the alignment would have it. Most votes first, at most a few.
@@ -98,7 +77,7 @@ export function similarPlaces(pair: TextPair, search: Search): Match[] {
       end: Math.min(to.tokens.count, cell * VOTE_CELL + (passage.end - passage.first) + ROOM_AFTER),
     }
     for (const part of withoutException(window, except)) {
-      const match = matchIn(pair, search, part)
+      const match = matchWithin(pair, search, part)
       if (match) matches.push(match)
     }
   }
