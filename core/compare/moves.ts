@@ -4,13 +4,11 @@ import type { Range } from '../model/range.ts'
 import type { BlockedText, Move } from './collation.ts'
 
 /**
- * The stretch that a moved block leaves behind: itself and one separator, so that what remains reads on
- * as if it had never been there. That is the separator after it; at the end of the text, where there is
- * none, the one before it. Depends on one side only, and holes never overlap.
+ * The stretch that each block would leave behind if it moved: itself and one separator, so that what remains
+ * reads on as if it had never been there. That is the separator after it; behind the last block in place, where
+ * nothing may follow, the one before it. Holes of different blocks never overlap.
  */
-function holesOf(blocks: readonly Block[], isMoved: (ordinal: number) => boolean): Range[] {
-  let lastInPlace = blocks.length - 1
-  while (lastInPlace >= 0 && isMoved(lastInPlace)) lastInPlace--
+function holesOf(blocks: readonly Block[], lastInPlace: number): Range[] {
   return blocks.map((block, ordinal): Range => {
     if (ordinal > lastInPlace) return [blocks[ordinal - 1]?.end ?? block.start, block.end]
     return [block.start, blocks[ordinal + 1]?.start ?? block.end]
@@ -34,15 +32,21 @@ export function movesOf(
   left: BlockedText,
   right: BlockedText,
 ): Move[] {
-  const partners = new Map<number, number>()
+  const partners: [number, number][] = []
+  let lastLeft = -1
+  let lastRight = -1
   for (const pair of pairs) {
-    if (pair.relation !== 'moved' || pair.left === null || pair.right === null) continue
-    partners.set(pair.left, pair.right)
+    if (pair.left === null || pair.right === null) continue
+    if (pair.relation === 'moved') {
+      partners.push([pair.left, pair.right])
+    } else {
+      lastLeft = Math.max(lastLeft, pair.left)
+      lastRight = Math.max(lastRight, pair.right)
+    }
   }
-  const movedRight = new Set(partners.values())
-  const leftHoles = holesOf(left.blocks, (ordinal) => partners.has(ordinal))
-  const rightHoles = holesOf(right.blocks, (ordinal) => movedRight.has(ordinal))
-  return [...partners]
+  const leftHoles = holesOf(left.blocks, lastLeft)
+  const rightHoles = holesOf(right.blocks, lastRight)
+  return partners
     .sort(([a], [b]) => a - b)
     .map(([leftBlock, rightBlock]) => ({
       leftBlock,

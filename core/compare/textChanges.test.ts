@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Range } from '../model/range.ts'
 import { collate } from './collate.ts'
 import type { TextChange } from './comparison.ts'
+import { mirroredChange, sortedChanges } from './comparisons.fixture.ts'
 import { changedWords, textChanges, wordChanges } from './textChanges.ts'
 import { anyRevision, anyText } from './texts.fixture.ts'
 import { blocked } from './versions.fixture.ts'
@@ -88,21 +89,6 @@ function expectPromise(left: string, right: string): void {
     )
     expect(leftRest).toBe(rightRest)
   }
-}
-
-function mirrored(change: TextChange): TextChange {
-  const kinds = { insert: 'delete', delete: 'insert', replace: 'replace', move: 'move' } as const
-  const [left, right] = change.at
-  return {
-    kind: kinds[change.kind],
-    left: change.right,
-    right: change.left,
-    at: [right, left],
-  }
-}
-
-function sorted(changes: readonly TextChange[]): string[] {
-  return changes.map((change) => JSON.stringify(change)).sort()
 }
 
 describe('textChanges', () => {
@@ -236,7 +222,7 @@ describe('textChanges', () => {
       fc.property(anyRevision, ([left, right]) => {
         const there = changesBetween(left, right)
         const back = changesBetween(right, left)
-        expect(sorted(back.map(mirrored))).toEqual(sorted(there))
+        expect(sortedChanges(back.map(mirroredChange))).toEqual(sortedChanges(there))
       }),
       { numRuns: 500 },
     )
