@@ -1,8 +1,10 @@
 /**
  * A lock between processes of one checkout: a folder that holds `owner.json`.
  *
- * The folder is made elsewhere and renamed into place, so a lock never exists without its owner. It
- * is stale when its owner's process is gone, or when it showed no sign of life for `silenceMs` while
+ * The folder is made elsewhere and renamed into place, and renamed away before it is deleted. So a
+ * lock never exists without its owner: an empty folder would be there for anyone to replace.
+ *
+ * It is stale when its owner's process is gone, or when it showed no sign of life for `silenceMs` while
  * we watched it (a process number may be reused after a restart, a checkout may be shared between
  * machines). Watching instead of comparing clocks survives a laptop that slept.
  *
@@ -17,9 +19,15 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const heartbeatMs = 1000
-const pollMs = 100
 
 /** @typedef {{ token: string, pid: number, host: string }} Owner */
+
+/**
+ * @typedef {object} Options
+ * @property {number} [silenceMs] after how long a silence a lock counts as stale
+ * @property {number} [pollMs] how often to look whether it is free
+ * @property {(owner: Owner) => void} [onWait] told once, when there is somebody to wait for
+ */
 
 /**
  * Runs `work` while holding the lock; waits for whoever holds it.
@@ -27,33 +35,34 @@ const pollMs = 100
  * @template T
  * @param {string} folder
  * @param {() => Promise<T>} work
- * @param {{ silenceMs?: number, onWait?: (owner: Owner) => void }} [options]
+ * @param {Options} [options]
  * @returns {Promise<T>}
  */
 export async function withLock(folder, work, options = {}) {
-  const tombstones = await acquire(folder, options.silenceMs ?? 60_000, options.onWait)
-  const beat = setInterval(() => touch(folder), heartbeatMs)
+  const { token, tombstones } = await acquire(folder, options)
+  const beat = setInterval(() => touch(folder, token), heartbeatMs)
   beat.unref()
   try {
     return await work()
   } finally {
     clearInterval(beat)
-    for (const left of [folder, ...tombstones]) fs.rmSync(left, { recursive: true, force: true })
+    release(folder, token)
+    for (const tombstone of tombstones) remove(tombstone)
   }
 }
 
 /**
  * @param {string} folder
- * @param {number} silenceMs
- * @param {((owner: Owner) => void) | undefined} onWait
- * @returns {Promise<string[]>} the tombstones of stale locks that we replaced
+ * @param {Options} options
+ * @returns {Promise<{ token: string, tombstones: string[] }>} with the stale locks that we replaced
  */
-async function acquire(folder, silenceMs, onWait) {
+async function acquire(folder, { silenceMs = 60_000, pollMs = 100, onWait }) {
+  const token = randomUUID()
   const tombstones = []
   let lastSign = ''
   let silentFor = 0
   let isAnnounced = false
-  while (!tryTake(folder)) {
+  while (!tryTake(folder, token)) {
     const owner = readOwner(folder)
     if (owner === undefined) continue
     const sign = `${owner.token} ${lastBeat(folder)}`
@@ -68,20 +77,38 @@ async function acquire(folder, silenceMs, onWait) {
     isAnnounced = true
     await sleep(pollMs)
   }
-  return tombstones
+  return { token, tombstones }
 }
 
-/** @param {string} folder */
-function tryTake(folder) {
-  const token = randomUUID()
+/**
+ * @param {string} folder
+ * @param {string} token
+ */
+function tryTake(folder, token) {
   const prepared = `${folder}.new-${token}`
   fs.mkdirSync(prepared, { recursive: true })
   /** @type {Owner} */
   const owner = { token, pid: process.pid, host: os.hostname() }
   fs.writeFileSync(path.join(prepared, 'owner.json'), JSON.stringify(owner))
   if (isRenamed(prepared, folder)) return true
-  fs.rmSync(prepared, { recursive: true, force: true })
+  remove(prepared)
   return false
+}
+
+/**
+ * @param {string} folder
+ * @param {string} token
+ */
+function release(folder, token) {
+  // Whoever took over a lock that seemed silent keeps it.
+  if (readOwner(folder)?.token !== token) return
+  const done = `${folder}.done-${token}`
+  if (isRenamed(folder, done)) remove(done)
+}
+
+/** @param {string} folder */
+function remove(folder) {
+  fs.rmSync(folder, { recursive: true, force: true })
 }
 
 /**
@@ -137,12 +164,16 @@ function lastBeat(folder) {
   return fs.statSync(path.join(folder, 'owner.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
-/** @param {string} folder */
-function touch(folder) {
+/**
+ * @param {string} folder
+ * @param {string} token
+ */
+function touch(folder, token) {
+  if (readOwner(folder)?.token !== token) return
   try {
     const now = new Date()
     fs.utimesSync(path.join(folder, 'owner.json'), now, now)
   } catch {
-    // Taken over by someone who judged us gone; there is nothing of ours left to keep alive.
+    // Taken over this very moment by someone who judged us gone; nothing of ours is left to keep alive.
   }
 }

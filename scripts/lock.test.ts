@@ -50,16 +50,16 @@ test('processes take turns', async () => {
   const program = `
     import fs from 'node:fs'
     import { withLock } from ${JSON.stringify(lockModule)}
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 15; round++) {
       await withLock(${JSON.stringify(lock())}, async () => {
         fs.appendFileSync(${JSON.stringify(log)}, 'enter\\n')
-        await new Promise((resolve) => setTimeout(resolve, 20))
+        await new Promise((resolve) => setTimeout(resolve, 2))
         fs.appendFileSync(${JSON.stringify(log)}, 'leave\\n')
-      })
+      }, { pollMs: 1 })
     }`
   const codes = await Promise.all(Array.from({ length: 4 }, () => runProgram(program)))
   expect(codes).toEqual([0, 0, 0, 0])
-  expect(fs.readFileSync(log, 'utf8')).toBe('enter\nleave\n'.repeat(12))
+  expect(fs.readFileSync(log, 'utf8')).toBe('enter\nleave\n'.repeat(60))
 })
 
 test('the lock of a process that is gone is taken at once, by one of those who want it', async () => {

@@ -94,7 +94,7 @@ function writeProject(files: Record<string, string>): string {
 const environment = { ...process.env, NO_COLOR: '1', VARIORUM_TALLY_FILE: '' }
 
 describe('npm test counts', () => {
-  test.concurrent.each(Object.entries(runs))('%s', async (_, { files, tally, args = [] }) => {
+  test.each(Object.entries(runs))('%s', async (_, { files, tally, args = [] }) => {
     const root = writeProject(files)
     const runTests = pathToFileURL(path.join(projectRoot, 'scripts', 'runTests.mjs')).href
     const program = `
