@@ -1,4 +1,4 @@
-import { constants, deflateRawSync, inflateRawSync } from 'node:zlib'
+import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 import { AppError } from '../core/model/error.ts'
 import type { Reader } from './connection.ts'
 import type { Transaction } from './records.ts'
@@ -22,11 +22,12 @@ export function putBlob(tx: Transaction, bytes: Uint8Array): string {
   if (hasBlob(tx, hash)) return hash
   const { encoding, stored } = encode(bytes)
   tx.write(
-    'INSERT INTO blob (sha256, encoding, size, bytes) VALUES (?, ?, ?, ?)',
+    'INSERT INTO blob (sha256, encoding, size, bytes, crc32) VALUES (?, ?, ?, ?, ?)',
     hash,
     encoding,
     bytes.length,
     stored,
+    crc32(stored),
   )
   return hash
 }

@@ -3,21 +3,11 @@ import { AppError } from '../core/model/error.ts'
 import type { Id, Instant } from '../core/model/id.ts'
 import type { Connection, Reader } from './connection.ts'
 import { type Lock, takeLock } from './lock.ts'
-import { lastSeq } from './log/append.ts'
-import { type HistoryPage, type HistoryRow, history } from './log/history.ts'
-import {
-  type Author,
-  type Body,
-  type OperationInfo,
-  type OperationOptions,
-  type Outcome,
-  openWriter,
-  type Writer,
-} from './log/log.ts'
-import { redo, redoTarget, type Scope, undo, undoTarget } from './log/undo.ts'
+import { openWriter, type Writer } from './log/log.ts'
 import { checkIsOurs, isOutdated, migrate } from './migrate.ts'
 import { backUpBeforeMigration } from './migrationBackup.ts'
 import { openNew, openToRead, openToWrite, truePath } from './open.ts'
+import { logOf, noWriting, type OperationLog } from './operationLog.ts'
 import { quickCheck } from './quickCheck.ts'
 
 /** An open project file. */
@@ -34,17 +24,6 @@ export interface Project {
    */
   tidy(): void
   close(): void
-}
-
-/** In a project opened for reading, whatever writes throws `read_only`. */
-export interface OperationLog {
-  run<Result>(options: OperationOptions, body: Body<Result>): Outcome<Result>
-  undo(scope: Scope, author: Author): OperationInfo | null
-  redo(scope: Scope, author: Author): OperationInfo | null
-  /** What undo and redo would take next: for their menu entries. */
-  next(scope: Scope): { readonly undo: string | null; readonly redo: string | null }
-  history(page: HistoryPage): HistoryRow[]
-  lastSeq(): number
 }
 
 export interface OpenOptions {
@@ -74,8 +53,7 @@ export function createProject(path: string, options: CreateOptions): Project {
   try {
     const connection = openNew(draft)
     try {
-      migrate(connection, now)
-      createProjectRow(openWriter(connection), { id: newId(), name, now })
+      initialise(connection, { id: newId(), name, now })
     } finally {
       connection.close()
     }
@@ -102,13 +80,20 @@ function refuseExisting(path: string): void {
   if (existsSync(path)) throw new AppError('conflict', `there is already a file ${path}`)
 }
 
-function createProjectRow(writer: Writer, row: { id: Id; name: string; now: Instant }): void {
-  const author = { annotatorId: null, client: 'create', at: row.now }
+/** Makes a project of an empty database. */
+export function initialise(
+  connection: Connection,
+  { id, name, now }: { id: Id; name: string; now: Instant },
+): Writer {
+  migrate(connection, now)
+  const writer = openWriter(connection)
+  const author = { annotatorId: null, client: 'create', at: now }
   const options = { ...author, code: 'project.create', label: 'Create project', undoable: false }
   writer.run(options, (tx) => {
     const sql = 'INSERT INTO project (rid, id, name, created_at) VALUES (1, ?, ?, ?)'
-    tx.write(sql, row.id, row.name, row.now)
+    tx.write(sql, id, name, now)
   })
+  return writer
 }
 
 function openReading(path: string): Project {
@@ -175,24 +160,6 @@ function base(connection: Connection, path: string) {
   const id = connection.value<string>('SELECT id FROM project')
   if (id === undefined) throw new AppError('corrupt', 'the project has no identity')
   return { id, path, db: connection }
-}
-
-function logOf(connection: Connection, writer: Writer | null): OperationLog {
-  return {
-    run: (options, body) => (writer ?? noWriting()).run(options, body),
-    undo: (scope, author) => undo(writer ?? noWriting(), scope, author),
-    redo: (scope, author) => redo(writer ?? noWriting(), scope, author),
-    next: (scope) => ({
-      undo: undoTarget(connection, scope)?.label ?? null,
-      redo: redoTarget(connection, scope)?.label ?? null,
-    }),
-    history: (page) => history(connection, page),
-    lastSeq: () => lastSeq(connection),
-  }
-}
-
-function noWriting(): never {
-  throw new AppError('read_only', 'the project is open for reading only')
 }
 
 function tidy(connection: Connection): void {

@@ -6,6 +6,7 @@ import { insertCoding } from '../stores/codings.ts'
 import { listDocuments } from '../stores/documents.ts'
 import { requiredNote, updateNote } from '../stores/notes.ts'
 import { setSetting, settingValue } from '../stores/settings.ts'
+import { memoryProject } from '../testing/memoryProject.ts'
 import {
   addAnnotator,
   addCode,
@@ -14,26 +15,19 @@ import {
   addHighlight,
   addNote,
   change,
-  newProject,
   redoOnce,
   richText,
-  temporaryFolder,
   testAuthor,
   testId,
   testInstant,
   undoOnce,
 } from '../testing/sampleProject.ts'
 
-let folder: ReturnType<typeof temporaryFolder>
 let project: Project
 beforeEach(() => {
-  folder = temporaryFolder()
-  project = newProject(folder.path)
+  project = memoryProject()
 })
-afterEach(() => {
-  project.close()
-  folder.remove()
-})
+afterEach(() => project.close())
 
 describe('an operation', () => {
   it('tells what it touched', () => {

@@ -29,7 +29,8 @@ CREATE TABLE blob (
   sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
   encoding TEXT NOT NULL CHECK (encoding IN ('identity', 'deflate')),
   size INTEGER NOT NULL CHECK (size >= 0),
-  bytes BLOB NOT NULL
+  bytes BLOB NOT NULL,
+  crc32 INTEGER NOT NULL
 ) STRICT;
 
 CREATE TRIGGER blob_is_immutable BEFORE UPDATE ON blob BEGIN

@@ -4,6 +4,7 @@ import type { Project } from '../project.ts'
 import { insertAlias } from '../stores/entities.ts'
 import { setHighlightDeleted } from '../stores/highlights.ts'
 import { updateNote } from '../stores/notes.ts'
+import { memoryProject } from '../testing/memoryProject.ts'
 import {
   addAnnotator,
   addCode,
@@ -13,27 +14,20 @@ import {
   addNote,
   addRevision,
   change,
-  newProject,
   richText,
-  temporaryFolder,
   testId,
   testInstant,
   undoOnce,
 } from '../testing/sampleProject.ts'
 import { findTexts, HIT_END, HIT_START } from './findTexts.ts'
 
-let folder: ReturnType<typeof temporaryFolder>
 let project: Project
 let annotator: Id
 beforeEach(() => {
-  folder = temporaryFolder()
-  project = newProject(folder.path)
+  project = memoryProject()
   annotator = change(project, addAnnotator)
 })
-afterEach(() => {
-  project.close()
-  folder.remove()
-})
+afterEach(() => project.close())
 
 function find(match: string) {
   return findTexts(project.db, { match, kinds: [], limit: 50 })

@@ -13,6 +13,7 @@ import {
   requiredSnapshot,
 } from '../stores/snapshots.ts'
 import { emptyTrash } from '../stores/trash.ts'
+import { memoryProject } from '../testing/memoryProject.ts'
 import {
   addAnnotator,
   addCode,
@@ -21,8 +22,6 @@ import {
   addNote,
   addRevision,
   change,
-  newProject,
-  temporaryFolder,
   testId,
   testInstant,
   undoOnce,
@@ -31,22 +30,17 @@ import { applyState } from './applyState.ts'
 import { readDocumentState, readState } from './readState.ts'
 import { splitState, stateHash } from './stateParts.ts'
 
-let folder: ReturnType<typeof temporaryFolder>
 let project: Project
 let annotator: Id
 let first: Id
 let second: Id
 beforeEach(() => {
-  folder = temporaryFolder()
-  project = newProject(folder.path)
+  project = memoryProject()
   annotator = change(project, addAnnotator)
   first = change(project, (tx) => addDocument(tx, annotator, 'First words.'))
   second = change(project, (tx) => addDocument(tx, annotator, 'Second words.'))
 })
-afterEach(() => {
-  project.close()
-  folder.remove()
-})
+afterEach(() => project.close())
 
 function snapshot(name: string): string {
   const at = testInstant()

@@ -63,7 +63,8 @@ it('finds a flipped byte anywhere, unless it means nothing', async () => {
     writeByte(offset, byte)
   }
   expect(missed).toEqual([])
-  if (process.env['FLIP_STRIDE']) console.info({ flips: sampledOffsets(bytes.length).length, found, size: bytes.length })
+  if (process.env['FLIP_STRIDE'])
+    console.info({ flips: sampledOffsets(bytes.length).length, found, size: bytes.length })
   expect(found).toBeGreaterThan(50)
   expect((await verifyPrivate(path)).problems).toEqual([])
 }, 1_200_000)
