@@ -17,7 +17,7 @@
 export const rooms = {
   core: {
     rooms: [],
-    packages: ['zod', '@tiptap/core', '@tiptap/pm', 'markdown-it'],
+    packages: ['zod', '@tiptap/core', '@tiptap/pm', 'markdown-it', 'parse5'],
     builtins: [],
   },
   db: { rooms: ['core'], packages: ['better-sqlite3', 'zod'], builtins: 'any' },
