@@ -3,7 +3,7 @@ import { checkDepth } from './checkDepth.ts'
 import { blocksOfTokens } from './markdown/blocksOfTokens.ts'
 import { linesOfBlocks } from './markdown/linesOfBlocks.ts'
 import { markdownSyntax } from './markdown/markdownSyntax.ts'
-import { checkRichText } from './richTextSchema.ts'
+import { canonicalRichText } from './richTextSchema.ts'
 
 /**
  * Reads Markdown: CommonMark with tables and strikethrough; HTML is text. Never fails: what cannot be
@@ -12,7 +12,7 @@ import { checkRichText } from './richTextSchema.ts'
  */
 export function richTextOfMarkdown(markdown: string): RichText {
   const tokens = markdownSyntax.parse(markdown, {})
-  return checkRichText({ type: 'doc', content: blocksOfTokens(tokens) })
+  return canonicalRichText({ type: 'doc', content: blocksOfTokens(tokens) })
 }
 
 /**

@@ -140,11 +140,15 @@ export function checkRichText(value: unknown): RichText {
   return canonicalRichText(parsed.data)
 }
 
-function canonicalRichText(richText: RichText): RichText {
+/**
+ * The canonical JSON of rich text that has the right shape, as `checkRichText` gives it. For what our
+ * own code made; throws the same errors where that breaks the schema. Recursive: mind the depth.
+ */
+export function canonicalRichText(richText: RichText): RichText {
   try {
     const doc = nodeOf(richText)
     doc.check()
-    return RichText.parse(doc.toJSON())
+    return { ...jsonOf(doc), type: 'doc' }
   } catch (error) {
     // ProseMirror reports what breaks the schema as a RangeError; anything else is a bug of ours.
     if (!(error instanceof RangeError)) throw error
@@ -178,4 +182,21 @@ function markOf({ type, attrs }: RichMark): Mark | null {
   if (type !== 'link') return markType.create(attrs)
   const href = safeHref(attrs?.['href'])
   return href === null ? null : markType.create({ ...attrs, href })
+}
+
+/** As Node.toJSON, with a type. */
+function jsonOf({ type, attrs, children, marks, text }: Node): RichNode {
+  return {
+    type: type.name,
+    ...(Object.keys(attrs).length > 0 && { attrs: { ...attrs } }),
+    ...(children.length > 0 && { content: children.map(jsonOf) }),
+    ...(marks.length > 0 && { marks: marks.map(jsonOfMark) }),
+    ...(text !== undefined && { text }),
+  }
+}
+
+function jsonOfMark({ type, attrs }: Mark): RichMark {
+  return Object.keys(attrs).length > 0
+    ? { type: type.name, attrs: { ...attrs } }
+    : { type: type.name }
 }

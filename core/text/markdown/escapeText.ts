@@ -17,9 +17,11 @@ export interface TextPlace {
 const SPECIAL = /\\|`|\*+|_+|~+|!|\[|\]|<|&/g
 const ENTITY = /&(?:#\d+|#x[\da-f]+|[a-z][\da-z]*);/iy
 /** `<` that starts neither an autolink nor, elsewhere, HTML: its word ends without an @. */
-const HARMLESS_LESS_THAN = /<(?:[^A-Za-z/!?@<>\s][^\s<>@]*)?\s/y
+const HARMLESS_LESS_THAN = /<(?:[^A-Za-z/!?@<>\s][^\s<>@]*)?(?:\s|$)/y
+const HARMLESS_LESS_THAN_INSIDE = /<(?:[^A-Za-z/!?@<>\s][^\s<>@]*)?\s/y
 const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/
-const WORD_CHARACTER = /[\p{L}\p{N}]/u
+const WORD_AT_START = /^[\p{L}\p{N}]/u
+const WORD_AT_END = /[\p{L}\p{N}]$/u
 
 /**
  * Text as Markdown that reads back as the same text, with as few escapes as can be: `5 * 3`, `snake_case`,
@@ -39,8 +41,6 @@ function placeOfLine(place: TextPlace, index: number, count: number): TextPlace 
   const isLast = index === count - 1
   return {
     ...place,
-    before: isFirst ? place.before : '\n',
-    after: isLast ? place.after : '\n',
     hasNeighbourBefore: isFirst && place.hasNeighbourBefore,
     hasNeighbourAfter: isLast && place.hasNeighbourAfter,
     isLineStart: isFirst ? place.isLineStart : place.allowsLineFeed,
@@ -58,14 +58,18 @@ function needsEscape(match: string, offset: number, line: string, place: TextPla
   const end = offset + match.length
   const isAtStart = offset === 0 && place.hasNeighbourBefore
   const isAtEnd = end === line.length && place.hasNeighbourAfter
-  const before = line[offset - 1] ?? '\n'
   const after = line[end] ?? '\n'
   switch (match[0]) {
     case '\\':
-      return end === line.length || ASCII_PUNCTUATION.test(after)
+      // White space after it may become a reference, which starts with punctuation.
+      return /\s/.test(after) || ASCII_PUNCTUATION.test(after)
     case '*':
     case '_':
-      return isAtStart || isAtEnd || !isPlainRun(match, before, after)
+      return (
+        isAtStart ||
+        isAtEnd ||
+        !isPlainRun(match, line.slice(Math.max(0, offset - 2), offset), line.slice(end, end + 2))
+      )
     case '~':
       return isAtStart || isAtEnd || match.length > 1
     case '!':
@@ -75,7 +79,11 @@ function needsEscape(match: string, offset: number, line: string, place: TextPla
     case ']':
       return place.isInLink || isAtEnd || '([:'.includes(after)
     case '<':
-      return !matchesAt(HARMLESS_LESS_THAN, `${line}${isAtEnd ? '' : '\n'}`, offset)
+      return !matchesAt(
+        place.hasNeighbourAfter ? HARMLESS_LESS_THAN_INSIDE : HARMLESS_LESS_THAN,
+        line,
+        offset,
+      )
     case '&':
       return matchesAt(ENTITY, line, offset)
     default:
@@ -85,8 +93,9 @@ function needsEscape(match: string, offset: number, line: string, place: TextPla
 
 /** Whether a run of * or _ can neither open nor close emphasis (CommonMark, section 6.2). */
 function isPlainRun(run: string, before: string, after: string): boolean {
-  if (isSpace(before) && isSpace(after)) return true
-  return run.startsWith('_') && WORD_CHARACTER.test(before) && WORD_CHARACTER.test(after)
+  // Only between words: white space at the end of a line may become a reference.
+  if (/\S $/.test(before) && /^ \S/.test(after)) return true
+  return run.startsWith('_') && WORD_AT_END.test(before) && WORD_AT_START.test(after)
 }
 
 function isSpace(character: string): boolean {

@@ -14,22 +14,27 @@ const markOfToken: ReadonlyMap<string, string> = new Map([
  */
 export function inlineOfTokens(tokens: readonly Token[]): RichNode[] {
   const nodes: RichNode[] = []
-  // Null stands for something that opened and marks nothing: an unsafe link.
+  // Null stands for what opened and adds no mark: an unsafe link, bold in bold.
   const open: (RichMark | null)[] = []
+  let active: readonly RichMark[] = []
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]
     if (token === undefined) continue
     if (isAppLinkStart(token)) {
       const end = endOfLink(tokens, index)
       const label = wordsOf(tokens.slice(index + 1, end))
-      nodes.push(marked(appLinkOf(token.attrGet('href') ?? '', label), open))
+      nodes.push(marked(appLinkOf(token.attrGet('href') ?? '', label), active))
       index = end
     } else if (token.nesting === 1) {
-      open.push(openedMark(token))
+      const mark = openedMark(token)
+      const isNew = mark !== null && !active.some(({ type }) => type === mark.type)
+      open.push(isNew ? mark : null)
+      if (isNew) active = [...active, mark]
     } else if (token.nesting === -1) {
-      open.pop()
+      const closed = open.pop()
+      active = active.filter((mark) => mark !== closed)
     } else {
-      nodes.push(...leavesOf(token).map((leaf) => marked(leaf, open)))
+      nodes.push(...leavesOf(token).map((leaf) => marked(leaf, active)))
     }
   }
   return nodes
@@ -90,7 +95,7 @@ function wordsOf(tokens: readonly Token[]): string {
     .join('')
 }
 
-function marked(node: RichNode, open: readonly (RichMark | null)[]): RichNode {
-  const marks = [...open.filter((mark) => mark !== null), ...(node.marks ?? [])]
+function marked(node: RichNode, active: readonly RichMark[]): RichNode {
+  const marks = [...active, ...(node.marks ?? [])]
   return marks.length === 0 || node.type === 'image' ? node : { ...node, marks }
 }

@@ -1,5 +1,6 @@
 import type { RichNode } from '../../model/richText.ts'
 import { fenceAround } from './codeSpanOf.ts'
+import { referenceTo } from './escapeText.ts'
 import { linesOfTable } from './linesOfTable.ts'
 import { markdownOfImage } from './markdownOfImage.ts'
 import { markdownOfInline } from './markdownOfInline.ts'
@@ -91,11 +92,13 @@ function linesOfHeading({ attrs, content = [] }: RichNode): string[] {
   const isMultiline = content.some((node) => node.type === 'hardBreak' || node.text?.includes('\n'))
   if (isMultiline && underline !== undefined) {
     const lines = linesOfParagraph(content)
-    if (lines.length > 1) return [...lines, underline]
+    // Below a line with a bar, an underline would be that of a table's head.
+    if (lines.length > 1 && !lines.at(-1)?.includes('|')) return [...lines, underline]
   }
   // A run of # at the end would be read as the closing half of the heading's.
   const words = markdownOfInline(content, false).replace(/(^|[ \t])(#*)#$/, '$1$2\\#')
-  return [`${'#'.repeat(Number(attrs?.['level'] ?? 1))} ${words}`.trimEnd()]
+  const marker = '#'.repeat(Number(attrs?.['level'] ?? 1))
+  return [words === '' ? marker : `${marker} ${words}`]
 }
 
 function linesOfQuote(blocks: readonly RichNode[]): string[] {
@@ -105,13 +108,15 @@ function linesOfQuote(blocks: readonly RichNode[]): string[] {
 
 function linesOfCode({ attrs, content = [] }: RichNode): string[] {
   const code = content.map((node) => node.text ?? '').join('')
-  const language =
-    String(attrs?.['language'] ?? '')
-      .trim()
-      .split(/\s/)[0] ?? ''
-  const fence = fenceAround(code, language.includes('`') ? '~' : '`', 3)
+  const [language = ''] = String(attrs?.['language'] ?? '')
+    .trim()
+    .split(/\s/)
+  // A bar, even here, could make this line the head of a table.
+  const info = language.replace(/[\\&]/g, '\\$&').replaceAll('|', referenceTo)
   const lines = code === '' ? [] : code.split('\n')
-  return [`${fence}${language.replace(/[\\&]/g, '\\$&')}`, ...lines, fence]
+  // After backticks no backtick may stand in the language; after tildes anything, set apart.
+  const fence = fenceAround(code, language.includes('`') ? '~' : '`', 3)
+  return [fence.startsWith('~') ? `${fence} ${info}` : `${fence}${info}`, ...lines, fence]
 }
 
 function isList({ type }: RichNode): boolean {

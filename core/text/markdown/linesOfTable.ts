@@ -9,7 +9,7 @@ import { markdownOfInline } from './markdownOfInline.ts'
  */
 export function linesOfTable(table: RichNode): string[] {
   const rows = (table.content ?? []).map((row) => (row.content ?? []).flatMap(cellsOf))
-  const width = Math.max(1, ...rows.map((row) => row.length))
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 1)
   const [head = '', ...body] = rows.map((row) => lineOfRow(row, width))
   return [head, lineOfRow(Array<string>(width).fill('---'), width), ...body]
 }

@@ -23,12 +23,15 @@ const WORD_AT_END = /[\p{L}\p{N}]$/u
 /** Writes inline content in the form of `carriedInline` as Markdown. */
 export function writeInline(nodes: readonly RichNode[], style: InlineStyle): string {
   const steps = delimiterSteps(nodes)
-  let markdown = ''
+  const parts: string[] = []
+  let startsLine = true
   for (const [index, step] of steps.entries()) {
-    markdown += delimitersOf(step, style)
-    markdown += leafOf(steps, index, style, markdown)
+    const delimiters = delimitersOf(step, style)
+    const leaf = leafOf(steps, index, style, startsLine && delimiters === '')
+    parts.push(delimiters, leaf)
+    startsLine = leaf.endsWith('\n')
   }
-  return markdown
+  return parts.join('')
 }
 
 function delimitersOf({ closes, opens }: DelimiterStep, style: InlineStyle): string {
@@ -51,7 +54,7 @@ function leafOf(
   steps: readonly DelimiterStep[],
   index: number,
   style: InlineStyle,
-  markdown: string,
+  startsLine: boolean,
 ): string {
   const step = steps[index]
   if (step === undefined) return ''
@@ -60,7 +63,7 @@ function leafOf(
   if (isAppLink(node)) return `[${labelOf(node.attrs?.['label'])}](${hrefOfAppLink(node)})`
   if (isAutolink) return `<${node.text}>`
   if (hasMark(node, 'code')) return codeSpanOf(node.text ?? '')
-  const text = escapeText(node.text ?? '', placeOf(steps, index, style, markdown))
+  const text = escapeText(node.text ?? '', placeOf(steps, index, style, startsLine))
   return style.isCareful ? referenceOutside(text, step, steps[index + 1]) : text
 }
 
@@ -81,12 +84,11 @@ function placeOf(
   steps: readonly DelimiterStep[],
   index: number,
   style: InlineStyle,
-  markdown: string,
+  startsLine: boolean,
 ): TextPlace {
   const step = steps[index]
   const previous = steps[index - 1]
   const next = steps[index + 1]
-  const startsLine = markdown === '' || markdown.endsWith('\n')
   return {
     before: visibleEdge(previous?.node, -1),
     after: visibleEdge(next?.node, 0),
