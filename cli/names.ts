@@ -49,7 +49,8 @@ export async function sideNamed(terminal: Terminal, side: string): Promise<Side>
   const ends = [side.length, ...[...side.matchAll(/[@#/]/g)].map((match) => match.index).reverse()]
   for (const end of ends) {
     const qualifiers = QUALIFIERS.exec(side.slice(end))?.groups
-    const document = qualifiers && findDocument(documents, side.slice(0, end))
+    if (qualifiers === undefined) continue
+    const document = findDocument(documents, side.slice(0, end))
     if (document !== undefined) return { documentId: document.id, ...readQualifiers(qualifiers) }
   }
   throw new AppError('not_found', `no document of this name: ${JSON.stringify(side)}`)

@@ -4,7 +4,7 @@ import { byId, required } from '../core/state/lookup.ts'
 import { listDocuments } from '../db/stores/documents.ts'
 import { anchorsOfHighlight, highlightsOfDocument, insertAnchor } from '../db/stores/highlights.ts'
 import { revisionsOfDocument } from '../db/stores/revisions.ts'
-import { evidenceBefore } from './evidence.ts'
+import { carriedAnchor, evidenceBefore, unplaced } from './evidence.ts'
 import { textsOf } from './revisionTexts.ts'
 import type { Work } from './session.ts'
 
@@ -40,16 +40,14 @@ function carrierOf(work: Work, revisions: readonly RevisionRecord[]) {
     const anchors = anchorsOfHighlight(tx, highlight.id)
     if (anchors.some((anchor) => anchor.revisionId === revision.id)) return
     const evidence = evidenceBefore(revision.number, anchors, revisions, textOf)
-    insertAnchor(tx, {
+    const placement =
+      evidence === null ? unplaced : between(evidence.anchor, revision).place(evidence.ranges)
+    const place = {
       id: newId(),
       highlightId: highlight.id,
       revisionId: revision.id,
-      by: 'machine',
-      ...between(evidence.anchor, revision).place(evidence.ranges),
-      quote: evidence.quote,
-      sourceId: evidence.anchor.id,
-      annotatorId: null,
       createdAt: at,
-    })
+    }
+    insertAnchor(tx, carriedAnchor(place, evidence, placement, anchors[0]?.quote ?? ''))
   }
 }

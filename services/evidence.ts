@@ -1,4 +1,4 @@
-import { AppError } from '../core/model/error.ts'
+import type { Placement } from '../core/model/anchor.ts'
 import { quoteOf, type Ranges } from '../core/model/range.ts'
 import type { AnchorRecord, RevisionRecord } from '../core/model/records.ts'
 import type { TextOfRevision } from '../core/state/annotationsOfState.ts'
@@ -12,21 +12,41 @@ export interface Evidence {
 }
 
 /**
- * The evidence for carrying a highlight to revision `before`, of the highlight's anchors. A person's
- * anchor always has ranges, and a highlight always has one: both are checked by `verify`.
+ * The evidence for carrying a highlight to revision `before`, of the highlight's anchors. Null for one
+ * that was imported without a place and never attached: it stays an orphan.
  */
 export function evidenceBefore(
   before: number,
   anchors: readonly AnchorRecord[],
   revisions: readonly RevisionRecord[],
   textOf: TextOfRevision,
-): Evidence {
+): Evidence | null {
   const numbers = byId(revisions)
   const numberOf = (anchor: AnchorRecord) => required(numbers, anchor.revisionId).number
   const [anchor] = anchors
     .filter((candidate) => candidate.by === 'person' && numberOf(candidate) < before)
     .sort((left, right) => numberOf(right) - numberOf(left))
-  if (anchor === undefined) throw new AppError('corrupt', 'a highlight has no anchor of a person')
+  if (anchor === undefined) return null
   const { ranges } = anchor
   return { anchor, ranges, quote: quoteOf(textOf(anchor.revisionId), ranges) }
 }
+
+/** The machine's anchor on a revision: where the evidence was placed, or an orphan without any. */
+export function carriedAnchor(
+  place: Pick<AnchorRecord, 'id' | 'highlightId' | 'revisionId' | 'createdAt'>,
+  evidence: Evidence | null,
+  placement: Placement,
+  quote: string,
+): AnchorRecord {
+  return {
+    ...place,
+    by: 'machine',
+    ...placement,
+    quote: evidence?.quote ?? quote,
+    sourceId: evidence?.anchor.id ?? null,
+    annotatorId: null,
+  }
+}
+
+/** What becomes of a highlight that never had a place. */
+export const unplaced: Placement = { state: 'orphan', score: 0, ranges: [], candidates: [] }

@@ -185,12 +185,12 @@ function byPerson({ annotatorId }: Work): Pick<AnchorRecord, 'by' | 'annotatorId
 
 /** What a place chosen by hand is to the evidence it was carried from. */
 function attachedState({ tx }: Work, { anchor, ranges, current }: Place): AnchorState {
-  const source = anchor.sourceId === null ? undefined : anchorById(tx, anchor.sourceId)
-  if (source === undefined) {
+  if (anchor.sourceId === null && anchor.ranges.length > 0) {
     throw new AppError('invalid_input', 'the passage was chosen on this revision: resize it')
   }
+  const source = anchor.sourceId === null ? undefined : anchorById(tx, anchor.sourceId)
   if (current !== anchor.quote) return 'edited'
-  return JSON.stringify(ranges) === JSON.stringify(source.ranges) ? 'exact' : 'shifted'
+  return JSON.stringify(ranges) === JSON.stringify(source?.ranges ?? ranges) ? 'exact' : 'shifted'
 }
 
 /** Later revisions were judged against this evidence; it stays as it was for them. */

@@ -77,7 +77,7 @@ export function addNote(
 ): NoteRecord {
   const note: NoteRecord = {
     id: newId(),
-    ...targetColumns(target),
+    ...noteColumns(target),
     parentId,
     content,
     annotatorId,
@@ -89,12 +89,14 @@ export function addNote(
   return note
 }
 
-type TargetColumns = Pick<
+/** The columns that say what a note is about. */
+export type NoteColumns = Pick<
   NoteRecord,
   'highlightId' | 'documentId' | 'revisionId' | 'entityId' | 'codeId'
 >
 
-function targetColumns(target: NoteTarget): TargetColumns {
+/** Which column a target fills; the others stay empty. */
+export function noteColumns(target: NoteTarget): NoteColumns {
   const columns = {
     highlightId: null,
     documentId: null,
@@ -119,7 +121,7 @@ function requireTarget(db: Reader, target: NoteTarget): void {
 
 function requireSameTarget(db: Reader, parentId: Id, target: NoteTarget): void {
   const parent = requiredNote(db, parentId)
-  const wanted = Object.entries(targetColumns(target))
+  const wanted = Object.entries(noteColumns(target))
   const present = new Map<string, unknown>(Object.entries(parent))
   if (wanted.some(([column, id]) => present.get(column) !== id)) {
     throw new AppError('invalid_input', 'a reply has the target of the note it replies to')

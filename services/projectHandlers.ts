@@ -1,9 +1,10 @@
-import { backup } from '../db/backup.ts'
 import { renameProject } from '../db/stores/project.ts'
-import { verify } from '../db/verify.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
 import { projectInfo } from './projects.ts'
+
+/** Reading every byte of a large project takes as long as its disk does. */
+const WHOLE_FILE = { timeoutMs: 30 * 60_000 }
 
 export const projectHandlers: HandlersOf<'project'> = {
   'project.info': (_input, _call, session) => projectInfo(session.project()),
@@ -14,9 +15,13 @@ export const projectHandlers: HandlersOf<'project'> = {
     return projectInfo(session.project())
   },
 
-  'project.verify': (_input, call, session) =>
-    verify(session.project().path, { signal: call.signal, onProgress: call.progress }),
+  'project.verify': ({ grant }, { signal }, session) => {
+    const path = grant === undefined ? session.project().path : session.grants.redeem(grant)
+    return session.ports.jobs.runJob('verify', { path }, { ...WHOLE_FILE, signal })
+  },
 
-  'project.backup': ({ grant }, call, session) =>
-    backup(session.project(), session.grants.redeem(grant), { signal: call.signal }),
+  'project.backup': ({ grant }, { signal }, session) => {
+    const input = { from: session.project().path, to: session.grants.redeem(grant) }
+    return session.ports.jobs.runJob('backup', input, { ...WHOLE_FILE, signal })
+  },
 }

@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
 import type { ProjectInfo } from '../core/api/shapes.ts'
-import { restoreBackup } from '../db/backup.ts'
 import { createProject, type Project } from '../db/project.ts'
 import { projectRow } from '../db/stores/project.ts'
 import type { HandlersOf } from './handlersOf.ts'
@@ -38,12 +37,16 @@ export const projectsHandlers: HandlersOf<'projects'> = {
     return {}
   },
 
-  'projects.restore': async ({ backup, project }, call, session) => {
-    const [from, to] = [session.grants.redeem(backup), session.grants.redeem(project)]
+  'projects.restore': async ({ backup, project }, { signal }, session) => {
+    const paths = { backup: session.grants.redeem(backup), project: session.grants.redeem(project) }
     session.leave()
-    return await restoreBackup(from, to, { now: session.now(), signal: call.signal })
+    const input = { ...paths, now: session.now() }
+    const limits = { timeoutMs: RESTORE_LIMIT_MS, signal }
+    return { keptAs: await session.ports.jobs.runJob('restoreBackup', input, limits) }
   },
 }
+
+const RESTORE_LIMIT_MS = 30 * 60_000
 
 const SAMPLE_NAME = 'New Zealand and NATO'
 

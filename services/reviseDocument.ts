@@ -7,12 +7,12 @@ import type { Id } from '../core/model/id.ts'
 import { quoteOf } from '../core/model/range.ts'
 import type { AnchorRecord, HighlightRecord } from '../core/model/records.ts'
 import type { TextOfRevision } from '../core/state/annotationsOfState.ts'
-import { groupBy, required } from '../core/state/lookup.ts'
+import { groupBy } from '../core/state/lookup.ts'
 import { readDocumentState } from '../db/state/readState.ts'
 import { requiredDocument } from '../db/stores/documents.ts'
 import { insertAnchor } from '../db/stores/highlights.ts'
 import { revisionByNumber } from '../db/stores/revisions.ts'
-import { type Evidence, evidenceBefore } from './evidence.ts'
+import { carriedAnchor, type Evidence, evidenceBefore, unplaced } from './evidence.ts'
 import { addRevision, type ReadSource, readSource } from './importDocuments.ts'
 import { labels } from './labels.ts'
 import { textsOf } from './revisionTexts.ts'
@@ -28,8 +28,12 @@ export interface ReviseRequest {
 /** Re-anchoring grows with the text; a book with thousands of highlights takes seconds. */
 const CARRY_LIMITS = { timeoutMs: 120_000, memoryMb: 2048 }
 
-interface Carrying extends Evidence {
+interface Carrying {
   readonly highlight: HighlightRecord
+  /** Null where it never had a place. */
+  readonly evidence: Evidence | null
+  /** Its quote so far. */
+  readonly quote: string
 }
 
 /**
@@ -54,12 +58,13 @@ export async function reviseDocument(
   const textOf = textsOf(db, state.revisions)
   const number = latest.number + 1
   const anchors = groupBy(state.anchors, (anchor) => anchor.highlightId)
-  const evidence = state.highlights.map((highlight): Carrying => {
+  const carrying = state.highlights.map((highlight): Carrying => {
     const own = anchors.get(highlight.id) ?? []
-    return { highlight, ...evidenceBefore(number, own, state.revisions, textOf) }
+    const evidence = evidenceBefore(number, own, state.revisions, textOf)
+    return { highlight, evidence, quote: evidence?.quote ?? own[0]?.quote ?? '' }
   })
-  call.progress({ done: 0, total: evidence.length, label: title })
-  const placements = await carry(session, call, evidence, {
+  call.progress({ done: 0, total: carrying.length, label: title })
+  const placements = await carry(session, call, carrying, {
     of: textOf,
     new: file.source.text,
   })
@@ -73,7 +78,7 @@ export async function reviseDocument(
     }
     keepSnapshot(work, `before-revision-${number}`, label)
     const place = { documentId, number, capturedAt: work.at }
-    return writeAnchors(work, addRevision(work, place, file).id, file, evidence, placements)
+    return writeAnchors(work, addRevision(work, place, file).id, file, carrying, placements)
   })
   return result(documentId, number, false, carried, file.source.report)
 }
@@ -86,15 +91,18 @@ function sha256(bytes: Uint8Array): string {
 async function carry(
   session: Session,
   call: Call,
-  evidence: readonly Carrying[],
+  carrying: readonly Carrying[],
   texts: { readonly of: TextOfRevision; readonly new: string },
 ): Promise<ReadonlyMap<Id, Placement>> {
-  const groups = [...groupBy(evidence, ({ anchor }) => anchor.revisionId)]
+  const groups = [...groupBy(carrying, ({ evidence }) => evidence?.anchor.revisionId ?? null)]
   const input = {
     newText: texts.new,
     groups: groups.map(([revisionId, items]) => ({
       oldText: texts.of(revisionId),
-      items: items.map(({ highlight, ranges }) => ({ id: highlight.id, ranges })),
+      items: items.map(({ highlight, evidence }) => ({
+        id: highlight.id,
+        ranges: evidence?.ranges ?? [],
+      })),
     })),
   }
   const limits = { ...CARRY_LIMITS, signal: call.signal }
@@ -106,25 +114,21 @@ function writeAnchors(
   { tx, at, newId }: Work,
   revisionId: Id,
   { source }: ReadSource,
-  evidence: readonly Carrying[],
+  carrying: readonly Carrying[],
   placements: ReadonlyMap<Id, Placement>,
 ): CarriedAnnotation[] {
-  return evidence.flatMap(({ highlight, anchor, quote }) => {
-    const placement = required(placements, highlight.id)
-    insertAnchor(tx, {
-      id: newId(),
-      highlightId: highlight.id,
-      revisionId,
-      by: 'machine',
-      ...placement,
-      quote,
-      sourceId: anchor.id,
-      annotatorId: null,
-      createdAt: at,
-    })
+  return carrying.flatMap(({ highlight, evidence, quote }) => {
+    const placement = placements.get(highlight.id) ?? unplaced
+    const place = { id: newId(), highlightId: highlight.id, revisionId, createdAt: at }
+    insertAnchor(tx, carriedAnchor(place, evidence, placement, quote))
     if (highlight.deletedAt !== null) return []
     return [
-      carriedAnnotation(highlight.id, { quote, ranges: anchor.ranges }, placement, source.text),
+      carriedAnnotation(
+        highlight.id,
+        { quote, ranges: evidence?.ranges ?? [] },
+        placement,
+        source.text,
+      ),
     ]
   })
 }

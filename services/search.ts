@@ -1,7 +1,29 @@
-import { searchProject } from '../db/search/searchProject.ts'
+import type { SearchHit } from '../core/api/outcomeMethods.ts'
+import { matchExpression } from '../core/search/matchExpression.ts'
+import { type FoundText, findTexts, HIT_END, HIT_START } from '../db/search/findTexts.ts'
 import type { HandlersOf } from './handlersOf.ts'
 
 export const searchHandlers: HandlersOf<'search'> = {
-  'search.run': ({ query, limit }, _call, session) =>
-    searchProject(session.project().db, query, limit),
+  'search.run': ({ query, limit }, _call, session) => {
+    const match = matchExpression(query)
+    if (match === null) return []
+    return findTexts(session.project().db, { match, kinds: [], limit }).map(hitOf)
+  },
+}
+
+function hitOf(found: FoundText): SearchHit {
+  const { kind, id, documentId, revision, start, end, score } = found
+  return { kind, id, document: documentId, revision, start, end, ...unmarked(found), score }
+}
+
+/** The snippet without the marks around its hits, and where these stand. */
+function unmarked({ snippet }: FoundText): Pick<SearchHit, 'snippet' | 'hits'> {
+  const hits: [number, number][] = []
+  let plain = ''
+  for (const part of snippet.split(HIT_START)) {
+    const end = part.indexOf(HIT_END)
+    if (end > 0) hits.push([plain.length, plain.length + end])
+    plain += part.replace(HIT_END, '')
+  }
+  return { snippet: plain, hits }
 }

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, realpathSync, renameSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AppError } from '../../core/model/error.ts'
 import type { CommandDefinition } from '../command.ts'
@@ -65,8 +65,8 @@ export const verifyCommand: CommandDefinition = {
   options: {},
   positionals: [1, 1],
   async run(given, terminal) {
-    await terminal.read(given.positional(0))
-    const result = await terminal.call('project.verify', {})
+    const grant = terminal.grant(given.positional(0))
+    const result = await terminal.call('project.verify', { grant })
     const problems = result.problems.map(({ code, what }) => `${code}: ${what}`)
     return {
       json: result,
@@ -86,8 +86,11 @@ export const backupCommand: CommandDefinition = {
     const target = resolve(given.positional(1))
     refuseToReplace(given.positional(0), target, given.flag('force'))
     await terminal.read(given.positional(0))
-    const result = await terminal.call('project.backup', { grant: terminal.grant(target) })
-    return { json: result, text: `${result.path}  ${result.sha256}\n` }
+    // The old file goes only when the new one is whole.
+    const draft = existsSync(target) ? `${target}.replacement` : target
+    const { sha256 } = await terminal.call('project.backup', { grant: terminal.grant(draft) })
+    renameSync(draft, target)
+    return { json: { path: target, sha256 }, text: `${target}  ${sha256}\n` }
   },
 }
 

@@ -35,6 +35,8 @@ export const SearchHit = z.strictObject({
   start: z.int().min(0).nullable(),
   end: z.int().min(0).nullable(),
   snippet: z.string(),
+  /** Where the words stand in the snippet. */
+  hits: z.array(z.tuple([z.int().min(0), z.int().min(0)])).readonly(),
   /** Higher is better. */
   score: z.number(),
 })

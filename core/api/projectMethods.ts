@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant, Sha256 } from '../model/id.ts'
-import { command, query, task } from './method.ts'
+import { command, hostTask, query, task } from './method.ts'
 import { Grant, Nothing, OperationSummary, ProjectInfo } from './shapes.ts'
 
 export const Problem = z.strictObject({ code: z.string(), what: z.string() })
@@ -50,7 +50,11 @@ export const projectMethods = {
     input: z.strictObject({ name: z.string().trim().min(1).max(200) }),
     output: ProjectInfo,
   }),
-  'project.verify': task({ input: Nothing, output: VerifyResult }),
+  /** The open project, or a file that may be too damaged to open. */
+  'project.verify': hostTask({
+    input: z.strictObject({ grant: Grant.optional() }),
+    output: VerifyResult,
+  }),
   'project.backup': task({
     input: z.strictObject({ grant: Grant }),
     output: z.strictObject({ path: z.string(), sha256: Sha256 }),

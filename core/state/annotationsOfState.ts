@@ -11,7 +11,7 @@ import type {
   ProjectState,
   RevisionRecord,
 } from '../model/records.ts'
-import { contextOf } from '../text/context.ts'
+import { type Context, contextOf } from '../text/context.ts'
 import { markdownOfRichText } from '../text/markdown.ts'
 import { byId, groupBy, required } from './lookup.ts'
 
@@ -100,7 +100,7 @@ function annotationOf(parts: Parts): Annotation {
     ranges: anchor.ranges,
     quote: anchor.quote,
     current: first === undefined ? null : quoteOf(textOf(revision.id), [first, ...rest]),
-    ...contextOf(textOf(evidence.revisionId), evidence.ranges),
+    ...contextOfEvidence(evidence, textOf),
     candidates: anchor.candidates,
     ...hanging,
     annotatorId: highlight.annotatorId,
@@ -108,6 +108,12 @@ function annotationOf(parts: Parts): Annotation {
     created: highlight.createdAt,
     modified: highlight.modifiedAt,
   }
+}
+
+/** An orphan that was imported without a place stands nowhere. */
+function contextOfEvidence({ revisionId, ranges }: AnchorRecord, textOf: TextOfRevision): Context {
+  if (ranges.length === 0) return { prefix: '', suffix: '' }
+  return contextOf(textOf(revisionId), ranges)
 }
 
 function isShown(

@@ -6,6 +6,10 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { importSource } = await import('../importers/importSource.ts')
     return importSource(input)
   },
+  readJsonLd: async ({ text }) => {
+    const { readJsonLd } = await import('../../core/export/readJsonLd.ts')
+    return readJsonLd(text)
+  },
   reanchor: async ({ newText, groups }) => {
     const { prepareReanchoring } = await import('../../core/anchoring/prepareReanchoring.ts')
     return groups.flatMap(({ oldText, items }) => {
@@ -20,5 +24,17 @@ export const jobHandlers: JobHandlers<Jobs> = {
   compareReport: async ({ left, right, format }) => {
     const { writeReport } = await import('../../core/compare/report.ts')
     return writeReport(left, right, format)
+  },
+  verify: async ({ path }) => {
+    const { verify } = await import('../../db/verify/verify.ts')
+    return verify(path)
+  },
+  backup: async ({ from, to }) => {
+    const { backup } = await import('../../db/backup.ts')
+    return backup(from, to)
+  },
+  restoreBackup: async ({ backup, project, now }) => {
+    const { restoreBackup } = await import('../../db/backup.ts')
+    return restoreBackup(backup, project, now)
   },
 }

@@ -1,10 +1,13 @@
 import type { reportFormatNames } from '../../core/api/outcomeMethods.ts'
 import type { Comparison } from '../../core/compare/comparison.ts'
+import type { ImportedAnnotations } from '../../core/export/importedModel.ts'
 import type { Placement } from '../../core/model/anchor.ts'
-import type { Id } from '../../core/model/id.ts'
+import type { Id, Instant } from '../../core/model/id.ts'
 import type { Ranges } from '../../core/model/range.ts'
 import type { ExtractedSource } from '../../core/model/source.ts'
 import type { AnnotatedVersion } from '../../core/model/version.ts'
+import type { BackupResult } from '../../db/backup.ts'
+import type { VerifyReport } from '../../db/verify/verify.ts'
 
 /** What a job takes and gives. Both cross a thread: structured-cloneable data only. */
 export interface JobShape {
@@ -24,11 +27,25 @@ export type Jobs = {
     readonly input: { readonly name: string; readonly bytes: Uint8Array }
     readonly output: ExtractedSource
   }
+  readonly readJsonLd: {
+    readonly input: { readonly text: string }
+    readonly output: ImportedAnnotations
+  }
   readonly reanchor: { readonly input: ReanchorInput; readonly output: readonly Carried[] }
   readonly compare: { readonly input: ComparedVersions; readonly output: Comparison }
   readonly compareReport: {
     readonly input: ComparedVersions & { readonly format: ReportFormat }
     readonly output: string
+  }
+  /** The paths are the host's own; a job opens databases for reading only. */
+  readonly verify: { readonly input: { readonly path: string }; readonly output: VerifyReport }
+  readonly backup: {
+    readonly input: { readonly from: string; readonly to: string }
+    readonly output: BackupResult
+  }
+  readonly restoreBackup: {
+    readonly input: { readonly backup: string; readonly project: string; readonly now: Instant }
+    readonly output: string | null
   }
 }
 

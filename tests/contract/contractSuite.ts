@@ -3,37 +3,50 @@ import { api } from '../../core/api/registry.ts'
 import { annotationContracts } from './annotations.ts'
 import { codebookContracts } from './codebook.ts'
 import { documentContracts } from './documents.ts'
-import { calledMethods, type Harness, type OpenWire, openHarness } from './harness.ts'
+import {
+  type Contracts,
+  calledMethods,
+  type Harness,
+  type OpenWire,
+  openHarness,
+} from './harness.ts'
 import { hostContracts } from './host.ts'
 import { outcomeContracts } from './outcomes.ts'
 import { projectContracts } from './project.ts'
 
-/** The whole API over one kind of wire. Each part gets a fresh host and an open project. */
+const parts = {
+  host: hostContracts,
+  project: projectContracts,
+  documents: documentContracts,
+  annotations: annotationContracts,
+  codebook: codebookContracts,
+  outcomes: outcomeContracts,
+}
+
+/** The whole API over one kind of wire. Each part has a fresh host of its own. */
 export function contractSuite(name: string, openWire: OpenWire): void {
   describe(`the API over a ${name}`, () => {
-    const part = (title: string, define: (harness: () => Harness) => void) =>
-      describe(title, () => {
-        let harness: Harness | null = null
-        beforeAll(async () => {
-          harness = await openHarness(openWire)
-        })
-        afterAll(() => harness?.close())
-        define(() => {
-          if (harness === null) throw new Error('the harness is not open yet')
-          return harness
-        })
-      })
-
-    part('host', hostContracts)
-    part('project', projectContracts)
-    part('documents', documentContracts)
-    part('annotations', annotationContracts)
-    part('codebook', codebookContracts)
-    part('outcomes', outcomeContracts)
+    for (const [title, contracts] of Object.entries(parts)) {
+      describe(title, () => definePart(contracts, openWire))
+    }
 
     test('every method of the registry was called', () => {
-      const missing = Object.keys(api).filter((method) => ![...calledMethods].includes(method as never))
-      expect(missing).toEqual([])
+      const called = new Set<string>(calledMethods)
+      expect(Object.keys(api).filter((method) => !called.has(method))).toEqual([])
     })
   })
+}
+
+function definePart({ prepare, tests }: Contracts, openWire: OpenWire): void {
+  let opened: Harness | null = null
+  const harness = () => {
+    if (opened === null) throw new Error('the harness is not open yet')
+    return opened
+  }
+  beforeAll(async () => {
+    opened = await openHarness(openWire)
+    await prepare?.(harness)
+  })
+  afterAll(() => opened?.close())
+  for (const [title, run] of Object.entries(tests)) test(title, () => run(harness))
 }

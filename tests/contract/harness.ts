@@ -26,6 +26,14 @@ export interface Harness {
   close(): Promise<void>
 }
 
+type Contract = (harness: () => Harness) => Promise<void>
+
+/** A part of the API's promises: run in order on one host, so that one may build on another. */
+export interface Contracts {
+  readonly prepare?: Contract
+  readonly tests: Readonly<Record<string, Contract>>
+}
+
 /** Every method that any harness of this process has called. */
 export const calledMethods = new Set<Method>()
 

@@ -1,0 +1,135 @@
+import {
+  type ImportedAnnotation,
+  type ImportedAnnotations,
+  isAboutDocument,
+} from '../../core/export/importedModel.ts'
+import { locateImported } from '../../core/export/locateImported.ts'
+import type { Id } from '../../core/model/id.ts'
+import type { Ranges } from '../../core/model/range.ts'
+import type { DocumentRecord, RevisionRecord } from '../../core/model/records.ts'
+import type { ReportLine } from '../../core/model/source.ts'
+import { groupBy } from '../../core/state/lookup.ts'
+import type { Reader } from '../../db/connection.ts'
+import { listDocuments } from '../../db/stores/documents.ts'
+import { revisionsOfDocument } from '../../db/stores/revisions.ts'
+import { textOfRevision } from '../revisionTexts.ts'
+
+/** Where one annotation of the file goes. */
+export interface PlannedAnnotation {
+  readonly annotation: ImportedAnnotation
+  readonly revision: RevisionRecord
+  /** Null = kept as an orphan with its quote. */
+  readonly ranges: Ranges | null
+}
+
+/** What an import will write, worked out before anything is. */
+export interface ImportPlan {
+  readonly read: ImportedAnnotations
+  readonly highlights: readonly PlannedAnnotation[]
+  /** Notes on whole documents. */
+  readonly onDocuments: readonly {
+    readonly annotation: ImportedAnnotation
+    readonly documentId: Id
+  }[]
+  readonly report: readonly ReportLine[]
+}
+
+interface Candidate {
+  readonly document: DocumentRecord
+  /** Oldest first. */
+  readonly revisions: readonly RevisionRecord[]
+}
+
+/** Finds the document, the revision and the place of every annotation of a file. */
+export function planImport(db: Reader, read: ImportedAnnotations): ImportPlan {
+  const candidates = listDocuments(db).map((document) => ({
+    document,
+    revisions: revisionsOfDocument(db, document.id),
+  }))
+  const report: ReportLine[] = []
+  const homes = homesOf(db, candidates, read)
+  const placeless = read.annotations.filter((annotation) => !homes.has(annotation)).length
+  if (placeless > 0) {
+    const message = `${placeless} annotations are about documents that are not in this project`
+    report.push({ code: 'no_document', message })
+  }
+  const aboutPassages = read.annotations.filter((annotation) => !isAboutDocument(annotation))
+  const byRevision = groupBy(aboutPassages, (annotation) => homes.get(annotation) ?? null)
+  const highlights = [...byRevision].flatMap(([revision, annotations]) => {
+    const text = textOfRevision(db, revision)
+    const located = locateImported(text, annotations, read.documentedUnit)
+    report.push(...located.report)
+    return annotations.map((annotation, index) => ({
+      annotation,
+      revision,
+      ranges: located.places[index] ?? null,
+    }))
+  })
+  const onDocuments = read.annotations.filter(isAboutDocument).flatMap((annotation) => {
+    const documentId = homes.get(annotation)?.documentId
+    return documentId === undefined ? [] : [{ annotation, documentId }]
+  })
+  return { read, highlights, onDocuments, report }
+}
+
+/**
+ * The revision each annotation is about: by the digest of its text, by the document's id, by the
+ * document's URL; else the document whose latest text holds most of the file's quotes.
+ */
+function homesOf(
+  db: Reader,
+  candidates: readonly Candidate[],
+  { annotations }: ImportedAnnotations,
+): Map<ImportedAnnotation, RevisionRecord> {
+  const homes = new Map<ImportedAnnotation, RevisionRecord>()
+  const bySource = groupBy(annotations, (annotation) => sourceOf(annotation))
+  for (const group of bySource.values()) {
+    const home = namedHome(candidates, group) ?? likeliestHome(db, candidates, group)
+    if (home !== undefined) for (const annotation of group) homes.set(annotation, home)
+  }
+  return homes
+}
+
+function sourceOf({ targets, documentId, revision }: ImportedAnnotation): string {
+  const [target] = targets
+  return JSON.stringify([target?.textSha256, target?.source, documentId, revision])
+}
+
+function namedHome(
+  candidates: readonly Candidate[],
+  group: readonly ImportedAnnotation[],
+): RevisionRecord | undefined {
+  const [annotation] = group
+  const [target] = annotation?.targets ?? []
+  const revisions = candidates.flatMap((candidate) => candidate.revisions)
+  const byText = revisions.findLast(({ textSha256 }) => textSha256 === target?.textSha256)
+  if (byText !== undefined) return byText
+  const named = candidates.find(
+    ({ document }) =>
+      document.id === annotation?.documentId ||
+      (target?.source !== null && document.metadata['URL'] === target?.source),
+  )
+  return (
+    named?.revisions.find(({ number }) => number === annotation?.revision) ??
+    named?.revisions.at(-1)
+  )
+}
+
+/** A document that holds none of the quotes is not the one, unless it is the only one there is. */
+function likeliestHome(
+  db: Reader,
+  candidates: readonly Candidate[],
+  group: readonly ImportedAnnotation[],
+): RevisionRecord | undefined {
+  const quotes = group.flatMap(({ targets }) => targets.flatMap(({ quote }) => quote?.exact ?? []))
+  let best: { revision: RevisionRecord; held: number } | undefined
+  for (const { revisions } of candidates) {
+    const revision = revisions.at(-1)
+    if (revision === undefined) continue
+    const text = textOfRevision(db, revision)
+    const held = quotes.filter((quote) => text.includes(quote)).length
+    const isUsable = held > 0 || candidates.length === 1
+    if (isUsable && (best === undefined || held > best.held)) best = { revision, held }
+  }
+  return best?.revision
+}

@@ -1,0 +1,186 @@
+import { expect } from 'vitest'
+import type { Contracts } from './harness.ts'
+
+const source = 'One sentence about apples. 🍎 Another one about pears.\n\nA last paragraph.\n'
+
+let documentId = ''
+let highlightId = ''
+
+export const annotationContracts: Contracts = {
+  prepare: async (harness) => {
+    const { call, file, grant } = harness()
+    await call('projects.create', { grant: grant('n.variorum') })
+    const { documents } = await call('documents.import', { grants: [file('fruit.txt', source)] })
+    documentId = documents[0]?.id ?? ''
+  },
+  tests: {
+    'highlights words with codes, a note and entities in one operation': async (harness) => {
+      const { call } = harness()
+      const annotation = await call('highlights.create', {
+        documentId,
+        passage: { quote: 'about apples. 🍎' },
+        codes: [{ path: ['fruit', 'pome'] }],
+        note: { markdown: 'Check **this**.' },
+        mentions: [{ entity: { label: 'Apple', type: 'Other' }, role: 'target' }],
+      })
+      highlightId = annotation.id
+      expect(annotation).toMatchObject({
+        state: 'exact',
+        ranges: [[13, 29]],
+        quote: 'about apples. 🍎',
+        current: 'about apples. 🍎',
+        prefix: 'One sentence ',
+        codings: [{ path: ['fruit', 'pome'] }],
+        notes: [{ markdown: 'Check **this**.', annotator: 'Contract Tester' }],
+        mentions: [{ label: 'Apple', type: 'other', role: 'target', state: 'confirmed' }],
+      })
+      await call('history.undo', {})
+      expect(await call('highlights.list', { documentId })).toEqual([])
+      expect(await call('codes.list', {})).toEqual([])
+      await call('history.redo', {})
+      expect(await call('highlights.list', {})).toEqual([annotation])
+    },
+
+    'takes ranges across blocks and in parts; joins the quote of parts': async (harness) => {
+      const { call } = harness()
+      const parts = await call('highlights.create', {
+        documentId,
+        passage: {
+          ranges: [
+            [30, 37],
+            [4, 12],
+          ],
+        },
+      })
+      expect(parts).toMatchObject({
+        ranges: [
+          [4, 12],
+          [30, 37],
+        ],
+        quote: 'sentence … Another',
+      })
+      const across = await call('highlights.create', {
+        documentId,
+        passage: { ranges: [[48, 62]] },
+      })
+      expect(across.quote).toBe(source.slice(48, 62))
+      expect(across.quote).toContain('\n')
+    },
+
+    'refuses ranges that cannot be: half an emoji, outside, empty, no quote, several': async (
+      harness,
+    ) => {
+      const { call } = harness()
+      const create = (passage: Parameters<typeof call<'highlights.create'>>[1]['passage']) =>
+        call('highlights.create', { documentId, passage })
+      await expect(create({ ranges: [[13, 28]] })).rejects.toMatchObject({ code: 'invalid_input' })
+      await expect(create({ ranges: [[0, 999]] })).rejects.toMatchObject({ code: 'invalid_input' })
+      await expect(create({ ranges: [[5, 5]] })).rejects.toMatchObject({ code: 'invalid_input' })
+      await expect(create({ quote: 'bananas' })).rejects.toMatchObject({ code: 'not_found' })
+      await expect(create({ quote: 'about' })).rejects.toMatchObject({
+        code: 'ambiguous',
+        details: { count: 2 },
+      })
+      expect(await create({ quote: 'about', occurrence: 2 })).toMatchObject({ ranges: [[42, 47]] })
+    },
+
+    'resizes, and refuses to attach where the passage was chosen': async (harness) => {
+      const { call } = harness()
+      const resized = await call('highlights.resize', { highlightId, ranges: [[13, 25]] })
+      expect(resized).toMatchObject({ quote: 'about apples', state: 'exact' })
+      const attached = call('highlights.attach', { highlightId, ranges: [[0, 3]] })
+      await expect(attached).rejects.toMatchObject({ code: 'invalid_input' })
+      const confirmed = await call('highlights.confirm', { highlightIds: [highlightId] })
+      expect(confirmed).toEqual({ confirmed: 0 })
+    },
+
+    'codes and links more, once each, and takes them off again': async (harness) => {
+      const { call } = harness()
+      const code = { path: ['ripe'] }
+      const add = () => call('codings.add', { highlightIds: [highlightId], code })
+      expect(await add()).toEqual({ added: 1 })
+      expect(await add()).toEqual({ added: 0 })
+      const mention = { entity: { label: 'Apple', type: 'other' } }
+      const linked = await call('mentions.add', { highlightId, mention })
+      expect(linked.mentions.map(({ role }) => role)).toEqual(['mention', 'target'])
+      const codingIds = linked.codings.map(({ id }) => id)
+      expect(codingIds).toHaveLength(2)
+      await call('codings.remove', { codingIds })
+      await call('mentions.remove', { mentionIds: linked.mentions.map(({ id }) => id) })
+      const [bare] = await call('highlights.list', { documentId, revision: 1 })
+      const found = (await call('highlights.list', { documentId })).find(
+        ({ id }) => id === highlightId,
+      )
+      expect(bare).toBeDefined()
+      expect(found).toMatchObject({ codings: [], mentions: [] })
+    },
+
+    'notes: on anything, with replies, edited, trashed and restored': async (harness) => {
+      const { call } = harness()
+      const target = { kind: 'document', id: documentId } as const
+      const note = await call('notes.create', { target, body: { markdown: '# Title\n\n- a\n- b' } })
+      const reply = await call('notes.create', {
+        target,
+        parentId: note.id,
+        body: { content: { type: 'doc', content: [{ type: 'paragraph' }] } },
+      })
+      expect(await call('notes.list', { target })).toEqual([note, reply])
+      const elsewhere = { kind: 'project' } as const
+      const body = { markdown: 'x' }
+      const misplaced = call('notes.create', { target: elsewhere, parentId: note.id, body })
+      await expect(misplaced).rejects.toMatchObject({ code: 'invalid_input' })
+      const edited = await call('notes.update', { noteId: note.id, body: { markdown: 'Shorter.' } })
+      expect(edited.markdown).toBe('Shorter.')
+      await call('notes.trash', { noteId: note.id })
+      expect(await call('notes.list', { target })).toEqual([reply])
+      await call('notes.restore', { noteId: note.id })
+      expect((await call('notes.list', { target })).length).toBe(2)
+      const unknown = { type: 'doc', content: [{ type: 'script' }] } as const
+      const bad = call('notes.create', { target, body: { content: unknown } })
+      await expect(bad).rejects.toMatchObject({ code: 'invalid_input' })
+    },
+
+    'trashes and restores highlights, together': async (harness) => {
+      const { call } = harness()
+      const all = await call('highlights.list', { documentId })
+      const highlightIds = all.map(({ id }) => id)
+      await call('highlights.trash', { highlightIds })
+      expect(await call('highlights.list', { documentId })).toEqual([])
+      await call('highlights.restore', { highlightIds })
+      expect(await call('highlights.list', { documentId })).toEqual(all)
+    },
+
+    'after a revision: accept, attach by hand, and old revisions stay as they were': async (
+      harness,
+    ) => {
+      const { call, file } = harness()
+      const newer = source.replace('Another one about pears', 'Another sentence about ripe pears')
+      const { id: edited } = await call('highlights.create', {
+        documentId,
+        passage: { quote: 'Another one about pears.' },
+      })
+      await call('documents.revise', { documentId, grant: file('newer.txt', newer) })
+      expect(await call('highlights.confirm', { highlightIds: [edited] })).toEqual({ confirmed: 1 })
+      const find = async () =>
+        (await call('highlights.list', { documentId })).find(({ id }) => id === edited)
+      expect(await find()).toMatchObject({ anchoredBy: 'person', state: 'edited' })
+      const start = newer.indexOf('ripe pears')
+      const attached = await call('highlights.attach', {
+        highlightId: edited,
+        ranges: [[start, start + 10]],
+      })
+      expect(attached).toMatchObject({
+        state: 'edited',
+        quote: 'Another one about pears.',
+        current: 'ripe pears',
+      })
+      const onOld = call('highlights.attach', {
+        highlightId: edited,
+        revision: 1,
+        ranges: [[0, 3]],
+      })
+      await expect(onOld).rejects.toMatchObject({ code: 'conflict' })
+      expect(await call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
+    },
+  },
+}

@@ -1,0 +1,126 @@
+import { expect } from 'vitest'
+import type { Contracts } from './harness.ts'
+
+export const codebookContracts: Contracts = {
+  prepare: async (harness) => {
+    const { call, grant } = harness()
+    await call('projects.create', { grant: grant('c.variorum') })
+  },
+  tests: {
+    'builds a tree of codes with colours, renames, moves, and refuses twins and loops': async (
+      harness,
+    ) => {
+      const { call } = harness()
+      const claim = await call('codes.create', { name: 'Claim' })
+      const cost = await call('codes.create', {
+        name: 'Cost',
+        parentId: claim.id,
+        description: 'About money.',
+        shortcut: 'c',
+      })
+      expect(cost).toMatchObject({
+        path: ['Claim', 'Cost'],
+        colour: claim.colour,
+        description: 'About money.',
+        shortcut: 'c',
+        highlights: 0,
+      })
+      const twin = call('codes.create', { name: 'Cost', parentId: claim.id })
+      await expect(twin).rejects.toMatchObject({ code: 'conflict' })
+      const loop = call('codes.update', { codeId: claim.id, parentId: cost.id })
+      await expect(loop).rejects.toMatchObject({ code: 'invalid_input' })
+      const moved = await call('codes.update', {
+        codeId: cost.id,
+        parentId: null,
+        name: 'Price',
+        colour: '#123456',
+      })
+      expect(moved).toMatchObject({ path: ['Price'], colour: '#123456' })
+    },
+
+    'merges codes: codings and children move, the emptied one is in the trash': async (harness) => {
+      const { call, file } = harness()
+      const { documents } = await call('documents.import', {
+        grants: [file('t.txt', 'some words')],
+      })
+      const passage = { quote: 'some words' }
+      const annotation = await call('highlights.create', {
+        documentId: documents[0]?.id ?? '',
+        passage,
+        codes: [{ path: ['old'] }, { path: ['new'] }, { path: ['old', 'child'] }],
+      })
+      const [fresh, old] = annotation.codings
+      expect([fresh?.path, old?.path]).toEqual([['new'], ['old']])
+      const ids = { codeId: old?.codeId ?? '', into: fresh?.codeId ?? '' }
+      expect(await call('codes.merge', ids)).toMatchObject({ path: ['new'], highlights: 1 })
+      const [after] = await call('highlights.list', {})
+      expect(after?.codings.map((coding) => coding.path)).toEqual([['new'], ['new', 'child']])
+      const intoItself = call('codes.merge', { codeId: ids.into, into: ids.into })
+      await expect(intoItself).rejects.toMatchObject({ code: 'invalid_input' })
+    },
+
+    'a code with others below it is not trashed; one without is, and comes back': async (
+      harness,
+    ) => {
+      const { call } = harness()
+      const codes = await call('codes.list', {})
+      const parent = codes.find((code) => code.name === 'new')?.id ?? ''
+      const child = codes.find((code) => code.name === 'child')?.id ?? ''
+      await expect(call('codes.trash', { codeId: parent })).rejects.toMatchObject({
+        code: 'conflict',
+      })
+      await call('codes.trash', { codeId: child })
+      expect((await call('codes.list', {})).some(({ id }) => id === child)).toBe(false)
+      await call('codes.restore', { codeId: child })
+      expect(await call('codes.list', {})).toEqual(codes)
+    },
+
+    'entities: aliases, authorities, one per label and type, trash': async (harness) => {
+      const { call } = harness()
+      const nato = await call('entities.create', {
+        label: 'NATO',
+        type: ' Organisation ',
+        aliases: ['the alliance', 'the alliance'],
+        authorities: { wikidata: 'Q7184' },
+      })
+      expect(nato).toMatchObject({
+        type: 'organisation',
+        aliases: ['the alliance'],
+        authorities: { wikidata: 'Q7184' },
+        mentions: 0,
+      })
+      const [highlight] = await call('highlights.list', {})
+      const highlightId = highlight?.id ?? ''
+      const entity = { label: 'the alliance', type: 'organisation' }
+      await call('mentions.add', { highlightId, mention: { entity } })
+      expect(await call('entities.list', {})).toEqual([{ ...nato, mentions: 1 }])
+      const updated = await call('entities.update', {
+        entityId: nato.id,
+        label: 'North Atlantic Treaty Organization',
+        aliases: ['NATO'],
+      })
+      expect(updated).toMatchObject({ aliases: ['NATO'], mentions: 1 })
+      await call('entities.trash', { entityId: nato.id })
+      expect(await call('entities.list', {})).toEqual([])
+      expect((await call('highlights.list', {}))[0]?.mentions).toEqual([])
+      await call('entities.restore', { entityId: nato.id })
+      expect(await call('entities.list', {})).toEqual([updated])
+    },
+
+    'annotators: found by exact name or made, renamed': async (harness) => {
+      const { call } = harness()
+      const made = await call('annotators.ensure', { name: 'Bea' })
+      expect(await call('annotators.ensure', { name: 'Bea' })).toEqual(made)
+      const renamed = await call('annotators.update', { annotatorId: made.id, name: 'Beatrice' })
+      expect(renamed).toEqual({ ...made, name: 'Beatrice' })
+      const names = (await call('annotators.list', {})).map((annotator) => annotator.name)
+      expect(names).toEqual(['Beatrice', 'Contract Tester'])
+      const stranger = call('codings.add', {
+        highlightIds: [(await call('highlights.list', {}))[0]?.id ?? ''],
+        code: { path: ['x'] },
+        annotatorId: '01890a5d-ac96-774b-bcce-b302099a8057',
+      })
+      await expect(stranger).rejects.toMatchObject({ code: 'not_found' })
+    },
+  },
+}

@@ -1,0 +1,119 @@
+import { expect } from 'vitest'
+import type { Contracts } from './harness.ts'
+
+let documentId = ''
+
+const sides = () => ({
+  left: { documentId, revision: 1, snapshot: 'before-revision-2' },
+  right: { documentId },
+})
+
+export const outcomeContracts: Contracts = {
+  prepare: async (harness) => {
+    const { call, grant } = harness()
+    await call('projects.sample', { grant: grant('s.variorum') })
+    documentId = (await call('documents.list', {}))[0]?.id ?? ''
+  },
+  tests: {
+    'compares two annotated versions': async (harness) => {
+      const comparison = await harness().call('compare.run', sides())
+      expect(comparison.left).toMatchObject({ revision: 1, snapshot: 'before-revision-2' })
+      expect(comparison.right).toMatchObject({ revision: 2, snapshot: null })
+      expect(comparison.counts).toMatchObject({ lost: 1, new: 1, 'text-changed': 1, moved: 1 })
+      expect(comparison.text.movedBlocks).toBe(1)
+      const total = Object.values(comparison.counts).reduce((sum, count) => sum + count, 0)
+      expect(comparison.annotations).toHaveLength(total)
+    },
+
+    'compares annotators of one revision': async (harness) => {
+      const { call } = harness()
+      const [first, second] = (await call('annotators.list', {})).filter(({ name }) =>
+        ['Ngaire Ellison', 'Tomasz Wrona'].includes(name),
+      )
+      const comparison = await call('compare.run', {
+        left: { documentId, annotators: [first?.name ?? ''] },
+        right: { documentId, annotators: [second?.id ?? ''] },
+      })
+      expect(comparison.left.annotators).toEqual([first?.name])
+      expect(comparison.right.annotators).toEqual([second?.name])
+      expect(comparison.text.changes).toEqual([])
+      const stranger = call('compare.run', {
+        ...sides(),
+        right: { documentId, annotators: ['Nobody'] },
+      })
+      await expect(stranger).rejects.toMatchObject({ code: 'not_found' })
+    },
+
+    'reports the comparison in every format': async (harness) => {
+      const report = (format: 'html' | 'markdown' | 'csv') =>
+        harness().call('compare.report', { ...sides(), format })
+      expect(await report('html')).toMatchObject({ extension: 'html' })
+      expect((await report('html')).text).toContain('Content-Security-Policy')
+      expect((await report('markdown')).text).toMatch(/^# /)
+      expect((await report('csv')).text.split('\r\n').length).toBeGreaterThan(20)
+    },
+
+    'exports in every format and says what each cannot carry': async (harness) => {
+      const { call } = harness()
+      const annotations = await call('highlights.list', {})
+      for (const format of ['markdown', 'html', 'csv', 'jsonld'] as const) {
+        const { items, text } = await call('export.run', { format })
+        expect([format, items]).toEqual([format, annotations.length])
+        expect(text).toContain('Renwick')
+      }
+      const one = await call('export.run', { format: 'csv', documentId })
+      expect(one.losses.length).toBeGreaterThan(0)
+    },
+
+    'reads its own JSON-LD back into another project, once': async (harness) => {
+      const { call, connectAnother, file, grant, folder } = harness()
+      const { text } = await call('export.run', { format: 'jsonld' })
+      const mine = await call('highlights.list', {})
+      const latest = await call('documents.text', { documentId })
+      const other = await connectAnother()
+      await other.call('projects.create', { grant: grant('copy.variorum') })
+      const { documents } = await other.call('documents.import', {
+        grants: [file('article.txt', latest.text)],
+      })
+      const load = () =>
+        other.call('annotations.import', { grant: file('a.jsonld', text), format: 'jsonld' })
+      const placed = mine.filter(({ ranges }) => ranges.length > 0).length
+      expect(await load()).toMatchObject({
+        imported: mine.length,
+        unplaced: mine.length - placed,
+        skipped: 0,
+      })
+      expect(await load()).toMatchObject({ imported: 0, skipped: mine.length })
+      const theirs = await other.call('highlights.list', { documentId: documents[0]?.id ?? '' })
+      const essence = (list: typeof mine) =>
+        list
+          .filter(({ ranges }) => ranges.length > 0)
+          .map(({ ranges, current, codings, notes, mentions, annotator }) => ({
+            ranges,
+            current,
+            annotator,
+            codes: codings.map(({ path }) => path.join('/')),
+            notes: notes.map(({ markdown }) => markdown),
+            entities: mentions.map(({ label, type, role }) => ({ label, type, role })),
+          }))
+      expect(essence(theirs)).toEqual(essence(mine))
+      expect(await other.call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
+      expect(folder).not.toBe('')
+    },
+
+    'finds passages, notes, entities and codes': async (harness) => {
+      const { call } = harness()
+      const kinds = async (query: string) =>
+        new Set((await call('search.run', { query })).map(({ kind }) => kind))
+      expect(await kinds('alliance')).toContain('passage')
+      expect(await kinds('Aotearoa')).toContain('entity')
+      expect(await kinds('detailed')).toContain('note')
+      expect(await kinds('Commitment')).toContain('code')
+      const [hit] = await call('search.run', { query: 'Renwick', limit: 1 })
+      expect(hit?.snippet).toContain('Renwick')
+      for (const query of ['"unbalanced', '* ( ) NEAR', "'; DROP TABLE note", '🍎', '-', 'a AND']) {
+        expect(Array.isArray(await call('search.run', { query }))).toBe(true)
+      }
+    },
+  },
+}
