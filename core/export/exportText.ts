@@ -59,6 +59,8 @@ export const lossText = {
     'Names with "/" or "; " in them cannot be told from paths and lists in the cells for codes and entities.',
   csvFormulas:
     'Cells that a spreadsheet would run as a formula have an apostrophe in front, which is not part of the text.',
+  jsonLdNotes:
+    'Other programs see notes as Markdown: what Markdown has no sign for is for Variorum only.',
   jsonLdTerms:
     'Other programs ignore what stands in terms of Variorum: states, evidence of changed passages, replies, code tree, colours, entity types and aliases.',
   jsonLdWaiting:

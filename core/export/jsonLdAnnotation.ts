@@ -2,6 +2,7 @@ import type { Annotation, CodingView, MentionView, NoteView } from '../model/ann
 import type { Id, Instant } from '../model/id.ts'
 import type { Range } from '../model/range.ts'
 import { contextOf } from '../text/context.ts'
+import { richTextOfMarkdown } from '../text/markdown.ts'
 import { type CodePointOffsets, codePointOffsets } from '../text/offsets.ts'
 import { authorityUri } from './authorityUri.ts'
 import { pathText } from './codeTree.ts'
@@ -73,6 +74,15 @@ function entityBody(mention: MentionView, scope: DocumentScope): JsonObject {
   }
 }
 
+/**
+ * The rich text itself, where Markdown does not hold all of it. A string, because the order of RDF
+ * lists of nodes is easily lost.
+ */
+function contentBeyondMarkdown({ content, markdown }: NoteView): string | undefined {
+  const json = JSON.stringify(content)
+  return json === JSON.stringify(richTextOfMarkdown(markdown)) ? undefined : json
+}
+
 function noteBody(note: NoteView): JsonObject {
   return {
     type: 'TextualBody',
@@ -83,6 +93,7 @@ function noteBody(note: NoteView): JsonObject {
     created: note.created,
     modified: modifiedAfter(note.created, note.modified),
     [ownTerm('note')]: { id: uuidUrn(note.id) },
+    [ownTerm('content')]: contentBeyondMarkdown(note),
     [ownTerm('replyTo')]: note.parentId === null ? undefined : { id: uuidUrn(note.parentId) },
   }
 }

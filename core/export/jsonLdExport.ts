@@ -35,7 +35,7 @@ const losses: readonly Loss[] = [
   { code: 'source_text', message: lossText.sourceText, applies: hasDocuments },
   { code: 'own_terms', message: lossText.jsonLdTerms, applies: always },
   { code: 'waiting', message: lossText.jsonLdWaiting, applies: hasWaitingAnnotations },
-  { code: 'note_formatting', message: lossText.markdownNotes, applies: hasNotes },
+  { code: 'note_formatting', message: lossText.jsonLdNotes, applies: hasNotes },
   { code: 'rejected_mentions', message: lossText.rejectedMentions, applies: hasRejectedMentions },
 ]
 

@@ -6,6 +6,7 @@ import { quoteOf, type Range } from '../../core/model/range.ts'
 import type { CodeRecord } from '../../core/model/records.ts'
 import type { RichNode, RichText } from '../../core/model/richText.ts'
 import { contextOf } from '../../core/text/context.ts'
+import { richTextOfMarkdown } from '../../core/text/markdown.ts'
 import { contentOfPlainText } from '../../core/text/plainText.ts'
 
 /** A counter makes the ids: two builds of one project are equal. */
@@ -51,10 +52,6 @@ function words(text: string, ...marks: string[]): RichNode {
     : { type: 'text', text, marks: marks.map((type) => ({ type })) }
 }
 
-function simpleContent(text: string): RichText {
-  return { type: 'doc', content: text.split('\n\n').map((line) => paragraph(words(line))) }
-}
-
 interface NoteOptions {
   readonly by?: typeof ann
   readonly replyTo?: NoteView
@@ -68,7 +65,7 @@ export function makeNote(markdown: string, options: NoteOptions = {}): NoteView 
   return {
     id: nextId(),
     parentId: options.replyTo?.id ?? null,
-    content: options.content ?? simpleContent(markdown),
+    content: options.content ?? richTextOfMarkdown(markdown),
     markdown,
     annotatorId: by.id,
     annotator: by.name,

@@ -1,0 +1,31 @@
+/** What the report of an import says, by code; the number of cases follows in brackets. */
+export const importText = {
+  not_an_annotation: 'Entries that are no annotations are left out',
+  no_target: 'Annotations that are about nothing are left out',
+  relation: 'Relations between annotations are not taken over',
+  id_missing: 'Annotations without an id',
+  id_not_uri: 'Ids that are no URIs',
+  body_empty: 'Empty lists of bodies',
+  body_unknown: 'Bodies of a kind that is not read are left out',
+  body_choice: 'All alternatives of a choice are taken',
+  body_html: 'Notes in HTML are read as rich text; what it cannot hold is left out',
+  body_content: 'The formatting of notes could not be read; their Markdown is taken',
+  selector_unknown: 'Selectors that are not read',
+  position_invalid: 'Positions that are no whole numbers in order are left out',
+  quote_not_unicode: 'Quotes with halves of characters',
+  target_without_source: 'Passages that do not say what they are from',
+  time_without_zone: 'Times without a zone are read as UTC',
+  time_invalid: 'Times that cannot be read are left out',
+  creator_without_name: 'People without a name are called by their id',
+  reply_without_parent: 'Replies to annotations that are not in the file stand by themselves',
+  remote_page: 'Pages that would have to be fetched are left out',
+  hypothesis_fields: 'Groups, permissions, links and moderation of Hypothesis are not taken over',
+} as const
+
+export type ImportRemark = keyof typeof importText
+
+export const locateText = {
+  units: { 'utf-16': 'UTF-16 units', 'code-point': 'code points', 'utf-8': 'UTF-8 bytes' },
+  reading: (unit: string, lineBreakCost: number, agreeing: number, checked: number) =>
+    `Positions read as ${unit}, a line break counted as ${lineBreakCost}; ${agreeing} of ${checked} quotes match`,
+} as const

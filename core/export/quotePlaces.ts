@@ -1,0 +1,98 @@
+import type { Range } from '../model/range.ts'
+import { at } from '../text/at.ts'
+import { occurrencesOf } from '../text/findQuote.ts'
+import type { ImportedQuote } from './importedModel.ts'
+
+/** Words that occur more often than this are no evidence of a place. */
+const mostPlaces = 1000
+
+/** Finds quotes from elsewhere in one text. */
+export interface QuotePlaces {
+  /** The one certain place of a quote; null where there is none, or two that fit as well. */
+  placeOf(quote: ImportedQuote): Range | null
+}
+
+interface FoldedText {
+  readonly text: string
+  /** Offset in the original of each unit, and of the end. */
+  readonly offsets: Uint32Array
+}
+
+const whiteSpace = /\s+/g
+
+function fold(text: string): string {
+  return text.replace(whiteSpace, ' ')
+}
+
+function foldWithOffsets(text: string): FoldedText {
+  const offsets = new Uint32Array(text.length + 1)
+  let length = 0
+  let isInSpace = false
+  for (let index = 0; index < text.length; index++) {
+    const isSpace = /\s/.test(text.charAt(index))
+    if (!isSpace || !isInSpace) offsets[length++] = index
+    isInSpace = isSpace
+  }
+  offsets[length] = text.length
+  return { text: fold(text), offsets: offsets.subarray(0, length + 1) }
+}
+
+function commonStart(left: string, right: string): number {
+  const most = Math.min(left.length, right.length)
+  let length = 0
+  while (length < most && left[length] === right[length]) length += 1
+  return length
+}
+
+function commonEnd(left: string, right: string): number {
+  const most = Math.min(left.length, right.length)
+  let length = 0
+  while (length < most && left.at(-1 - length) === right.at(-1 - length)) length += 1
+  return length
+}
+
+/** How many characters around a range are those of the quote's context, white space folded. */
+function contextAgreement(text: string, [start, end]: Range, quote: ImportedQuote): number {
+  const before = text.slice(Math.max(0, start - quote.prefix.length), start)
+  const after = text.slice(end, end + quote.suffix.length)
+  return commonEnd(fold(before), fold(quote.prefix)) + commonStart(fold(after), fold(quote.suffix))
+}
+
+/** Of several places the one with the best context, if it is alone and half of the context is there. */
+function bestPlace(text: string, places: readonly Range[], quote: ImportedQuote): Range | null {
+  const [only, second] = places
+  if (second === undefined) return only ?? null
+  if (places.length > mostPlaces) return null
+  const enough = (fold(quote.prefix).length + fold(quote.suffix).length) / 2
+  const rated = places
+    .map((place) => ({ place, agreement: contextAgreement(text, place, quote) }))
+    .sort((left, right) => right.agreement - left.agreement)
+  const [best, runnerUp] = rated
+  if (best === undefined || runnerUp === undefined) return null
+  return best.agreement > runnerUp.agreement && best.agreement >= enough ? best.place : null
+}
+
+/**
+ * Exact words first; where they do not occur, words in which runs of white space stand for each
+ * other, because other programs quote the spaces and line breaks of a page's source.
+ */
+export function quotePlacesIn(text: string): QuotePlaces {
+  let folded: FoldedText | null = null
+  function loosePlaces(exact: string): Range[] {
+    folded ??= foldWithOffsets(text)
+    const { text: foldedText, offsets } = folded
+    const words = fold(exact).trim()
+    return occurrencesOf(foldedText, words).map((start) => [
+      at(offsets, start),
+      at(offsets, start + words.length - 1) + 1,
+    ])
+  }
+  return {
+    placeOf(quote) {
+      const exact = occurrencesOf(text, quote.exact).map(
+        (start): Range => [start, start + quote.exact.length],
+      )
+      return bestPlace(text, exact.length > 0 ? exact : loosePlaces(quote.exact), quote)
+    },
+  }
+}
