@@ -15,6 +15,7 @@ import type { Instant } from '../core/model/id.ts'
 import { copyDatabase } from './copyDatabase.ts'
 import { takeLock } from './lock.ts'
 import { openToWrite, truePath } from './open.ts'
+import { toStoreError } from './storeError.ts'
 import { type VerifyOptions, verify, verifyPrivate } from './verify/verify.ts'
 
 export interface BackupResult {
@@ -48,6 +49,8 @@ export async function backup(
     refuseExisting(target)
     renameSync(draft, target)
     return { path: target, sha256 }
+  } catch (error) {
+    throw toStoreError(error)
   } finally {
     rmSync(draft, { force: true })
   }
@@ -78,6 +81,8 @@ export async function restoreBackup(
     const kept = existsSync(target) ? setAside(target, now) : null
     renameSync(draft, target)
     return kept
+  } catch (error) {
+    throw toStoreError(error)
   } finally {
     rmSync(draft, { force: true })
     lock.release()

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3'
-import { fromSqlite } from './sqliteError.ts'
+import { toStoreError } from './storeError.ts'
 
 export type SqlValue = string | number | Uint8Array | null
 
@@ -57,7 +57,7 @@ export function connect(database: Database): Connection {
     try {
       return body()
     } catch (error) {
-      throw fromSqlite(error)
+      throw toStoreError(error)
     }
   }
 
@@ -88,6 +88,6 @@ function* guardedIteration<Item>(items: IterableIterator<Item>): IterableIterato
   try {
     yield* items
   } catch (error) {
-    throw fromSqlite(error)
+    throw toStoreError(error)
   }
 }

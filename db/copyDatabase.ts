@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { AppError } from '../core/model/error.ts'
 import { openToRead } from './open.ts'
-import { fromSqlite } from './sqliteError.ts'
+import { toStoreError } from './storeError.ts'
 
 /** Small enough that the loop never stops for more than a few milliseconds. */
 const PAGES_PER_TURN = 500
@@ -33,16 +33,16 @@ export async function copyDatabase(
         return PAGES_PER_TURN
       },
     })
-    useRollbackJournal(to)
+    switchToRollbackJournal(to)
   } catch (error) {
-    throw fromSqlite(error)
+    throw toStoreError(error)
   } finally {
     source.close()
   }
 }
 
 /** A copy is one file that needs no other beside it. */
-function useRollbackJournal(path: string): void {
+function switchToRollbackJournal(path: string): void {
   const database = new Database(path)
   try {
     database.pragma('journal_mode = DELETE')

@@ -3,7 +3,7 @@ import { hostname } from 'node:os'
 import Database from 'better-sqlite3'
 import { AppError } from '../core/model/error.ts'
 import type { Instant } from '../core/model/id.ts'
-import { fromSqlite } from './sqliteError.ts'
+import { toStoreError } from './storeError.ts'
 
 /** Who holds a project for writing. */
 export interface Holder {
@@ -31,7 +31,12 @@ export function takeLock(path: string, program: string, now: Instant): Lock {
   const database = lockDatabase(`${path}-lock`, holderPath)
   const wasLeft = readHolder(holderPath) !== null
   const holder: Holder = { pid: process.pid, host: hostname(), program, since: now }
-  writeFileSync(holderPath, `${JSON.stringify(holder)}\n`)
+  try {
+    writeFileSync(holderPath, `${JSON.stringify(holder)}\n`)
+  } catch (error) {
+    database.close()
+    throw toStoreError(error)
+  }
   return {
     wasLeft,
     release() {
@@ -49,18 +54,13 @@ function lockDatabase(path: string, holderPath: string): Database.Database {
     return database
   } catch (error) {
     database?.close()
-    throw lockError(fromSqlite(error), holderPath)
+    throw namingHolder(toStoreError(error), holderPath)
   }
 }
 
-function lockError(error: unknown, holderPath: string): unknown {
-  if (!(error instanceof AppError)) return error
-  if (error.code === 'locked') return lockedBy(readHolder(holderPath))
-  const sqlite = error.details?.['sqlite']
-  // A lock file that cannot be made: the folder is not ours to write in.
-  return sqlite === 'SQLITE_CANTOPEN'
-    ? new AppError('read_only', 'the folder of the project cannot be written to')
-    : error
+function namingHolder(error: unknown, holderPath: string): unknown {
+  const isLocked = error instanceof AppError && error.code === 'locked'
+  return isLocked ? lockedBy(readHolder(holderPath)) : error
 }
 
 function lockedBy(holder: Holder | null): AppError {

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../core/model/error.ts'
 import { type Connection, connect } from './connection.ts'
-import { mapErrors } from './sqliteError.ts'
+import { mapErrors } from './storeError.ts'
 
 /** How long a connection waits for another's lock. */
 const BUSY_MS = 2000

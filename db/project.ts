@@ -1,6 +1,7 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { AppError } from '../core/model/error.ts'
 import type { Id, Instant } from '../core/model/id.ts'
+import { checkLength } from './checkLength.ts'
 import type { Connection, Reader } from './connection.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { openWriter, type Writer } from './log/log.ts'
@@ -9,6 +10,7 @@ import { backUpBeforeMigration } from './migrationBackup.ts'
 import { openNew, openToRead, openToWrite, truePath } from './open.ts'
 import { logOf, noWriting, type OperationLog } from './operationLog.ts'
 import { quickCheck } from './quickCheck.ts'
+import { mapErrors } from './storeError.ts'
 
 /** An open project file. */
 export interface Project {
@@ -58,7 +60,7 @@ export function createProject(path: string, options: CreateOptions): Project {
       connection.close()
     }
     refuseExisting(target)
-    renameSync(draft, target)
+    mapErrors(() => renameSync(draft, target))
   } finally {
     rmSync(draft, { force: true })
   }
@@ -73,6 +75,7 @@ export function createProject(path: string, options: CreateOptions): Project {
 export function openProject(path: string, options: OpenOptions): Project {
   const target = truePath(path)
   if (!existsSync(target)) throw new AppError('not_found', `no file ${target}`)
+  if (!statSync(target).isFile()) throw new AppError('not_a_project', `${target} is not a file`)
   return options.mode === 'read' ? openReading(target) : openWriting(target, options)
 }
 
@@ -100,6 +103,7 @@ function openReading(path: string): Project {
   const connection = openToRead(path)
   try {
     checkIsOurs(connection)
+    checkLength(connection, path)
     if (isOutdated(connection)) {
       throw new AppError('read_only', 'the project must be converted: open it for writing first')
     }
@@ -141,6 +145,7 @@ function checkBeforeWriting(path: string): void {
   const connection = openToRead(path)
   try {
     checkIsOurs(connection)
+    checkLength(connection, path)
   } finally {
     connection.close()
   }

@@ -24,6 +24,11 @@ export function temporaryFolder(): { path: string; remove: () => void } {
 
 let ticks = 0
 
+/** For a process of its own, whose ids must differ from another's. */
+export function startIdsAt(tick: number): void {
+  ticks = tick
+}
+
 /** Ids that differ and ascend, the same in every run. */
 export function testId(): Id {
   ticks += 1

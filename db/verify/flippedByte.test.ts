@@ -1,14 +1,16 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { AppError } from '../../core/model/error.ts'
 import { openNew } from '../open.ts'
 import { dumpAll } from '../testing/dump.ts'
 import { fillProject } from '../testing/filledProject.ts'
-import { newProject, temporaryFolder } from '../testing/sampleProject.ts'
+import { randomCommand, runCommand } from '../testing/randomCommands.ts'
+import { newProject, temporaryFolder, testAuthor } from '../testing/sampleProject.ts'
 import { verifyPrivate } from './verify.ts'
 
 /** Bytes are flipped at these steps; coprime to the page size, so that they wander over the page. */
-const STRIDE = Number(process.env['FLIP_STRIDE'] ?? 1013)
+const STRIDE = Number(process.env['FLIP_STRIDE'] ?? 2011)
 
 let folder: ReturnType<typeof temporaryFolder>
 let path: string
@@ -17,6 +19,11 @@ beforeAll(() => {
   const project = newProject(folder.path)
   path = project.path
   fillProject(project)
+  for (const command of fc.sample(randomCommand, { numRuns: 150, seed: 1 })) {
+    project.log.run({ ...testAuthor(), code: 'test', label: 'Test' }, (tx) =>
+      runCommand(tx, command),
+    )
+  }
   project.close()
 })
 afterAll(() => folder.remove())

@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { AppError } from '../../core/model/error.ts'
+import { checkLength } from '../checkLength.ts'
 import type { Connection } from '../connection.ts'
 import { copyDatabase } from '../copyDatabase.ts'
 import { checkIsOurs } from '../migrate.ts'
-import { openNew, truePath } from '../open.ts'
+import { openNew, openToRead, truePath } from '../open.ts'
 import {
   checkAnchors,
   checkBlobs,
@@ -58,12 +59,14 @@ const steps: readonly (readonly [name: string, step: VerifyStep])[] = [
  * @throws AppError cancelled, not_found, no_space
  */
 export async function verify(path: string, options: VerifyOptions = {}): Promise<VerifyReport> {
+  if (!existsSync(truePath(path))) throw new AppError('not_found', `no file ${path}`)
   const folder = mkdtempSync(join(tmpdir(), 'variorum-verify-'))
   try {
     const copy = join(folder, 'copy.variorum')
     const { onProgress, signal } = options
     const target = truePath(path)
     try {
+      checkSource(target)
       const showCopying = (done: number) => onProgress?.('copy', done, steps.length + 1)
       await copyDatabase(target, copy, { signal, onProgress: showCopying })
     } catch (error) {
@@ -72,6 +75,17 @@ export async function verify(path: string, options: VerifyOptions = {}): Promise
     return await verifyPrivate(copy, options)
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** What only the file itself can tell, not a copy of it. */
+function checkSource(path: string): void {
+  const connection = openToRead(path)
+  try {
+    checkIsOurs(connection)
+    checkLength(connection, path)
+  } finally {
+    connection.close()
   }
 }
 

@@ -10,6 +10,8 @@ const codesByPrefix: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['SQLITE_FULL', 'no_space'],
   ['SQLITE_READONLY', 'read_only'],
   ['SQLITE_PERM', 'read_only'],
+  // The folder or the file does not let us: whether it exists was asked before.
+  ['SQLITE_CANTOPEN', 'read_only'],
   ['SQLITE_TOOBIG', 'too_large'],
   ['SQLITE_CONSTRAINT_UNIQUE', 'conflict'],
   ['SQLITE_CONSTRAINT_PRIMARYKEY', 'conflict'],
@@ -19,21 +21,41 @@ const codesByPrefix: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['SQLITE_CONSTRAINT_DATATYPE', 'invalid_input'],
 ]
 
-/** The one place where SQLite's codes become ours. What is neither stays as it is. */
-export function fromSqlite(error: unknown): unknown {
-  if (!(error instanceof Database.SqliteError)) return error
-  const code = codesByPrefix.find(([prefix]) => error.code.startsWith(prefix))?.[1] ?? 'internal'
-  const mapped = new AppError(code, error.message, { sqlite: error.code })
-  mapped.cause = error
+const codesByErrno: Readonly<Record<string, ErrorCode>> = {
+  ENOENT: 'not_found',
+  EEXIST: 'conflict',
+  EACCES: 'read_only',
+  EPERM: 'read_only',
+  EROFS: 'read_only',
+  ENOSPC: 'no_space',
+  EDQUOT: 'no_space',
+  EBUSY: 'locked',
+}
+
+/** The one place where the codes of SQLite and of the file system become ours; the rest stays. */
+export function toStoreError(error: unknown): unknown {
+  if (error instanceof Database.SqliteError) {
+    const code = codesByPrefix.find(([prefix]) => error.code.startsWith(prefix))?.[1] ?? 'internal'
+    return caused(new AppError(code, error.message, { sqlite: error.code }), error)
+  }
+  if (error instanceof Error && 'syscall' in error && 'code' in error) {
+    const code = codesByErrno[String(error.code)] ?? 'internal'
+    return caused(new AppError(code, error.message, { errno: error.code }), error)
+  }
+  return error
+}
+
+function caused(mapped: AppError, cause: Error): AppError {
+  mapped.cause = cause
   return mapped
 }
 
-/** Runs `body`; an SQLite error leaves it as an AppError. */
+/** Runs `body`; errors of SQLite and of the file system leave it as AppErrors. */
 export function mapErrors<Result>(body: () => Result): Result {
   try {
     return body()
   } catch (error) {
-    throw fromSqlite(error)
+    throw toStoreError(error)
   }
 }
 
