@@ -65,6 +65,21 @@ class GapSlider {
     return best
   }
 
+  /** Marks the left words of the pairs that another place, no worse than this one, would undo. */
+  markUndecided(gap: Gap, undecided: Uint8Array): void {
+    const back = this.#roomBack(gap)
+    const forth = this.#roomForth(gap)
+    if (back === 0 && forth === 0) return
+    const score = this.#score(gap, 0)
+    const isNoWorse = (shift: number) => this.#score(gap, shift) >= score
+    let furthestBack = back
+    while (furthestBack > 0 && !isNoWorse(-furthestBack)) furthestBack--
+    let furthestForth = forth
+    while (furthestForth > 0 && !isNoWorse(furthestForth)) furthestForth--
+    undecided.fill(1, gap.left - furthestBack + 1, gap.left + 1)
+    undecided.fill(1, gap.leftNext, gap.leftNext + furthestForth)
+  }
+
   #equal(left: number, right: number): boolean {
     return at(this.#left.tokens.ids, left) === at(this.#right.tokens.ids, right)
   }
@@ -130,16 +145,39 @@ class GapSlider {
  */
 export function slideGaps(left: Side, right: Side, toRight: Int32Array): void {
   const slider = new GapSlider(left, right, toRight)
+  forEachGap(left, right, toRight, (gap) => slider.slide(gap))
+}
+
+/**
+ * Marks with 1 the left words whose partner is a matter of choice: beside an insertion or
+ * deletion that repeats them, the other copy could as well have been the one that stayed. `toRight` is
+ * a map that `slideGaps` has been over.
+ */
+export function undecidedWords(left: Side, right: Side, toRight: Int32Array): Uint8Array {
+  const slider = new GapSlider(left, right, toRight)
+  const undecided = new Uint8Array(left.tokens.count)
+  forEachGap(left, right, toRight, (gap) => {
+    slider.markUndecided(gap, undecided)
+    return 0
+  })
+  return undecided
+}
+
+/** Visits gaps from left to right; `visit` returns by how many words it moved the gap. */
+function forEachGap(
+  left: Side,
+  right: Side,
+  toRight: Int32Array,
+  visit: (gap: Gap) => number,
+): void {
   let last = -1
   for (let i = 0; i <= left.tokens.count; i++) {
     const j = i < left.tokens.count ? at(toRight, i) : right.tokens.count
     if (j < 0) continue
     const lastRight = last < 0 ? -1 : at(toRight, last)
-    let shift = 0
-    if (i - last > 1 || j - lastRight > 1) {
-      shift = slider.slide({ left: last, right: lastRight, leftNext: i, rightNext: j })
-    }
-    // Subtle: a slide to the right took the pairs from i on; the next one still there is after them.
+    const isGap = i - last > 1 || j - lastRight > 1
+    const shift = isGap ? visit({ left: last, right: lastRight, leftNext: i, rightNext: j }) : 0
+    // Subtle: a move to the right took the pairs from i on; the next one still there is after them.
     last = shift > 0 ? last + shift : i
     if (shift > 0) i += shift - 1
   }

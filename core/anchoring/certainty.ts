@@ -1,9 +1,9 @@
 import { at } from '../text/at.ts'
-import { MIN_EVIDENCE, SURE_RUN } from './limits.ts'
+import { MIN_EVIDENCE, MIN_LINE_REST, SURE_RUN, SURE_RUN_TO_EDGE } from './limits.ts'
 import { isWhole } from './match.ts'
 import type { Place } from './place.ts'
 import type { Quote } from './quote.ts'
-import type { TextPair } from './textPair.ts'
+import type { IndexedText, TextPair } from './textPair.ts'
 
 /** Weight of the most frequent words: what a match says even when it says nothing. */
 const FLOOR = 0.15
@@ -14,27 +14,43 @@ interface Run {
   readonly weight: number
   /** It reached SURE_RUN words or the edge of both texts. */
   readonly isFull: boolean
+  /** It reached a line break, in both texts at the same word. */
+  readonly isWholeLine: boolean
+}
+
+function startsLine({ text, tokens }: IndexedText, word: number): boolean {
+  if (word <= 0 || word >= tokens.count) return true
+  return text.slice(at(tokens.ends, word - 1), at(tokens.starts, word)).includes('\n')
+}
+
+function reachesLine(pair: TextPair, oldWord: number, newWord: number, step: -1 | 1): boolean {
+  // The break lies before the word when walking to the right, after it when walking to the left.
+  const next = step === 1 ? 0 : 1
+  return startsLine(pair.before, oldWord + next) && startsLine(pair.after, newWord + next)
 }
 
 function runBeside(pair: TextPair, oldWord: number, newWord: number, step: -1 | 1): Run {
   const { before, after, toAfter } = pair
   let weight = 0
+  let isWholeLine = false
   for (let words = 0; words < SURE_RUN; words++) {
     const i = oldWord + step * words
     const j = newWord + step * words
+    isWholeLine ||= reachesLine(pair, i, j, step)
     const isOldEdge = i < 0 || i >= before.tokens.count
     const isNewEdge = j < 0 || j >= after.tokens.count
-    if (isOldEdge || isNewEdge) return { words, weight, isFull: isOldEdge && isNewEdge }
-    if (at(toAfter, i) !== j) return { words, weight, isFull: false }
+    if (isOldEdge || isNewEdge)
+      return { words, weight, isFull: isOldEdge && isNewEdge, isWholeLine }
+    if (at(toAfter, i) !== j) return { words, weight, isFull: false, isWholeLine }
     weight += at(pair.weights, at(before.tokens.ids, i)) - FLOOR
   }
-  return { words: SURE_RUN, weight, isFull: true }
+  return { words: SURE_RUN, weight, isFull: true, isWholeLine: true }
 }
 
 function runsAround(pair: TextPair, quote: Quote, place: Place): readonly [Run, Run] {
   const isFirstKept = place.match.first === 0
   const isLastKept = place.match.last === quote.count - 1
-  const none: Run = { words: 0, weight: 0, isFull: false }
+  const none: Run = { words: 0, weight: 0, isFull: false, isWholeLine: false }
   return [
     isFirstKept ? runBeside(pair, quote.words.first - 1, place.words.first - 1, -1) : none,
     isLastKept ? runBeside(pair, quote.words.end, place.words.end, 1) : none,
@@ -51,20 +67,36 @@ export function isTelling(pair: TextPair, quote: Quote, place: Place): boolean {
   return evidence + left.weight + right.weight >= MIN_EVIDENCE || (left.isFull && right.isFull)
 }
 
-function isSlidable(pair: TextPair, quote: Quote): boolean {
+function isUndecided(pair: TextPair, quote: Quote): boolean {
   for (let i = quote.words.first; i < quote.words.end; i++) {
-    if (at(pair.slidable, i) === 0) return false
+    if (at(pair.undecided, i) === 0) return false
   }
   return true
 }
 
+/** Whether neighbours on one side alone prove a place: enough of them, as far as they can be followed. */
+function isSureAlone(run: Run): boolean {
+  return run.isFull && run.words >= SURE_RUN_TO_EDGE
+}
+
 /**
  * Whether the aligned place needs no second look: every word and character is there, so are the
- * neighbours on both sides, and no other copy of the words could have been the one that stayed.
+ * neighbours on both sides or a long run of them on one, and no other copy of the words could as well
+ * have been the one that stayed.
  */
 export function isCertain(pair: TextPair, quote: Quote, place: Place): boolean {
-  if (!place.isVerbatim || !isWhole(place.match) || isSlidable(pair, quote)) return false
+  if (!place.isVerbatim || !isWhole(place.match) || isUndecided(pair, quote)) return false
   const [left, right] = runsAround(pair, quote, place)
-  const hasNeighbours = (left.words > 0 || left.isFull) && (right.words > 0 || right.isFull)
-  return hasNeighbours && isTelling(pair, quote, place)
+  const hasBoth = (left.words > 0 || left.isFull) && (right.words > 0 || right.isFull)
+  return (hasBoth || isSureAlone(left) || isSureAlone(right)) && isTelling(pair, quote, place)
+}
+
+/**
+ * Whether a verbatim place stands in its own line still, or in as much of it as SURE_RUN words on each
+ * side: then a copy elsewhere, however alike its surroundings, is another passage.
+ */
+export function isInKeptLine(pair: TextPair, quote: Quote, place: Place): boolean {
+  if (!place.isVerbatim || !isWhole(place.match)) return false
+  const [left, right] = runsAround(pair, quote, place)
+  return left.isWholeLine && right.isWholeLine && left.words + right.words >= MIN_LINE_REST
 }

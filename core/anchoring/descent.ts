@@ -2,7 +2,7 @@ import { at } from '../text/at.ts'
 import type { TokenSpan } from '../text/tokenSpan.ts'
 import { contextAgreement } from './context.ts'
 import { CONTEXT_SHARE, MIN_CLAIM, QUOTE_SHARE, SETTLED } from './limits.ts'
-import type { Match } from './match.ts'
+import { isWhole, type Match } from './match.ts'
 import { similarPlaces } from './similarPlaces.ts'
 import { type TextPair, weightOf } from './textPair.ts'
 
@@ -53,12 +53,19 @@ export function claimOf(
 /**
  * The best claim to a place by old passages other than the quote that are found nowhere else in the
  * new text; 0 when there is none worth the name. The alignment gives a place to one passage even where
- * two would fit; this asks the others.
+ * two would fit; this asks the others. A place that says the very words of the quote is contested only
+ * by passages that say them too, one after the other.
  */
-export function rivalClaim(pair: TextPair, quote: TokenSpan, place: TokenSpan): number {
+export function rivalClaim(
+  pair: TextPair,
+  quote: TokenSpan,
+  place: TokenSpan,
+  isVerbatim: boolean,
+): number {
   const search = { from: pair.after, passage: place, to: pair.before, except: quote }
   let best = 0
   for (const rival of similarPlaces(pair, search)) {
+    if (isVerbatim && !isWhole(rival)) continue
     if (settledShare(pair, rival, place) >= SETTLED) continue
     const claim = claimOf(pair, rival.weight, rival.place, place)
     if (claim >= MIN_CLAIM && claim > best) best = claim

@@ -1,7 +1,7 @@
 import { at } from '../text/at.ts'
 import type { TokenSpan } from '../text/tokenSpan.ts'
 import { alignedMatch } from './alignedMatch.ts'
-import { isCertain, isTelling } from './certainty.ts'
+import { isCertain, isInKeptLine, isTelling } from './certainty.ts'
 import { copiesOf } from './copies.ts'
 import { claimOf, rivalClaim, takenShare } from './descent.ts'
 import {
@@ -92,12 +92,11 @@ function movedPlaces(pair: TextPair, quote: Quote, aligned: Place | null): Place
 }
 
 type Standing = keyof Verdict
-
 /** Whose the aligned place is: an edited or doubtful one is tested against every other old passage. */
 function standingOfAligned(pair: TextPair, quote: Quote, place: Place): Standing {
   if (place.similarity < MIN_ALIGNED_SIMILARITY || !isTelling(pair, quote, place)) return 'weak'
   const own = claimOf(pair, place.match.weight, quote.words, place.words)
-  const rival = rivalClaim(pair, quote.words, place.words)
+  const rival = rivalClaim(pair, quote.words, place.words, place.isVerbatim)
   return rival > own - MARGIN ? 'contested' : 'free'
 }
 
@@ -143,7 +142,8 @@ export function placeQuote(pair: TextPair, quote: Quote): PartPlacement {
     const isAmbiguous = verdict.contested.length > 0
     return { range: null, isAmbiguous, score: considered[0]?.score ?? 0, considered }
   }
-  const rivals = considered.filter((place) => isRival(free, quote, best, place))
+  const isSettled = best === aligned && isInKeptLine(pair, quote, best)
+  const rivals = isSettled ? [] : considered.filter((place) => isRival(free, quote, best, place))
   const isAmbiguous = rivals.some((place) => best.score - place.score < MARGIN)
   return { range: isAmbiguous ? null : best.range, isAmbiguous, score: best.score, considered }
 }

@@ -29,10 +29,10 @@ function occurrences(text: string, quote: string, limit: number): number[] {
 /** New word after which, and before which, the quote should stand; null where that word is gone. */
 function neighbours(pair: TextPair, quote: Quote): { left: number | null; right: number | null } {
   const next = quote.words.first
-  const { before, after, toAfter, slidable } = pair
+  const { before, after, toAfter, undecided } = pair
   const partner = (word: number, edge: number): number | null => {
     if (word < 0 || word >= before.tokens.count) return edge
-    return at(slidable, word) === 0 && at(toAfter, word) >= 0 ? at(toAfter, word) : null
+    return at(undecided, word) === 0 && at(toAfter, word) >= 0 ? at(toAfter, word) : null
   }
   return { left: partner(next - 1, -1), right: partner(next, after.tokens.count) }
 }

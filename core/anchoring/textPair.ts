@@ -1,5 +1,5 @@
 import type { TextAlignment } from '../align/alignTexts.ts'
-import { slidableWords } from '../align/slidableWords.ts'
+import { undecidedWords } from '../align/slideGaps.ts'
 import { at } from '../text/at.ts'
 import type { TokenSpan } from '../text/tokenSpan.ts'
 import type { Tokens } from '../text/tokens.ts'
@@ -22,7 +22,7 @@ export interface TextPair {
   /** Per word id, about 0.15 for the most frequent to 1.15 for words that occur once. */
   readonly weights: Float64Array
   /** 1 for old words whose partner could as well have been another copy of the same words. */
-  readonly slidable: Uint8Array
+  readonly undecided: Uint8Array
   readonly wordOf: (id: number) => string
 }
 
@@ -68,7 +68,7 @@ export function textPair(alignment: TextAlignment): TextPair {
     toAfter: alignment.toRight,
     toBefore: alignment.toLeft,
     weights: wordWeights(before, after, size),
-    slidable: slidableWords(alignment),
+    undecided: undecidedWords(before, after, alignment.toRight),
     wordOf: (id) => alignment.vocabulary.word(id),
   }
 }
