@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Connection } from './connection.ts'
+import { openWriter } from './log/log.ts'
+import { newestImages, rowHashes } from './log/newest.ts'
+import { fileVersion, migrate } from './migrate.ts'
+import { backUpBeforeMigration } from './migrationBackup.ts'
+import { migrations } from './migrations/list.ts'
+import { openNew } from './open.ts'
+import { logOf } from './operationLog.ts'
+import { openProject } from './project.ts'
+import { sha256 } from './sha256.ts'
+import { fillProject } from './testing/filledProject.ts'
+import { newProject, temporaryFolder, testAuthor, testInstant } from './testing/sampleProject.ts'
+
+let folder: ReturnType<typeof temporaryFolder>
+let connection: Connection
+let path: string
+beforeEach(() => {
+  folder = temporaryFolder()
+  const project = newProject(folder.path)
+  fillProject(project)
+  project.close()
+  path = project.path
+  connection = openNew(path)
+})
+afterEach(() => {
+  connection.close()
+  folder.remove()
+})
+
+const next = (sql: string) => [...migrations, { version: 9990, sql }]
+const addColumn = next('ALTER TABLE note ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0')
+
+describe('the list of migrations', () => {
+  it('ascends in tens', () => {
+    const versions = migrations.map(({ version }) => version)
+    expect(versions).toEqual(versions.map((_, index) => (index + 1) * 10))
+  })
+
+  it('is frozen: a change of shape is a new migration', () => {
+    const hashes = migrations.map(({ version, sql }) => [version, sha256(sql)])
+    expect(hashes).toEqual([
+      [10, '89b486a386ff3722d676a0d97593f5238b3312d222eeea14cb9296527600792c'],
+    ])
+  })
+
+  it('imports nothing that could change', () => {
+    const here = join(import.meta.dirname, 'migrations')
+    for (const name of readdirSync(here).filter((file) => /^\d/.test(file))) {
+      const imports = readFileSync(join(here, name), 'utf8').match(/^import .*$/gm)
+      expect(imports).toEqual(["import type { Migration } from './migration.ts'"])
+    }
+  })
+})
+
+describe('a migration', () => {
+  it('tells the log the new shape of every row, and undo stops there', () => {
+    migrate(connection, testInstant(), addColumn)
+    expect(fileVersion(connection)).toBe(9990)
+    const newest = newestImages(connection)
+    for (const [rid, hash] of rowHashes(connection, 'note')) {
+      expect(newest.get('note')?.get(rid)).toBe(hash)
+    }
+    const log = logOf(connection, openWriter(connection))
+    expect(log.history({ scope: null, limit: 1 })).toMatchObject([
+      { code: 'project.migrate', label: 'Convert from format 10 to 9990' },
+    ])
+    expect(log.undo(null, testAuthor())).toBeNull()
+  })
+
+  it('that fails leaves the file as it was', () => {
+    const before = connection.database.serialize()
+    const failing = next('ALTER TABLE note ADD COLUMN pinned INTEGER; DROP TABLE nowhere')
+    expect(() => migrate(connection, testInstant(), failing)).toThrow('no such table')
+    const dangling = next('DELETE FROM annotator')
+    expect(() => migrate(connection, testInstant(), dangling)).toThrow(
+      expect.objectContaining({ code: 'corrupt' }),
+    )
+    expect(connection.database.serialize().equals(before)).toBe(true)
+  })
+
+  it('is preceded by a whole copy', () => {
+    const copy = backUpBeforeMigration(connection, path, testInstant())
+    expect(readdirSync(folder.path)).toContain(copy.slice(folder.path.length + 1))
+    const opened = openProject(copy, { mode: 'read', now: testInstant() })
+    expect(opened.log.history({ scope: null, limit: 1 })).toHaveLength(1)
+    opened.close()
+  })
+})

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Reader } from './connection.ts'
+import { history } from './log/history.ts'
+import { changesOf } from './log/read.ts'
+import { redoTarget, undoTarget } from './log/undo.ts'
+import { findTexts } from './search/findTexts.ts'
+import { readDocumentState } from './state/readState.ts'
+import { codingsOfCode, codingTuplesOfDocument } from './stores/codings.ts'
+import { countsOfDocument } from './stores/documents.ts'
+import { aliasesOfEntity, entitiesByLabel } from './stores/entities.ts'
+import {
+  anchorOn,
+  anchorsOfHighlight,
+  anchorsOfRevision,
+  highlightsOfDocument,
+  paintedAnchors,
+} from './stores/highlights.ts'
+import { mentionsOfEntity } from './stores/mentions.ts'
+import { notesOfTarget } from './stores/notes.ts'
+import { revisionByNumber } from './stores/revisions.ts'
+import { type FilledProject, fillProject } from './testing/filledProject.ts'
+import { type MemoryProject, memoryProject } from './testing/memoryProject.ts'
+import { queryPlans, scans } from './testing/queryPlans.ts'
+
+let project: MemoryProject
+let filled: FilledProject
+let revision: string
+beforeAll(() => {
+  project = memoryProject()
+  filled = fillProject(project)
+  revision = revisionByNumber(project.db, filled.document, null).id
+})
+afterAll(() => project.close())
+
+it('painting a revision reads indexes only', () => {
+  const plans = queryPlans(project.db, (db) => paintedAnchors(db, filled.document, revision))
+  expect(plans).toContain(
+    'SEARCH anchor USING COVERING INDEX anchor_by_revision (revision_rid=? AND start>?)',
+  )
+  expect(plans).toContain(
+    'SEARCH highlight USING COVERING INDEX highlight_by_document (document_rid=? AND deleted_at=?)',
+  )
+  expect(plans.filter((plan) => plan.includes('TEMP B-TREE'))).toEqual([])
+  expect(scans(plans)).toEqual([])
+})
+
+const hotQueries: readonly (readonly [name: string, query: (db: Reader) => unknown])[] = [
+  ['codings of a document', (db) => codingTuplesOfDocument(db, filled.document)],
+  ['counts of a document', (db) => countsOfDocument(db, filled.document)],
+  ['highlights of a document', (db) => highlightsOfDocument(db, filled.document)],
+  ['anchors of a revision', (db) => anchorsOfRevision(db, revision)],
+  ['anchors of a highlight', (db) => anchorsOfHighlight(db, filled.highlights[0] ?? '')],
+  ['an anchor', (db) => anchorOn(db, filled.highlights[0] ?? '', revision)],
+  ['a revision', (db) => revisionByNumber(db, filled.document, 1)],
+  ['notes of a highlight', (db) => notesOfTarget(db, { kind: 'highlight', id: filled.note })],
+  ['notes of a document', (db) => notesOfTarget(db, { kind: 'document', id: filled.note })],
+  ['codings of a code', (db) => codingsOfCode(db, filled.note)],
+  ['mentions of an entity', (db) => mentionsOfEntity(db, filled.note)],
+  ['aliases of an entity', (db) => aliasesOfEntity(db, filled.note)],
+  ['entities of a name', (db) => entitiesByLabel(db, 'Ada', 'person')],
+  ['undo', (db) => undoTarget(db, null)],
+  ['undo in a document', (db) => undoTarget(db, { documentId: filled.document })],
+  ['redo', (db) => redoTarget(db, null)],
+  ['redo in a document', (db) => redoTarget(db, { documentId: filled.document })],
+  ['changes of an operation', (db) => changesOf(db, 3)],
+  ['history', (db) => history(db, { scope: null, limit: 10 })],
+  [
+    'history of a document',
+    (db) => history(db, { scope: { documentId: filled.document }, limit: 10 }),
+  ],
+  ['search', (db) => findTexts(db, { match: 'ada', kinds: [], limit: 50 })],
+]
+
+it.each(hotQueries)('%s: no table is read as a whole', (_name, query) => {
+  const plans = queryPlans(project.db, query)
+  expect(plans.length).toBeGreaterThan(0)
+  expect(scans(plans)).toEqual([])
+})
+
+it('the state of a document scans only what belongs to the whole project', () => {
+  const plans = queryPlans(project.db, (db) => readDocumentState(db, filled.document))
+  const scanned = scans(plans).map((plan) => plan.split(' ')[1])
+  expect([...new Set(scanned)].sort()).toEqual(['alias', 'annotator', 'code', 'entity'])
+})
