@@ -1,5 +1,6 @@
 import type { Block } from '../model/block.ts'
 import type { RichText } from '../model/richText.ts'
+import { isTooDeep, MAX_DEPTH } from './checkDepth.ts'
 import { textBlocksOf, textOfBlock } from './textBlocks.ts'
 
 /**
@@ -8,6 +9,7 @@ import { textBlocksOf, textOfBlock } from './textBlocks.ts'
  * and each must slice to the text of its own.
  */
 export function blockProblems(text: string, content: RichText, blocks: readonly Block[]): string[] {
+  if (isTooDeep(content)) return [`the content is nested deeper than ${MAX_DEPTH} levels`]
   const textBlocks = textBlocksOf(content)
   const problems: string[] = []
   if (textBlocks.length !== blocks.length) {

@@ -181,7 +181,7 @@ function markOf({ type, attrs }: RichMark): Mark | null {
   if (markType === undefined) throw new RangeError(`unknown mark ${type}`)
   if (type !== 'link') return markType.create(attrs)
   const href = safeHref(attrs?.['href'])
-  return href === null ? null : markType.create({ ...attrs, href })
+  return href === null ? null : markType.create({ href, title: attrs?.['title'] || null })
 }
 
 /** As Node.toJSON, with a type. */

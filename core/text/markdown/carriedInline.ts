@@ -28,7 +28,7 @@ function withCarriedMarks(node: RichNode): RichNode {
   if (node.type !== 'text') return withMarks(node, marks.filter(canBeOn(node)))
   // Inside a code span, Markdown reads a line break as a space.
   const isCode = marks.some((mark) => mark.type === 'code')
-  return withMarks(isCode ? { ...node, text: node.text?.replaceAll('\n', ' ') } : node, marks)
+  return withMarks(isCode ? { ...node, text: node.text?.replace(/\r\n?|\n/g, ' ') } : node, marks)
 }
 
 /** A link cannot stand in a link, nor anything but text in a code span. */

@@ -12,6 +12,8 @@ export interface TextPlace {
   /** Whether a line feed may be written as one: not in a heading or a table cell. */
   readonly allowsLineFeed: boolean
   readonly isInLink: boolean
+  /** Whether characters after the piece's backslashes may still become references. */
+  readonly isCareful: boolean
 }
 
 const SPECIAL = /\\|`|\*+|_+|~+|!|\[|\]|<|&/g
@@ -62,7 +64,7 @@ function needsEscape(match: string, offset: number, line: string, place: TextPla
   switch (match[0]) {
     case '\\':
       // White space after it may become a reference, which starts with punctuation.
-      return /\s/.test(after) || ASCII_PUNCTUATION.test(after)
+      return place.isCareful || /\s/.test(after) || ASCII_PUNCTUATION.test(after)
     case '*':
     case '_':
       return (

@@ -17,8 +17,9 @@ export interface InlineStyle {
   readonly isCareful: boolean
 }
 
-const WORD_AT_START = /^[\p{L}\p{N}]/u
-const WORD_AT_END = /[\p{L}\p{N}]$/u
+/** Characters that CommonMark takes for part of a word and that a reference may stand for. */
+const WORD_AT_START = /^[\p{L}\p{N}\p{M}\p{Cf}\p{Co}]/u
+const WORD_AT_END = /[\p{L}\p{N}\p{M}\p{Cf}\p{Co}]$/u
 
 /** Writes inline content in the form of `carriedInline` as Markdown. */
 export function writeInline(nodes: readonly RichNode[], style: InlineStyle): string {
@@ -77,6 +78,7 @@ export function labelOf(label: unknown): string {
     isLineStart: false,
     allowsLineFeed: false,
     isInLink: true,
+    isCareful: false,
   })
 }
 
@@ -97,6 +99,7 @@ function placeOf(
     isLineStart: style.isMultiline && startsLine,
     allowsLineFeed: style.isMultiline,
     isInLink: step?.isInLink ?? false,
+    isCareful: style.isCareful,
   }
 }
 
