@@ -1,20 +1,16 @@
-import type { Annotation, CodingView, MentionView, NoteView } from '../model/annotation.ts'
-import type { Id, Instant } from '../model/id.ts'
+import type { Annotation, NoteView } from '../model/annotation.ts'
 import type { Range } from '../model/range.ts'
 import { contextOf } from '../text/context.ts'
-import { richTextOfMarkdown } from '../text/markdown.ts'
 import { type CodePointOffsets, codePointOffsets } from '../text/offsets.ts'
-import { authorityUri } from './authorityUri.ts'
-import { pathText } from './codeTree.ts'
 import type { ExportDocument, ExportEntity } from './exportModel.ts'
+import { bodiesOf, type EntitiesById, noteBodies, person } from './jsonLdBodies.ts'
 import { type JsonObject, jsonLdContext, ownTerm, sha256Urn, uuidUrn } from './jsonLdTerms.ts'
-import { threadNotes } from './noteThreads.ts'
 
 /** What the annotations of one document share. */
 export interface DocumentScope {
   readonly document: ExportDocument
   readonly offsets: CodePointOffsets
-  readonly entities: ReadonlyMap<Id, ExportEntity>
+  readonly entities: EntitiesById
 }
 
 export function documentScope(
@@ -26,81 +22,6 @@ export function documentScope(
     offsets: codePointOffsets(document.text),
     entities: new Map(entities.map((entity) => [entity.id, entity])),
   }
-}
-
-function person(id: Id, name: string): JsonObject {
-  return { id: uuidUrn(id), type: 'Person', name }
-}
-
-/** An instant that is left out where it says nothing new. */
-function modifiedAfter(created: Instant, modified: Instant): Instant | undefined {
-  return modified === created ? undefined : modified
-}
-
-function tagBody({ path, codeId, annotatorId, annotator, created }: CodingView): JsonObject {
-  return {
-    type: 'TextualBody',
-    purpose: 'tagging',
-    format: 'text/plain',
-    value: pathText(path),
-    creator: person(annotatorId, annotator),
-    created,
-    [ownTerm('path')]: { '@list': [...path] },
-    [ownTerm('code')]: { id: uuidUrn(codeId) },
-  }
-}
-
-function codeBody({ codeId, annotatorId, annotator, created }: CodingView): JsonObject {
-  return {
-    type: 'SpecificResource',
-    purpose: 'classifying',
-    source: uuidUrn(codeId),
-    creator: person(annotatorId, annotator),
-    created,
-  }
-}
-
-function entityBody(mention: MentionView, scope: DocumentScope): JsonObject {
-  const authorities = scope.entities.get(mention.entityId)?.authorities ?? {}
-  return {
-    type: 'SpecificResource',
-    purpose: 'identifying',
-    source: authorityUri(authorities) ?? uuidUrn(mention.entityId),
-    creator: uuidUrn(mention.annotatorId),
-    [ownTerm('entity')]: { id: uuidUrn(mention.entityId) },
-    [ownTerm('label')]: mention.label,
-    [ownTerm('entityType')]: mention.type,
-    [ownTerm('role')]: mention.role,
-  }
-}
-
-/**
- * The rich text itself, where Markdown does not hold all of it. A string, because the order of RDF
- * lists of nodes is easily lost.
- */
-function contentBeyondMarkdown({ content, markdown }: NoteView): string | undefined {
-  const json = JSON.stringify(content)
-  return json === JSON.stringify(richTextOfMarkdown(markdown)) ? undefined : json
-}
-
-function noteBody(note: NoteView): JsonObject {
-  return {
-    type: 'TextualBody',
-    purpose: 'commenting',
-    format: 'text/markdown',
-    value: note.markdown,
-    creator: person(note.annotatorId, note.annotator),
-    created: note.created,
-    modified: modifiedAfter(note.created, note.modified),
-    [ownTerm('note')]: { id: uuidUrn(note.id) },
-    [ownTerm('content')]: contentBeyondMarkdown(note),
-    [ownTerm('replyTo')]: note.parentId === null ? undefined : { id: uuidUrn(note.parentId) },
-  }
-}
-
-/** Notes as commenting bodies, replies after what they answer. */
-export function noteBodies(notes: readonly NoteView[]): JsonObject[] {
-  return threadNotes(notes).map(({ note }) => noteBody(note))
 }
 
 function quoteSelector(exact: string, prefix: string, suffix: string): JsonObject {
@@ -153,18 +74,6 @@ function evidenceOf({ quote, current, prefix, suffix }: Annotation): JsonObject 
   return current === null || current === quote ? undefined : quoteSelector(quote, prefix, suffix)
 }
 
-function bodiesOf(annotation: Annotation, scope: DocumentScope): JsonObject[] | undefined {
-  const bodies = [
-    ...annotation.codings.map(tagBody),
-    ...annotation.codings.map(codeBody),
-    ...annotation.mentions
-      .filter(({ state }) => state === 'confirmed')
-      .map((mention) => entityBody(mention, scope)),
-    ...noteBodies(annotation.notes),
-  ]
-  return bodies.length === 0 ? undefined : bodies
-}
-
 /**
  * A highlight as a Web Annotation (https://www.w3.org/TR/annotation-model/). A discontinuous one has
  * one target for each range, in order: all of them are what it is about.
@@ -178,7 +87,7 @@ export function highlightAnnotation(annotation: Annotation, scope: DocumentScope
     creator: person(annotation.annotatorId, annotation.annotator),
     created: annotation.created,
     modified: annotation.modified,
-    body: bodiesOf(annotation, scope),
+    body: bodiesOf(annotation, scope.entities),
     target: targetOf(annotation, scope),
     [ownTerm('document')]: { id: uuidUrn(annotation.documentId) },
     [ownTerm('revision')]: annotation.revision,

@@ -17,8 +17,8 @@ import {
   documentNoteAnnotation,
   documentScope,
   highlightAnnotation,
-  noteBodies,
 } from './jsonLdAnnotation.ts'
+import { noteBodies } from './jsonLdBodies.ts'
 import {
   type JsonObject,
   type JsonValue,

@@ -68,6 +68,18 @@ describe('the unit of offsets', () => {
     expect(places[1]).toBeNull()
   })
 
+  test('does not matter where no position holds its quote: no position is believed then', () => {
+    const bare = { targets: [{ quote: null, position: { start: 2, end: 5 } }] }
+    const shifted = {
+      targets: [
+        { quote: { exact: 'three', prefix: '', suffix: '' }, position: { start: 0, end: 1 } },
+      ],
+    }
+    const { places, report } = locateImported(text, [bare, shifted], 'utf-16')
+    expect(places).toEqual([null, [[14, 19]]])
+    expect(report[0]?.message).toContain('No position holds its quote (0 of 1)')
+  })
+
   test('is the documented one where no quote decides', () => {
     const bare = { targets: [{ quote: null, position: { start: 2, end: 5 } }] }
     expect(locateImported(text, [bare], 'code-point').places).toEqual([[[3, 6]]])

@@ -112,15 +112,14 @@ function joinParts(parts: readonly (Range | null)[]): Ranges | null {
   return isDisjoint ? sorted : null
 }
 
-function reportOf({ reading, agreeing }: ReadFile, checked: number): ReportLine[] {
-  if (checked === 0) return []
+function messageOf({ reading, agreeing }: ReadFile, checked: number): string {
+  if (agreeing === 0) return locateText.noReading(checked)
   const unit = locateText.units[reading.unit]
-  return [
-    {
-      code: 'offset_unit',
-      message: locateText.reading(unit, reading.lineBreakCost, agreeing, checked),
-    },
-  ]
+  return locateText.reading(unit, reading.lineBreakCost, agreeing, checked)
+}
+
+function reportOf(best: ReadFile, checked: number): ReportLine[] {
+  return checked === 0 ? [] : [{ code: 'offset_unit', message: messageOf(best, checked) }]
 }
 
 /**
@@ -129,7 +128,8 @@ function reportOf({ reading, agreeing }: ReadFile, checked: number): ReportLine[
  * whole file, and the one under which most passages are what their quote says is taken, the
  * documented unit where several do as well. A passage whose offsets do not hold its words is then
  * sought by its words, with prefix and suffix (see `quotePlacesIn`); where these fit two places as
- * well it gets none.
+ * well it gets none. Where offsets hold no quote at all they count over another text: those without
+ * words are then not believed either.
  */
 export function locateImported(
   text: string,
@@ -139,10 +139,12 @@ export function locateImported(
   const passages = annotations.flatMap(({ targets }) => targets)
   const checked = passages.filter(({ quote, position }) => quote && position).length
   const best = bestReading(text, passages, documentedUnit, checked)
+  const isCountedElsewhere = checked > 0 && best.agreeing === 0
   const quotePlaces = quotePlacesIn(text)
-  const ranges = passages.map((passage, index) =>
-    placePassage(text, passage, best.ranges[index] ?? null, quotePlaces),
-  )
+  const ranges = passages.map((passage, index) => {
+    const range = isCountedElsewhere ? null : (best.ranges[index] ?? null)
+    return placePassage(text, passage, range, quotePlaces)
+  })
   let next = 0
   const places = annotations.map(({ targets }) => {
     next += targets.length

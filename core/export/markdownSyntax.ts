@@ -1,3 +1,5 @@
+import { codeSpanOf } from '../text/markdown/codeSpanOf.ts'
+
 /** A hash sign matters at the end of a heading, an ampersand where it starts a character reference. */
 const syntax = /[\\`*_[\]<>~]|&(?=#?\w+;)|#(?=\s*$)/g
 const isUrl = /^https?:\/\/[^\s<>]+$/
@@ -13,16 +15,9 @@ export function inlineMarkdown(text: string): string {
   return isUrl.test(line) ? line : line.replace(syntax, '\\$&')
 }
 
-/**
- * A code span, in which nothing is escaped: the fence is longer than any run of backticks inside
- * (CommonMark, section 6.1).
- */
+/** A name as code, in which nothing is escaped. */
 export function codeSpan(text: string): string {
-  const line = oneLine(text)
-  const runs = line.match(/`+/g) ?? []
-  const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1)
-  const needsSpace = /^[` ]|[` ]$/.test(line)
-  return needsSpace ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`
+  return codeSpanOf(oneLine(text))
 }
 
 /** A block quote that holds the text as it is: nothing wrapped, nothing escaped. */

@@ -1,16 +1,6 @@
 import { MentionRole } from '../model/entity.ts'
-import type { Instant } from '../model/id.ts'
-import type { RichText } from '../model/richText.ts'
-import { markdownOfRichText } from '../text/markdown.ts'
-import { contentOfPlainText } from '../text/plainText.ts'
-import { checkRichText } from '../text/richTextSchema.ts'
 import { authorityOf } from './authorityUri.ts'
-import type {
-  ImportedCoding,
-  ImportedMention,
-  ImportedNote,
-  ImportedPerson,
-} from './importedModel.ts'
+import type { ImportedCoding, ImportedMention, ImportedNote } from './importedModel.ts'
 import type { ImportReport } from './importReport.ts'
 import {
   fieldOf,
@@ -24,9 +14,7 @@ import {
   typesOf,
 } from './jsonFields.ts'
 import { ownTerm, uuidOf } from './jsonLdTerms.ts'
-import { parseJson } from './parseJson.ts'
-import { readInstant, readPerson } from './readPeople.ts'
-import { richTextOfHtml } from './richTextOfHtml.ts'
+import { authorshipOf, markdownOfPlainText, ownUuid, plainNote, readNote } from './readNote.ts'
 
 /** What hangs on an annotation, sorted into our kinds. */
 export interface ReadBodies {
@@ -56,80 +44,12 @@ export function pathOfTag(tag: string): string[] {
     .filter((name) => name !== '')
 }
 
-function uuidField(body: JsonRecord, name: Parameters<typeof ownTerm>[0]): string | null {
-  const uri = idOf(fieldOf(body, ownTerm(name)))
-  return uri === null ? null : uuidOf(uri)
-}
-
-interface Authorship {
-  readonly annotator: ImportedPerson | null
-  readonly created: Instant | null
-  readonly modified: Instant | null
-}
-
-function authorshipOf(body: JsonRecord, report: ImportReport): Authorship {
-  const created = readInstant(fieldOf(body, 'created'), report)
-  return {
-    annotator: readPerson(fieldOf(body, 'creator'), report),
-    created,
-    modified: readInstant(fieldOf(body, 'modified'), report) ?? created,
-  }
-}
-
 function readCoding(body: JsonRecord, tag: string, { found, report }: BodyScope): void {
   const ownPath = textsOf(fieldOf(body, ownTerm('path')))
   const path = ownPath.length > 0 ? ownPath : pathOfTag(tag)
   if (path.length === 0) return
   const { annotator, created } = authorshipOf(body, report)
-  found.codings.push({ path, codeId: uuidField(body, 'code'), annotator, created })
-}
-
-/** Plain text is escaped, so that it reads as itself where Markdown is expected. */
-export function markdownOfPlainText(text: string): string {
-  return markdownOfRichText(contentOfPlainText(text.replace(/\r\n?/g, '\n')).content)
-}
-
-function markdownOfBody(body: JsonRecord, value: string, report: ImportReport): string {
-  const format = textOf(fieldOf(body, 'format'))?.toLowerCase() ?? ''
-  if (format.startsWith('text/markdown')) return value
-  if (!format.includes('html')) return markdownOfPlainText(value)
-  report.add('body_html')
-  return markdownOfRichText(richTextOfHtml(value))
-}
-
-function contentOfBody(body: JsonRecord, report: ImportReport): RichText | null {
-  const json = textOf(fieldOf(body, ownTerm('content')))
-  if (json === null) return null
-  try {
-    return checkRichText(parseJson(json))
-  } catch {
-    // The Markdown beside it says the same; the report says that this was not used.
-    report.add('body_content')
-    return null
-  }
-}
-
-/** A commenting body as a note. */
-export function readNote(body: JsonRecord, value: string, report: ImportReport): ImportedNote {
-  return {
-    id: uuidField(body, 'note') ?? idOf(body),
-    replyTo: uuidField(body, 'replyTo'),
-    markdown: markdownOfBody(body, value, report),
-    content: contentOfBody(body, report),
-    ...authorshipOf(body, report),
-  }
-}
-
-function plainNote(markdown: string): ImportedNote {
-  return {
-    id: null,
-    replyTo: null,
-    markdown,
-    content: null,
-    annotator: null,
-    created: null,
-    modified: null,
-  }
+  found.codings.push({ path, codeId: ownUuid(body, 'code'), annotator, created })
 }
 
 /** An autolink, unless the address would end it early. */
@@ -144,7 +64,7 @@ function readMention(body: JsonRecord, uri: string, { found }: BodyScope): void 
   found.mentions.push({
     uri,
     authority: authorityOf(uri),
-    entityId: uuidField(body, 'entity') ?? uuidOf(uri),
+    entityId: ownUuid(body, 'entity') ?? uuidOf(uri),
     label: textOf(label),
     type: textOf(fieldOf(body, ownTerm('entityType'))),
     role: role.success ? role.data : 'mention',
@@ -162,7 +82,7 @@ function isTag(purposes: readonly string[]): boolean {
 
 function readTextualBody(body: JsonRecord, value: string, scope: BodyScope): void {
   // An empty note of ours may be what others answer.
-  const isNote = value.trim() !== '' || uuidField(body, 'note') !== null
+  const isNote = value.trim() !== '' || ownUuid(body, 'note') !== null
   if (isTag(purposesOf(body, scope))) readCoding(body, value, scope)
   else if (isNote) scope.found.notes.push(readNote(body, value, scope.report))
 }

@@ -7,7 +7,7 @@ import type {
 import type { ImportReport } from './importReport.ts'
 import { fieldOf, idOf, type JsonRecord, recordsOf, textOf, textsOf } from './jsonFields.ts'
 import { ownTerm, sha256Of, uuidOf } from './jsonLdTerms.ts'
-import { readNote } from './readBodies.ts'
+import { readNote } from './readNote.ts'
 
 function uuidOfRecord(record: JsonRecord): string | null {
   const uri = idOf(record)

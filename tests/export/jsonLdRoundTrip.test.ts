@@ -145,6 +145,20 @@ describe('JSON-LD, written and read again', () => {
     }
   })
 
+  test('counts positions in code points, and its quotes stand there with their context', () => {
+    const points = [...document.text]
+    const selected = file.annotations.flatMap(({ targets }) =>
+      targets.filter(({ position }) => position !== null),
+    )
+    expect(selected.length).toBeGreaterThan(20)
+    for (const { quote, position } of selected) {
+      const [start, end] = [position?.start ?? 0, position?.end ?? 0]
+      expect(quote?.exact).toBe(points.slice(start, end).join(''))
+      expect(points.slice(0, start).join('').endsWith(quote?.prefix ?? '?')).toBe(true)
+      expect(points.slice(end).join('').startsWith(quote?.suffix ?? '?')).toBe(true)
+    }
+  })
+
   test('gives orphans and ambiguous ones their quote and no position', () => {
     const waiting = file.annotations.filter(
       ({ state }) => state === 'orphan' || state === 'ambiguous',
