@@ -53,9 +53,9 @@ export const annotationsCommand: CommandDefinition = {
   options: { revision: 'number' },
   positionals: [1, 2],
   async run(given, terminal) {
+    const revision = given.number('revision')
     await terminal.read(given.positional(0))
     const name = given.positionals[1]
-    const revision = given.number('revision')
     const annotations = await terminal.call('highlights.list', {
       ...(name === undefined ? {} : { documentId: (await documentNamed(terminal, name)).id }),
       ...(revision === undefined ? {} : { revision }),

@@ -61,9 +61,9 @@ export const textCommand: CommandDefinition = {
   options: { revision: 'number' },
   positionals: [2, 2],
   async run(given, terminal) {
+    const revision = given.number('revision')
     await terminal.read(given.positional(0))
     const document = await documentNamed(terminal, given.positional(1))
-    const revision = given.number('revision')
     const result = await terminal.call('documents.text', {
       documentId: document.id,
       ...(revision === undefined ? {} : { revision }),

@@ -88,8 +88,8 @@ export const searchCommand: CommandDefinition = {
   options: { limit: 'number' },
   positionals: [2, 2],
   async run(given, terminal) {
-    await terminal.read(given.positional(0))
     const limit = given.number('limit')
+    await terminal.read(given.positional(0))
     const hits = await terminal.call('search.run', {
       query: given.positional(1),
       ...(limit === undefined ? {} : { limit }),

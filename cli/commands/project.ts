@@ -49,8 +49,9 @@ export const historyCommand: CommandDefinition = {
   options: { limit: 'number' },
   positionals: [1, 1],
   async run(given, terminal) {
+    const limit = given.number('limit') ?? 10_000
     await terminal.read(given.positional(0))
-    const entries = await terminal.call('history.list', { limit: given.number('limit') ?? 10_000 })
+    const entries = await terminal.call('history.list', { limit })
     return {
       json: entries,
       text: lines(entries.map(({ seq, at, label }) => `${seq}  ${at}  ${label}`)),

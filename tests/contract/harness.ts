@@ -61,7 +61,7 @@ export async function openHarness(openWire: OpenWire): Promise<Harness> {
   const connectAnother = async () => {
     const wire = await openWire(host)
     wires.push(wire)
-    return connect(wire)
+    return noting(connect(wire))
   }
   const client = await connectAnother()
   const grant = (name: string) => host.grants.mint(join(folder, name))
@@ -70,7 +70,6 @@ export async function openHarness(openWire: OpenWire): Promise<Harness> {
     folder,
     client,
     async call(method, input, options) {
-      calledMethods.add(method)
       try {
         return await client.call(method, input, options)
       } catch (error) {
@@ -89,6 +88,17 @@ export async function openHarness(openWire: OpenWire): Promise<Harness> {
       for (const wire of wires) wire.close()
       await host.close()
       rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The client, remembering which methods it was asked for. */
+function noting(client: Client): Client {
+  return {
+    ...client,
+    call(method, input, options) {
+      calledMethods.add(method)
+      return client.call(method, input, options)
     },
   }
 }

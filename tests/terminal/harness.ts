@@ -5,6 +5,10 @@ import { join } from 'node:path'
 import { type Outcome, run } from '../../cli/run.ts'
 import { createHost } from '../../services/host.ts'
 import { createJobRunner } from '../../services/jobs/jobRunner.ts'
+import { trapNetwork } from '../../services/jobs/trapNetwork.ts'
+
+// The whole main job works with every socket trapped in the host too; jobs trap their own.
+trapNetwork()
 
 /** The command line in this process: each call opens and closes a host of its own, as a process would. */
 export interface TerminalHarness {

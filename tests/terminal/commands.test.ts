@@ -1,0 +1,176 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commands } from '../../cli/commands.ts'
+import { openTerminalHarness } from './harness.ts'
+import type { Annotated, Compared, Imported, ListedAnnotation, Revised } from './shapes.ts'
+
+const first = 'Alpha opens the text.\n\nThe minister said “yes” on Monday.\n\nOmega closes it.\n'
+const second = 'Alpha opens the text.\n\nThe minister said “no” on Monday.\n\nOmega closes it.\n'
+
+/** What the command line promises to scripts: words, keys, exit codes. */
+describe('the command line', () => {
+  const terminal = openTerminalHarness()
+  const { run, json } = terminal
+  const project = terminal.path('own.variorum')
+  let documentId = ''
+
+  beforeAll(async () => {
+    const file = terminal.write('speech.txt', first)
+    const imported = await json<Imported>('import', project, file, '--annotator', 'Ada')
+    documentId = imported.documents[0]?.id ?? ''
+  })
+  afterAll(() => terminal.close())
+
+  test('help lists every command; unknown ones are misuse', async () => {
+    const { stdout } = await run('--help')
+    for (const { name } of commands) expect(stdout).toContain(`variorum ${name}`)
+    expect((await run('--version')).stdout).toBe('0.0.0\n')
+    expect(await run('bogus')).toMatchObject({ exitCode: 2, stdout: '' })
+    expect((await run('bogus')).stderr).toMatch(/^variorum: misuse: .*\n$/)
+  })
+
+  test.each([
+    ['import', 'p.variorum'],
+    ['list'],
+    ['annotate', 'p.variorum', 'doc'],
+    ['annotate', 'p.variorum', 'doc', '--quote', 'x', '--code', 'a//b'],
+    ['annotate', 'p.variorum', 'doc', '--quote', 'x', '--entity', 'no colon'],
+    ['annotate', 'p.variorum', 'doc', '--quote', 'x', '--occurrence', '0'],
+    ['export', 'p.variorum'],
+    ['export', 'p.variorum', '--format', 'papyrus'],
+    ['compare', 'p.variorum', 'a', 'b', '--format', 'x'],
+    ['text', 'p.variorum', 'doc', '--revision', '1.5'],
+    ['list', 'p.variorum', '--unknown'],
+    ['call', 'p.variorum', 'documents.list', '{'],
+  ])('misuse is exit 2 and one line: %s %s %s', async (...words) => {
+    const { exitCode, stderr, stdout } = await run(...words)
+    expect([exitCode, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/^variorum: misuse: [^\n]*\n$/)
+    expect(existsSync('p.variorum')).toBe(false)
+  })
+
+  test('a failure is one line, and with --json the error object as well', async () => {
+    const missing = terminal.path('missing.variorum')
+    expect(await run('list', missing)).toMatchObject({ exitCode: 1, stdout: '' })
+    const { stdout, exitCode } = await run('list', missing, '--json')
+    expect(exitCode).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({
+      error: { code: 'not_found', message: expect.any(String), details: {} },
+    })
+  })
+
+  test('annotates by quote; ambiguous quotes say how many there are', async () => {
+    const words = ['annotate', project, 'speech', '--quote']
+    const made = await json<Annotated>(
+      ...[...words, 'said “yes”', '--code', 'claims/denial', '--code', 'quote'],
+      ...['--note', 'Check *this*.', '--entity', 'The Minister: of what:PERSON'],
+    )
+    expect(made).toMatchObject({ start: 36, end: 46, ranges: [[36, 46]], state: 'exact' })
+    const nowhere = await run(...words, 'the Minister', '--json')
+    expect(JSON.parse(nowhere.stdout)).toMatchObject({ error: { code: 'not_found' } })
+    const several = await run(...words, 'o', '--json')
+    expect(JSON.parse(several.stdout)).toMatchObject({
+      error: { code: 'ambiguous', details: { count: expect.any(Number) } },
+    })
+    const [listed] = await json<ListedAnnotation[]>('annotations', project)
+    expect(listed).toMatchObject({
+      id: made.id,
+      codes: ['claims/denial', 'quote'],
+      note: 'Check *this*.',
+      entities: [{ label: 'The Minister: of what', type: 'person', role: 'mention' }],
+      annotator: 'Terminal Tester',
+      quote: 'said “yes”',
+      current: 'said “yes”',
+      prefix:
+        'lpha opens the text.\n\nThe minist'.slice(-32) && expect.stringMatching(/minister $/),
+      score: 1,
+    })
+  })
+
+  test('documents of one title are ambiguous and their ids are listed', async () => {
+    const file = terminal.write('twin.txt', 'Twin.')
+    const one = await json<Imported>('import', project, file, '--title', 'Twin')
+    const two = await json<Imported>('import', project, file, '--title', 'Twin')
+    const { stdout } = await run('text', project, 'Twin', '--json')
+    const ids = [one, two].map(({ documents }) => documents[0]?.id)
+    const { error } = JSON.parse(stdout) as { error: { code: string; details: { ids: string[] } } }
+    expect(error.code).toBe('ambiguous')
+    expect(error.details.ids.sort()).toEqual(ids.sort())
+    expect((await run('text', project, ids[0] ?? '')).stdout).toBe('Twin.')
+  })
+
+  test('bad files are listed, the others go in, exit 1', async () => {
+    const good = terminal.write('good.txt', 'Good.')
+    const words = ['import', project, good, terminal.path('nowhere.txt'), '--json']
+    const { exitCode, stdout, stderr } = await run(...words)
+    expect(exitCode).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({
+      documents: [{ title: 'good', revision: 1, characters: 5 }],
+      errors: [{ file: terminal.path('nowhere.txt'), code: 'not_found' }],
+    })
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  test('revises, compares with the snapshot before, and mirrors', async () => {
+    const newer = terminal.write('speech-2.txt', second)
+    const revised = await json<Revised>('revise', project, documentId, newer)
+    expect(revised).toMatchObject({ revision: 2, counts: { edited: 1, orphan: 0 } })
+    const sides = ['speech@1#before-revision-2', 'speech@2']
+    const compared = await json<Compared>('compare', project, ...sides)
+    expect(compared.counts).toMatchObject({ 'text-changed': 1, lost: 0, new: 0 })
+    expect(compared.text).toMatchObject({ insertedWords: 1, deletedWords: 1, movedBlocks: 0 })
+    const same = await json<Compared>('compare', project, 'speech@2', 'speech')
+    expect(same.text.changes).toEqual([])
+    const byAnnotator = await run('compare', project, 'speech@2/Terminal Tester', 'speech/Ada')
+    expect(byAnnotator.stdout).toMatch(/^# /)
+    const html = await run('compare', project, ...sides, '--format', 'html')
+    expect(html.stdout).toMatch(/^<!doctype html>/i)
+  })
+
+  test('exports to a file once; again only with --force', async () => {
+    const out = terminal.path('notes.md')
+    const words = ['export', project, '--format', 'markdown', '--out', out]
+    const answer = await json<{ format: string; out: string; items: number }>(...words)
+    expect(answer).toMatchObject({ format: 'markdown', out, items: 1 })
+    const before = readFileSync(out, 'utf8')
+    const refused = await run(...words)
+    expect([refused.exitCode, refused.stderr]).toEqual([1, expect.stringContaining('conflict')])
+    expect(readFileSync(out, 'utf8')).toBe(before)
+    expect((await run(...words, '--force')).exitCode).toBe(0)
+  })
+
+  test('undo, redo, history, snapshot, search, backup, restore', async () => {
+    const kept = await json<{ name: string }>('snapshot', project, 'kept')
+    expect(kept).toMatchObject({ name: 'kept', hash: expect.any(String), at: expect.any(String) })
+    const undone = await json<{ operation: { code: string } }>('undo', project)
+    expect(undone.operation.code).toBe('snapshots.create')
+    const redone = await json<{ operation: { code: string } }>('redo', project)
+    expect(redone.operation.code).toBe('snapshots.create')
+    expect(await json('redo', project)).toEqual({ operation: null })
+    const [newest] = await json<Record<string, unknown>[]>('history', project)
+    expect(Object.keys(newest ?? {})).toEqual(
+      expect.arrayContaining(['seq', 'code', 'label', 'annotator', 'at', 'undoes']),
+    )
+    const [hit] = await json<Record<string, unknown>[]>('search', project, 'Omega')
+    expect(hit).toMatchObject({ kind: 'passage', document: documentId, revision: 2 })
+    const copy = terminal.path('copy.variorum')
+    expect(await json('backup', project, copy)).toMatchObject({ path: copy })
+    expect((await run('backup', project, copy)).exitCode).toBe(1)
+    expect((await run('backup', project, copy, '--force')).exitCode).toBe(0)
+    await run('undo', project)
+    expect((await run('restore', project, copy)).exitCode).toBe(0)
+    expect((await json<unknown[]>('search', project, 'Omega')).length).toBe(1)
+    expect((await run('verify', project)).stdout).toBe('Nothing is wrong.\n')
+  })
+
+  test('codes, entities and any method by name', async () => {
+    const codes = await json<{ path: string }[]>('codes', project)
+    expect(codes.map(({ path }) => path)).toEqual(['claims', 'quote', 'claims/denial'])
+    const entities = await json<unknown[]>('entities', project)
+    expect(entities).toMatchObject([{ label: 'The Minister: of what', mentions: 1, aliases: [] }])
+    const list = await json<unknown[]>('call', project, 'documents.list', '{}')
+    expect(list.length).toBeGreaterThan(2)
+    const wrong = await run('call', project, 'documents.get', '{}', '--json')
+    expect(JSON.parse(wrong.stdout)).toMatchObject({ error: { code: 'invalid_input' } })
+  })
+})
