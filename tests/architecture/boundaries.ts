@@ -23,6 +23,7 @@ function reasonAgainst(item: Import): string | undefined {
   if (specifier === undefined) return computedReason(item)
   const target = targetOf(item)
   if (target !== undefined) return roomReason(item, target)
+  if (/^(\/|file:)/.test(specifier)) return 'imports an absolute path'
   if (isBuiltin(specifier)) return builtinReason(item, specifier.replace(/^node:/, ''))
   return packageReason(item, packageOf(specifier))
 }

@@ -45,6 +45,14 @@ describe('boundaries', () => {
     ])
   })
 
+  test('an import by an absolute path is noticed', () => {
+    const root = plantTree({ 'tests/bad.ts': `import '/core/own.ts'\nimport 'file:///own.ts'\n` })
+    expect(boundaryViolations(readImports(root))).toEqual([
+      'tests/bad.ts:1 imports an absolute path',
+      'tests/bad.ts:2 imports an absolute path',
+    ])
+  })
+
   test('an import whose name is computed is noticed', () => {
     const text = `export const load = (name: string) => import(name)\n`
     const root = plantTree({ 'core/bad.ts': text, 'core/good.test.ts': text })
