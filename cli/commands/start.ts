@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandDefinition } from '../command.ts'
 
@@ -11,6 +11,7 @@ export const startCommand: CommandDefinition = {
   positionals: [0, 0],
   async run(_given, terminal) {
     const path = join(terminal.dataFolder, 'sample.variorum')
+    mkdirSync(terminal.dataFolder, { recursive: true })
     const project = existsSync(path)
       ? await terminal.read(path)
       : await terminal.call('projects.sample', { grant: terminal.grant(path) })

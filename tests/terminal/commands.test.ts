@@ -81,8 +81,7 @@ describe('the command line', () => {
       annotator: 'Terminal Tester',
       quote: 'said “yes”',
       current: 'said “yes”',
-      prefix:
-        'lpha opens the text.\n\nThe minist'.slice(-32) && expect.stringMatching(/minister $/),
+      prefix: expect.stringMatching(/minister $/),
       score: 1,
     })
   })
