@@ -290,7 +290,7 @@ describe('compareVersions, always', () => {
         const back = compareVersions(right, left)
         expect(canonical(mirrored(back))).toEqual(canonical(there))
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     )
   })
 })

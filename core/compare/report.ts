@@ -1,0 +1,31 @@
+import { assertNever } from '../model/error.ts'
+import type { AnnotatedVersion } from '../model/version.ts'
+import { compareVersions } from './compareVersions.ts'
+import { facingRows } from './facingRows.ts'
+import { reportCsv } from './reportCsv.ts'
+import { reportHtml } from './reportHtml.ts'
+import { reportMarkdown } from './reportMarkdown.ts'
+import { reportOf } from './reportModel.ts'
+
+/** What a comparison can be written as; as JSON it is itself. */
+export type ReportFormat = 'html' | 'markdown' | 'csv'
+
+/** Compares two annotated versions and writes down what is different. The formats report the same numbers. */
+export function writeReport(
+  left: AnnotatedVersion,
+  right: AnnotatedVersion,
+  format: ReportFormat,
+): string {
+  const comparison = compareVersions(left, right)
+  const report = reportOf(comparison, left, right)
+  switch (format) {
+    case 'html':
+      return reportHtml(report, facingRows(comparison, report.annotations, left, right))
+    case 'markdown':
+      return reportMarkdown(report)
+    case 'csv':
+      return reportCsv(report)
+    default:
+      return assertNever(format)
+  }
+}

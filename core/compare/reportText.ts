@@ -1,0 +1,84 @@
+import type { DifferenceClass } from './comparison.ts'
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+function listed(items: readonly string[]): string {
+  return items.join(', ')
+}
+
+/** Every word that a report says itself, in one place: English first. */
+export const reportText = {
+  heading: 'Comparison',
+  left: 'A',
+  right: 'B',
+  revision: (number: number) => `revision ${number}`,
+  snapshot: (name: string) => `annotations as in the snapshot “${name}”`,
+  now: 'annotations as they are now',
+  everybody: 'of everybody',
+  of: (names: readonly string[]) => `of ${listed(names)}`,
+  text: 'Text',
+  texts: 'The texts side by side',
+  annotations: 'Annotations',
+  all: 'All',
+  count: 'Number',
+  wordsInserted: 'Words inserted',
+  wordsDeleted: 'Words deleted',
+  blocksMoved: 'Paragraphs moved',
+  textChanges: 'Changes of the text',
+  apparatus: 'Apparatus',
+  sameText: 'The texts are the same.',
+  noAnnotations: 'Neither side has annotations.',
+  classes: {
+    lost: 'Lost',
+    new: 'New',
+    'text-changed': 'Text changed',
+    moved: 'Moved',
+    resized: 'Resized',
+    're-coded': 'Re-coded',
+    'links-changed': 'Links changed',
+    'note-edited': 'Note edited',
+    shifted: 'Shifted',
+    kept: 'Kept',
+  } satisfies Record<DifferenceClass, string>,
+  omitted: 'om.',
+  added: 'add.',
+  movedTo: (paragraph: number) => `moved to ¶ ${paragraph}`,
+  lineBreak: '(line break)',
+  space: '(space)',
+  paragraph: (number: number) => `¶ ${number}`,
+  noPlace: 'no place',
+  movedHere: (paragraph: number) => `moved here in B, from ¶ ${paragraph}`,
+  movedAway: (paragraph: number) => `moved to ¶ ${paragraph} in B`,
+  sameParagraphs: (count: number) => `${plural(count, 'paragraph is', 'paragraphs are')} the same`,
+  codes: 'Codes',
+  links: 'Links',
+  evidence: 'The evidence reads',
+  note: 'Note',
+  annotationNumber: (number: number) => `Annotation ${number}`,
+  lostReason: {
+    orphan: 'Not found again in B.',
+    ambiguous: 'Two passages in B fit almost equally well. Nothing was placed.',
+    deleted: 'Not among the annotations of B.',
+  },
+  newReason: {
+    orphan: 'Had no place in A: not found there.',
+    ambiguous: 'Had no place in A: two passages fit almost equally well.',
+    added: 'Not among the annotations of A.',
+  },
+  textChanged: 'The words changed.',
+  moved: 'Moved.',
+  movedFromTo: (from: number, to: number) => `Moved from ¶ ${from} to ¶ ${to}.`,
+  resized: 'The bounds changed.',
+  codesAdded: (codes: readonly string[]) => `Codes added: ${listed(codes)}.`,
+  codesRemoved: (codes: readonly string[]) => `Codes removed: ${listed(codes)}.`,
+  linksAdded: (links: readonly string[]) => `Links added: ${listed(links)}.`,
+  linksRemoved: (links: readonly string[]) => `Links removed: ${listed(links)}.`,
+  noteEdited: 'Note edited.',
+  noteAdded: 'Note added.',
+  noteRemoved: 'Note removed.',
+  shiftedBy: (characters: number) =>
+    `Same words, ${plural(Math.abs(characters), 'character', 'characters')} ${characters < 0 ? 'earlier' : 'later'}.`,
+  shifted: 'Same words at other places.',
+} as const
