@@ -6,7 +6,7 @@ import type { Region } from './region.ts'
 import { uniqueGrams } from './uniqueGrams.ts'
 
 /** A shorter paragraph that stands alone among changed ones may be the same by chance. */
-const SURE_WORDS = 12
+const SURE_WORDS = 5
 
 interface Side {
   readonly paragraphs: Paragraphs

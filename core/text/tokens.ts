@@ -1,14 +1,6 @@
 import { at } from './at.ts'
 import { Vocabulary } from './vocabulary.ts'
-import {
-  ALONE,
-  astralWordClass,
-  JOINER,
-  LETTER,
-  MARK,
-  SURROGATE,
-  wordClassTable,
-} from './wordClasses.ts'
+import { ALONE, JOINER, LETTER, MARK, SEPARATOR, SURROGATE, wordClassTable } from './wordClasses.ts'
 
 export { Vocabulary }
 
@@ -26,7 +18,9 @@ export interface Tokens {
 
 function classAt(text: string, index: number, classes: Uint8Array): number {
   const unitClass = at(classes, text.charCodeAt(index))
-  return unitClass === SURROGATE ? astralWordClass(text.codePointAt(index) ?? 0) : unitClass
+  if (unitClass !== SURROGATE) return unitClass
+  const pairClass = at(classes, text.codePointAt(index) ?? 0)
+  return pairClass === SURROGATE ? SEPARATOR : pairClass
 }
 
 function widthAt(text: string, index: number): number {
@@ -67,8 +61,8 @@ function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
 }
 
 /**
- * Splits a text into words by Unicode properties alone (no dictionary, no locale), so that every
- * machine agrees: a run of letters and digits with the marks, apostrophes and hyphens inside it is one
+ * Splits a text into words by Unicode properties alone (no dictionary, no locale, a frozen version), so
+ * that every machine agrees: a run of letters and digits with the marks, apostrophes and hyphens inside it is one
  * word; where a script is written without spaces (Han, kana, Thai, Lao, Khmer, Burmese) each
  * character with its marks is one. New words are added to the vocabulary.
  */
