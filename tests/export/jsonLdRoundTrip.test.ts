@@ -154,8 +154,18 @@ describe('JSON-LD, written and read again', () => {
     for (const { quote, position } of selected) {
       const [start, end] = [position?.start ?? 0, position?.end ?? 0]
       expect(quote?.exact).toBe(points.slice(start, end).join(''))
-      expect(points.slice(0, start).join('').endsWith(quote?.prefix ?? '?')).toBe(true)
-      expect(points.slice(end).join('').startsWith(quote?.suffix ?? '?')).toBe(true)
+      expect(
+        points
+          .slice(0, start)
+          .join('')
+          .endsWith(quote?.prefix ?? '?'),
+      ).toBe(true)
+      expect(
+        points
+          .slice(end)
+          .join('')
+          .startsWith(quote?.suffix ?? '?'),
+      ).toBe(true)
     }
   })
 
