@@ -1,0 +1,36 @@
+import type { Input, Method } from './registry.ts'
+
+/**
+ * What a query's answer depends on: it is read again when a `changed` event names one of these. The
+ * events' topics are `project`, `annotators`, `documents`, `codes`, `entities`, `snapshots`,
+ * `settings`, `history` and `document:<id>`.
+ */
+export function topicsOf<M extends Method>(method: M, input: Input<M>): readonly string[] {
+  const namespace = method.slice(0, method.indexOf('.'))
+  switch (namespace) {
+    case 'highlights':
+    case 'notes':
+      return [...documentTopics(input), 'codes', 'entities', 'annotators']
+    case 'documents':
+      return documentTopics(input)
+    case 'codes':
+    case 'entities':
+      return [namespace, 'documents']
+    case 'search':
+    case 'trash':
+      return ['documents', 'codes', 'entities']
+    case 'projects':
+    case 'host':
+      return ['project']
+    default:
+      return [namespace]
+  }
+}
+
+/** One document's own topic where the input names it, else that of the list. */
+function documentTopics(input: unknown): string[] {
+  const isNamed = typeof input === 'object' && input !== null && 'documentId' in input
+  return isNamed && typeof input.documentId === 'string'
+    ? [`document:${input.documentId}`]
+    : ['documents']
+}

@@ -1,0 +1,51 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { Client } from '../../core/api/connect.ts'
+import type { Input, Method, Output } from '../../core/api/registry.ts'
+import { topicsOf } from '../../core/api/topics.ts'
+import { AppError } from '../../core/model/error.ts'
+import { useClient } from './ApiProvider.tsx'
+
+export interface Answer<T> {
+  readonly data: T | undefined
+  readonly error: AppError | null
+  readonly isLoading: boolean
+}
+
+/** The answer of a query, kept true while the component is mounted. Null input = not asked yet. */
+export function useAnswer<M extends Method>(method: M, input: Input<M> | null): Answer<Output<M>> {
+  const client = useClient()
+  const { data, error, isLoading } = useQuery({
+    queryKey: [method, input],
+    queryFn: ({ signal }) => client.call(method, inputOf(input), { signal }),
+    enabled: input !== null,
+    meta: { topics: input === null ? [] : topicsOf(method, input) },
+  })
+  return { data, error: error === null ? null : asAppError(error), isLoading }
+}
+
+/** Calls a method; rejects with an AppError. */
+export type Call = Client['call']
+
+export function useCall(): Call {
+  const client = useClient()
+  return useCallback<Call>(
+    (method, input, options) => client.call(method, input, options),
+    [client],
+  )
+}
+
+/** Forgets every answer: another project is open. */
+export function useForgetAll(): () => Promise<void> {
+  const cache = useQueryClient()
+  return useCallback(() => cache.resetQueries(), [cache])
+}
+
+function inputOf<M extends Method>(input: Input<M> | null): Input<M> {
+  if (input === null) throw new AppError('internal', 'a disabled query was asked')
+  return input
+}
+
+export function asAppError(error: unknown): AppError {
+  return error instanceof AppError ? error : new AppError('internal', String(error))
+}

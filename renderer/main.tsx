@@ -1,0 +1,20 @@
+import './ui/fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import { createRoot } from 'react-dom/client'
+import { connect } from '../core/api/connect.ts'
+import { ApiProvider } from './api/ApiProvider.tsx'
+import { openWire } from './api/openWire.ts'
+import { App } from './app/App.tsx'
+import { followTheme } from './app/theme.ts'
+
+const element = document.getElementById('root')
+if (element === null) throw new Error('the page has no root')
+
+followTheme()
+const client = connect(openWire())
+createRoot(element).render(
+  <ApiProvider client={client}>
+    <App />
+  </ApiProvider>,
+)
