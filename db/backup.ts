@@ -13,6 +13,7 @@ import {
 import { AppError } from '../core/model/error.ts'
 import type { Instant } from '../core/model/id.ts'
 import { copyDatabase } from './copyDatabase.ts'
+import { companions, requireFree } from './freePath.ts'
 import { takeLock } from './lock.ts'
 import { openToWrite, truePath } from './open.ts'
 import { toStoreError } from './storeError.ts'
@@ -35,7 +36,7 @@ export async function backup(
   options: VerifyOptions = {},
 ): Promise<BackupResult> {
   const target = truePath(to)
-  refuseExisting(target)
+  requireFree(target)
   const draft = `${target}.new`
   rmSync(draft, { force: true })
   try {
@@ -46,7 +47,7 @@ export async function backup(
     }
     const sha256 = await fileHash(draft)
     flush(draft)
-    refuseExisting(target)
+    requireFree(target)
     renameSync(draft, target)
     return { path: target, sha256 }
   } catch (error) {
@@ -85,7 +86,7 @@ export async function restoreBackup(
     throw toStoreError(error)
   } finally {
     rmSync(draft, { force: true })
-    lock.release()
+    lock.release({ isClean: true })
   }
 }
 
@@ -93,8 +94,8 @@ export async function restoreBackup(
 function setAside(path: string, now: Instant): string {
   foldJournal(path)
   const kept = `${path}.before-restore-${timeStamp(now)}`
-  refuseExisting(kept)
-  for (const suffix of ['-wal', '-shm', '-journal', '']) {
+  requireFree(kept)
+  for (const suffix of [...companions, '']) {
     if (existsSync(path + suffix)) renameSync(path + suffix, kept + suffix)
   }
   return kept
@@ -118,10 +119,6 @@ function foldJournal(path: string): void {
 /** An instant as a part of a file name. */
 export function timeStamp(now: Instant): string {
   return now.replace(/\.\d+Z$/, 'Z').replaceAll(':', '')
-}
-
-function refuseExisting(path: string): void {
-  if (existsSync(path)) throw new AppError('conflict', `there is already a file ${path}`)
 }
 
 /** Makes sure that the bytes are on the disk before the name is. */

@@ -40,16 +40,20 @@ type Prepared = Statement<SqlValue[]>
 
 /** Wraps an open database: cached statements, and errors in our own codes. */
 export function connect(database: Database): Connection {
-  const cache = new Map<string, Prepared>()
+  // By shape, because a statement has one shape for good.
+  const caches: Readonly<Record<Shape, Map<string, Prepared>>> = {
+    object: new Map(),
+    tuple: new Map(),
+    value: new Map(),
+  }
 
   function prepare(sql: string, shape: Shape): Prepared {
-    const key = `${shape} ${sql}`
-    const cached = cache.get(key)
+    const cached = caches[shape].get(sql)
     if (cached) return cached
     const statement: Prepared = database.prepare(sql)
     if (shape === 'tuple') statement.raw(true)
     if (shape === 'value') statement.pluck(true)
-    cache.set(key, statement)
+    caches[shape].set(sql, statement)
     return statement
   }
 

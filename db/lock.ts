@@ -16,7 +16,8 @@ export interface Holder {
 export interface Lock {
   /** True when the last holder went without letting go: it crashed or was killed. */
   readonly wasLeft: boolean
-  release(): void
+  /** An unclean release leaves the mark of a crash for the next holder. */
+  release(how: { readonly isClean: boolean }): void
 }
 
 /**
@@ -39,8 +40,8 @@ export function takeLock(path: string, program: string, now: Instant): Lock {
   }
   return {
     wasLeft,
-    release() {
-      rmSync(holderPath, { force: true })
+    release({ isClean }) {
+      if (isClean) rmSync(holderPath, { force: true })
       database.close()
     },
   }

@@ -54,6 +54,29 @@ describe('a project file', () => {
     writer.close()
   })
 
+  it('goes on being readable when the writer comes and goes', () => {
+    newProject(folder.path).close()
+    const path = join(folder.path, 'test.variorum')
+    const reader = openProject(path, { mode: 'read', now })
+    for (const text of ['One.', 'Two.']) {
+      const writer = openProject(path, { mode: 'write', now })
+      change(writer, (tx) => addDocument(tx, addAnnotator(tx), text))
+      writer.close()
+    }
+    expect(listDocuments(reader.db)).toHaveLength(2)
+    reader.close()
+    openProject(path, { mode: 'write', now }).close()
+    expect(readdirSync(folder.path).sort()).toEqual(['test.variorum', 'test.variorum-lock'])
+  })
+
+  it('is not begun where the journal of another one lies', () => {
+    const path = join(folder.path, 'a.variorum')
+    writeFileSync(`${path}-wal`, 'left')
+    expect(() => createProject(path, { name: 'a', now, newId: testId })).toThrow(
+      expect.objectContaining({ code: 'conflict' }),
+    )
+  })
+
   it('refuses writing when opened for reading', () => {
     newProject(folder.path).close()
     const reader = openProject(join(folder.path, 'test.variorum'), { mode: 'read', now })

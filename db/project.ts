@@ -3,6 +3,7 @@ import { AppError } from '../core/model/error.ts'
 import type { Id, Instant } from '../core/model/id.ts'
 import { checkLength } from './checkLength.ts'
 import type { Connection, Reader } from './connection.ts'
+import { requireFree } from './freePath.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { openWriter, type Writer } from './log/log.ts'
 import { checkIsOurs, isOutdated, migrate } from './migrate.ts'
@@ -49,7 +50,7 @@ export interface CreateOptions {
 export function createProject(path: string, options: CreateOptions): Project {
   const { name, now, newId, program } = options
   const target = truePath(path)
-  refuseExisting(target)
+  requireFree(target)
   // Made under another name, so that no one ever finds half a project.
   const draft = `${target}.new-${newId()}`
   try {
@@ -59,7 +60,7 @@ export function createProject(path: string, options: CreateOptions): Project {
     } finally {
       connection.close()
     }
-    refuseExisting(target)
+    requireFree(target)
     mapErrors(() => renameSync(draft, target))
   } finally {
     rmSync(draft, { force: true })
@@ -77,10 +78,6 @@ export function openProject(path: string, options: OpenOptions): Project {
   if (!existsSync(target)) throw new AppError('not_found', `no file ${target}`)
   if (!statSync(target).isFile()) throw new AppError('not_a_project', `${target} is not a file`)
   return options.mode === 'read' ? openReading(target) : openWriting(target, options)
-}
-
-function refuseExisting(path: string): void {
-  if (existsSync(path)) throw new AppError('conflict', `there is already a file ${path}`)
 }
 
 /** Makes a project of an empty database. */
@@ -135,7 +132,8 @@ function openWriting(path: string, { now, program = 'Variorum' }: OpenOptions): 
     return writable(connection, path, lock)
   } catch (error) {
     connection?.close()
-    lock.release()
+    // After a crash the next attempt must look as closely as this one did.
+    lock.release({ isClean: !lock.wasLeft })
     throw error
   }
 }
@@ -155,7 +153,7 @@ function writable(connection: Connection, path: string, lock: Lock): Project {
   const writer = openWriter(connection)
   const close = () => {
     closeToOneFile(connection)
-    lock.release()
+    lock.release({ isClean: true })
   }
   const log = logOf(connection, writer)
   return { ...base(connection, path), mode: 'write', log, tidy: () => tidy(connection), close }
@@ -174,11 +172,12 @@ function tidy(connection: Connection): void {
 
 /**
  * Back to a rollback journal, so that a closed project is one file, readable from read-only places.
- * It stays in WAL mode when somebody reads it just now: harmless.
+ * It stays in WAL mode when somebody has it open to read: harmless.
  */
 function closeToOneFile(connection: Connection): void {
   connection.script('PRAGMA busy_timeout = 0')
   try {
+    connection.all('PRAGMA wal_checkpoint(TRUNCATE)')
     connection.all('PRAGMA journal_mode = DELETE')
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'locked')) throw error

@@ -25,8 +25,8 @@ export function insertRecord<Stored extends object>(
   table: Table<Stored>,
   record: Stored,
 ): void {
-  const values = valuesOf(tx, table, table.columns, new Map(Object.entries(record)))
-  tx.write(insertSql(table), ...values)
+  const values = valuesOf(tx, table, table.columns, record)
+  tx.write(insertSql.of(table), ...values)
 }
 
 /** Changes the given properties of one record. @throws AppError not_found */
@@ -36,13 +36,12 @@ export function updateRecord<Stored extends object>(
   id: Id,
   changes: Partial<Stored>,
 ): void {
-  const properties = new Map(Object.entries(changes))
-  const columns = table.columns.filter((column) => properties.has(column.property))
+  const columns = table.columns.filter((column) => Object.hasOwn(changes, column.property))
   if (columns.length === 0) return
   const assignments = columns.flatMap(sqlNames).map((name) => `${name} = ?`)
   const changed = tx.write(
     `UPDATE ${table.name} SET ${assignments.join(', ')} WHERE id = ?`,
-    ...valuesOf(tx, table, columns, properties),
+    ...valuesOf(tx, table, columns, changes),
     id,
   )
   if (changed === 0) throw new AppError('not_found', `no ${table.name} ${id}`)
@@ -72,7 +71,7 @@ export function recordsWhere<Stored>(
   rest: string,
   ...params: SqlValue[]
 ): Stored[] {
-  const rows = db.tuples<SqlValue[]>(`${selectSql(table)} ${rest}`, ...params)
+  const rows = db.tuples<SqlValue[]>(`${selectSql.of(table)} ${rest}`, ...params)
   return rows.map((row) => recordOf(table, row))
 }
 
@@ -80,13 +79,13 @@ function sqlNames(column: Column): string[] {
   return column.type.kind === 'ranges' ? ['"start"', '"end"', 'parts'] : [column.name]
 }
 
-function insertSql(table: Table<unknown>): string {
+const insertSql = oncePerTable((table) => {
   const names = table.columns.flatMap(sqlNames)
   const marks = names.map(() => '?').join(', ')
   return `INSERT INTO ${table.name} (${names.join(', ')}) VALUES (${marks})`
-}
+})
 
-function selectSql(table: Table<unknown>): string {
+const selectSql = oncePerTable((table) => {
   const expressions = table.columns.flatMap((column) => {
     const names = sqlNames(column).map((name) => `${table.name}.${name}`)
     if (column.type.kind !== 'reference') return names
@@ -94,21 +93,35 @@ function selectSql(table: Table<unknown>): string {
     return [`(SELECT target.id FROM ${column.type.table} AS target WHERE target.rid = ${names[0]})`]
   })
   return `SELECT ${expressions.join(', ')} FROM ${table.name}`
+})
+
+/** SQL that a table's description fixes is put together once. */
+function oncePerTable(make: (table: Table<unknown>) => string) {
+  const made = new Map<TableName, string>()
+  return {
+    of(table: Table<unknown>): string {
+      const sql = made.get(table.name) ?? make(table)
+      made.set(table.name, sql)
+      return sql
+    },
+  }
 }
 
 function valuesOf(
   db: Reader,
   table: Table<unknown>,
   columns: readonly Column[],
-  properties: ReadonlyMap<string, unknown>,
+  record: object,
 ): SqlValue[] {
-  return columns.flatMap((column) => {
-    const value = properties.get(column.property)
+  const values: SqlValue[] = []
+  for (const column of columns) {
+    const value: unknown = Reflect.get(record, column.property)
     if (value === undefined) {
       throw new AppError('invalid_input', `${table.name}.${column.property} is missing`)
     }
-    return storedValues(db, column, value)
-  })
+    values.push(...storedValues(db, column, value))
+  }
+  return values
 }
 
 function storedValues(db: Reader, column: Column, value: unknown): SqlValue[] {

@@ -1,14 +1,17 @@
 /**
  * JSON with the keys of every object sorted and nothing optional: equal values give equal bytes.
- * A property that is undefined is left out, as JSON.stringify does.
+ * A property that is undefined is left out, as JSON.stringify does. For JSON values only.
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, sortKeys)
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const members: string[] = []
+  for (const [key, member] of sortedEntries(value)) {
+    if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`)
+  }
+  return `{${members.join(',')}}`
 }
 
-function sortKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  const entries = Object.entries(value)
-  entries.sort(([left], [right]) => (left < right ? -1 : 1))
-  return Object.fromEntries(entries)
+function sortedEntries(value: object): [string, unknown][] {
+  return Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1))
 }

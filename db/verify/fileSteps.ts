@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { APPLICATION_ID } from '../applicationId.ts'
-import type { Reader } from '../connection.ts'
+import type { Reader, SqlValue } from '../connection.ts'
 import { fileVersion, headVersion, migrate } from '../migrate.ts'
 import { openInMemory } from '../open.ts'
 import type { VerifyContext } from './context.ts'
@@ -61,8 +61,8 @@ export function* checkSchema({ db, problem, count }: VerifyContext): Generator<v
     const expected = schemaOf(fresh)
     const found = schemaOf(db)
     count('schemaObjects', expected.size)
-    for (const [name, sql] of expected) {
-      if (found.get(name) !== sql) problem('schema', `${name} is missing or different`)
+    for (const [name, object] of expected) {
+      if (found.get(name) !== object) problem('schema', `${name} is missing or different`)
     }
     for (const name of found.keys()) {
       if (!expected.has(name)) problem('schema', `${name} does not belong here`)
@@ -74,12 +74,10 @@ export function* checkSchema({ db, problem, count }: VerifyContext): Generator<v
   }
 }
 
-function schemaOf(db: Reader): ReadonlyMap<string, string | null> {
-  return new Map(
-    db.tuples<[string, string | null]>(
-      "SELECT type || ' ' || name || ' on ' || tbl_name, sql FROM sqlite_schema",
-    ),
-  )
+/** Text by name. The types count too: SQLite reads a name that has become a blob without a word. */
+function schemaOf(db: Reader): ReadonlyMap<string, string> {
+  const rows = db.tuples<SqlValue[]>('SELECT name, type, tbl_name, sql FROM sqlite_schema')
+  return new Map(rows.map((row) => [String(row[0]), JSON.stringify(row)]))
 }
 
 /** The search index keeps its settings in a table of its own. */
