@@ -1,0 +1,77 @@
+import { controlsIn } from './controlsIn.ts'
+import { unicodeEncodingOf } from './decodeText.ts'
+import { latin1Of } from './latin1Of.ts'
+
+const SAMPLE_BYTES = 1 << 16
+/** No text has a larger share of control characters; random bytes have a tenth. */
+const CONTROLS_OF_TEXT = 0.05
+
+/** How files of a format are told: by their first bytes and, where several share those, by what follows. */
+interface Signature {
+  readonly starts: readonly string[]
+  readonly holds?: string
+  readonly format: string
+}
+
+/** The first that fits. Characters stand for bytes. */
+const signatures: readonly Signature[] = [
+  { starts: ['%PDF-'], format: 'a PDF document' },
+  { starts: ['PK\x03\x04'], holds: 'mimetypeapplication/epub', format: 'an EPUB book' },
+  {
+    starts: ['PK\x03\x04'],
+    holds: 'mimetypeapplication/vnd.oasis',
+    format: 'an OpenDocument file',
+  },
+  { starts: ['PK\x03\x04'], holds: 'word/', format: 'a Word document (DOCX)' },
+  { starts: ['PK\x03\x04'], holds: '[Content_Types].xml', format: 'an Office document' },
+  { starts: ['PK\x03\x04', 'PK\x05\x06'], format: 'a ZIP archive' },
+  { starts: ['\xd0\xcf\x11\xe0'], format: 'an Office document of the old kind' },
+  { starts: ['SQLite format 3\0'], format: 'an SQLite database' },
+  { starts: ['\x89PNG'], format: 'a PNG image' },
+  { starts: ['\xff\xd8\xff'], format: 'a JPEG image' },
+  { starts: ['GIF87a', 'GIF89a'], format: 'a GIF image' },
+  { starts: ['II*\0', 'MM\0*'], format: 'a TIFF image' },
+  { starts: ['RIFF'], holds: 'WEBP', format: 'a WebP image' },
+  { starts: ['RIFF', 'OggS', 'ID3', 'fLaC', '\x1aE\xdf\xa3'], format: 'a sound or video file' },
+  { starts: ['\0\0\0'], holds: 'ftyp', format: 'a sound or video file' },
+  { starts: ['\x1f\x8b'], format: 'a gzip archive' },
+  { starts: ['7z\xbc\xaf'], format: 'a 7-Zip archive' },
+  { starts: ['Rar!'], format: 'a RAR archive' },
+  { starts: ['\x7fELF', 'MZ', '\xcf\xfa\xed\xfe'], format: 'a program' },
+]
+
+/** Formats written in characters, which only a name or a beginning tells from text. */
+const written: ReadonlyArray<readonly [names: RegExp, beginning: RegExp | null, format: string]> = [
+  [/\.rtf$/i, /^\{\\rtf\d/, 'an RTF document'],
+  [/\.mht(?:ml)?$/i, null, 'a web archive (MHTML)'],
+  [/\.(?:eml|mbox)$/i, null, 'a mail message'],
+  [/\.warc$/i, /^WARC\/\d/, 'a web archive (WARC)'],
+]
+
+/** Names under which a file is text, whatever its first characters are. */
+const textName = /\.(?:txt|text|asc|log|md|markdown|mdown|mkd|html?|xht|xhtml)$/i
+
+/**
+ * What a file is that no importer reads ("a PDF document"), or null if it may be text. A file with the
+ * name of a text that only begins like another format is text, unless it has bytes that no text has; it
+ * is binary only where it is full of zero bytes.
+ */
+export function foreignFormatOf(name: string, bytes: Uint8Array): string | null {
+  const head = latin1Of(bytes.subarray(0, SAMPLE_BYTES))
+  const controls = controlsIn(head)
+  const isNamedText = textName.test(name)
+  const signature = signatures.find((one) => fits(one, head))
+  if (signature !== undefined && (!isNamedText || controls > 0)) return signature.format
+  const format = written.find(
+    ([names, beginning]) => names.test(name) || (!isNamedText && beginning?.test(head)),
+  )
+  if (format !== undefined) return format[2]
+  const telling = isNamedText ? head.split('\0').length - 1 : controls
+  // UTF-16 and UTF-32 are full of zero bytes and text all the same.
+  const isBinary = telling > head.length * CONTROLS_OF_TEXT && unicodeEncodingOf(bytes) === null
+  return isBinary ? 'binary data' : null
+}
+
+function fits({ starts, holds = '' }: Signature, head: string): boolean {
+  return starts.some((start) => head.startsWith(start)) && head.includes(holds)
+}

@@ -1,0 +1,66 @@
+import { AppError } from '../../core/model/error.ts'
+import type { ExtractedSource } from '../../core/model/source.ts'
+import { foreignFormatOf } from './foreignFormat.ts'
+import { latin1Of } from './latin1Of.ts'
+import type { SourceFile } from './sourceFile.ts'
+
+/** Larger files are refused unread. */
+export const maxSourceBytes = 64 * 2 ** 20
+
+/**
+ * What a file holds, by the importer that its name asks for; where the name asks for none, a page is
+ * known by its beginning and everything else that may be text is text. Throws AppError `unsupported`,
+ * naming what the file looks like, and `too_large`. The importers are loaded on first use: a text
+ * file does not pay for the libraries that read pages.
+ */
+export async function importSource(file: SourceFile): Promise<ExtractedSource> {
+  if (file.bytes.length > maxSourceBytes) {
+    const message = `${file.bytes.length} bytes; the limit is ${maxSourceBytes}`
+    throw new AppError('too_large', message)
+  }
+  const format = foreignFormatOf(file.name, file.bytes)
+  if (format !== null) {
+    const message = `looks like ${format}; text, Markdown and HTML files can be imported`
+    throw new AppError('unsupported', message, { looksLike: format })
+  }
+  return importAs(kindOf(file), file)
+}
+
+type SourceKind = 'text' | 'markdown' | 'html'
+
+const kindsByExtension: ReadonlyMap<string, SourceKind> = new Map([
+  ['asc', 'text'],
+  ['htm', 'html'],
+  ['html', 'html'],
+  ['log', 'text'],
+  ['markdown', 'markdown'],
+  ['md', 'markdown'],
+  ['mdown', 'markdown'],
+  ['mkd', 'markdown'],
+  ['text', 'text'],
+  ['txt', 'text'],
+  ['xht', 'html'],
+  ['xhtml', 'html'],
+])
+
+function kindOf({ name, bytes }: SourceFile): SourceKind {
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  return kindsByExtension.get(extension) ?? (beginsAsPage(bytes) ? 'html' : 'text')
+}
+
+/** Zero bytes are skipped, so that pages in UTF-16 show too. */
+function beginsAsPage(bytes: Uint8Array): boolean {
+  const head = latin1Of(bytes.subarray(0, 1024)).replaceAll('\0', '')
+  return /^[^\w<]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b/is.test(head)
+}
+
+async function importAs(kind: SourceKind, file: SourceFile): Promise<ExtractedSource> {
+  switch (kind) {
+    case 'text':
+      return (await import('./importPlainText.ts')).importPlainText(file)
+    case 'markdown':
+      return (await import('./importMarkdown.ts')).importMarkdown(file)
+    case 'html':
+      return (await import('./importHtml.ts')).importHtml(file)
+  }
+}

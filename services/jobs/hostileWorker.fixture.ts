@@ -1,0 +1,100 @@
+// A worker for the tests of the runner: jobs that misbehave in every way a job can.
+// biome-ignore lint/style/noRestrictedImports: the test is that this import is trapped
+import { lookup } from 'node:dns/promises'
+import { AppError } from '../../core/model/error.ts'
+import type { JobHandlers } from './jobs.ts'
+import { serveJobs } from './serveJobs.ts'
+
+export type HostileJobs = {
+  readonly double: { readonly input: number; readonly output: number }
+  readonly lengthOf: { readonly input: Uint8Array; readonly output: number }
+  readonly threadNumber: { readonly input: null; readonly output: number }
+  readonly spin: { readonly input: null; readonly output: never }
+  readonly allocate: { readonly input: null; readonly output: never }
+  readonly allocateBuffers: { readonly input: null; readonly output: never }
+  readonly growArray: { readonly input: null; readonly output: never }
+  readonly recurse: { readonly input: null; readonly output: number }
+  readonly refuse: { readonly input: null; readonly output: never }
+  readonly throwError: { readonly input: null; readonly output: never }
+  readonly throwOutside: { readonly input: null; readonly output: never }
+  readonly exit: { readonly input: null; readonly output: never }
+  readonly answerFunction: { readonly input: null; readonly output: unknown }
+  readonly environment: { readonly input: null; readonly output: readonly string[] }
+  readonly print: { readonly input: null; readonly output: null }
+  readonly connect: {
+    readonly input: { readonly way: string; readonly port: number }
+    readonly output: string
+  }
+}
+
+/** A new number per thread: equal answers come from one thread. */
+const threadNumber = Math.random()
+
+const waysOut: Readonly<Record<string, (port: number) => unknown>> = {
+  fetch: (port) => fetch(`http://127.0.0.1:${port}/`),
+  webSocket: (port) => new WebSocket(`ws://127.0.0.1:${port}/`),
+  http: (port) => process.getBuiltinModule('node:http').get(`http://127.0.0.1:${port}/`),
+  http2: (port) => process.getBuiltinModule('node:http2').connect(`http://127.0.0.1:${port}/`),
+  net: (port) => process.getBuiltinModule('node:net').connect(port, '127.0.0.1'),
+  tls: (port) => process.getBuiltinModule('node:tls').connect(port, '127.0.0.1'),
+  listen: () => process.getBuiltinModule('node:net').createServer().listen(0),
+  datagram: (port) =>
+    process.getBuiltinModule('node:dgram').createSocket('udp4').send('a', port, '127.0.0.1'),
+  resolve: () =>
+    new (process.getBuiltinModule('node:dns').Resolver)().resolve4('localhost', String),
+  lookup: () => lookup('localhost'),
+  process: () => process.getBuiltinModule('node:child_process').spawnSync('true'),
+}
+
+const handlers: JobHandlers<HostileJobs> = {
+  double: (input) => input * 2,
+  lengthOf: (bytes) => bytes.length,
+  threadNumber: () => threadNumber,
+  spin: () => {
+    for (;;) Math.random()
+  },
+  allocate: () => {
+    const kept: string[][] = []
+    for (;;) kept.push(Array.from({ length: 1000 }, (_, i) => `${i} ${kept.length}`))
+  },
+  allocateBuffers: () => {
+    const kept: Uint8Array[] = []
+    for (;;) kept.push(new Uint8Array(1e6).fill(1))
+  },
+  growArray: () => {
+    const kept: number[] = []
+    for (;;) kept.push(1.5)
+  },
+  recurse: function recurse(): number {
+    return 1 + Number(recurse())
+  },
+  refuse: () => {
+    throw new AppError('unsupported', 'looks like a ZIP archive', { looksLike: 'zip' })
+  },
+  throwError: () => {
+    throw new TypeError('a bug')
+  },
+  throwOutside: () =>
+    new Promise(() => {
+      setImmediate(() => {
+        throw new TypeError('a bug outside the handler')
+      })
+    }),
+  exit: () => process.exit(3),
+  answerFunction: () => () => 'not cloneable',
+  environment: () => Object.keys(process.env),
+  print: () => {
+    process.stdout.write('a line on standard output\n')
+    return null
+  },
+  connect: async ({ way, port }) => {
+    try {
+      await waysOut[way]?.(port)
+    } catch (error) {
+      return String(error)
+    }
+    return 'nothing stopped it'
+  },
+}
+
+serveJobs(handlers)

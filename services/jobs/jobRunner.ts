@@ -1,0 +1,130 @@
+import { availableParallelism } from 'node:os'
+import { AppError } from '../../core/model/error.ts'
+import type { JobRequest } from './jobMessage.ts'
+import type { JobMap, Jobs } from './jobs.ts'
+import { JobThread } from './jobThread.ts'
+import { createTurns } from './turns.ts'
+
+/** Limits of one job. */
+export interface JobOptions {
+  /** Wall-clock limit in milliseconds from the job's start; default 10 000. Passed: `timeout`. */
+  readonly timeoutMs?: number | undefined
+  /** Heap limit in MB; default 512. Passed: `too_large`. */
+  readonly memoryMb?: number | undefined
+  /** Aborting ends the job, waiting or running, with `cancelled`. */
+  readonly signal?: AbortSignal | undefined
+  /** Buffers of the input to move instead of copying; the caller's become empty. */
+  readonly transfer?: readonly ArrayBuffer[] | undefined
+}
+
+/** Does the named job in a thread of its own. Fails with an AppError, always. */
+export type RunJob<Map extends JobMap = Jobs> = <Name extends keyof Map & string>(
+  name: Name,
+  input: Map[Name]['input'],
+  options?: JobOptions,
+) => Promise<Map[Name]['output']>
+
+export interface JobRunner<Map extends JobMap = Jobs> {
+  readonly runJob: RunJob<Map>
+  /** Ends the idle threads. Jobs that run are the callers' to cancel. */
+  close(): Promise<void>
+}
+
+export interface JobRunnerOptions {
+  /** The worker's entry: jobWorker.ts in a checkout, out/jobs/jobWorker.js in the built app. */
+  readonly workerFile: URL
+  /** How many jobs may run at once; default: the processors but one, at most 4. */
+  readonly maxThreads?: number
+}
+
+const DEFAULT_TIMEOUT_MS = 10_000
+const DEFAULT_MEMORY_MB = 512
+/** An idle thread is kept this long, so that importing a folder pays for one start, not for many. */
+const IDLE_MS = 30_000
+
+/** Runs jobs in worker threads. A thread serves many jobs, unless one failed badly in it. */
+export function createJobRunner<Map extends JobMap = Jobs>(
+  options: JobRunnerOptions,
+): JobRunner<Map> {
+  const turns = createTurns(options.maxThreads ?? defaultThreads())
+  const idle = new Map<JobThread, NodeJS.Timeout>()
+
+  async function runJob(name: string, input: unknown, limits: JobOptions = {}): Promise<unknown> {
+    await turns.take(limits.signal)
+    const thread = takeThread(limits.memoryMb ?? DEFAULT_MEMORY_MB)
+    try {
+      return await runUnderLimits(thread, { name, input }, limits)
+    } catch (error) {
+      if (mayHaveDamaged(error)) await thread.stop()
+      throw error
+    } finally {
+      keep(thread)
+      turns.give()
+    }
+  }
+
+  function takeThread(memoryMb: number): JobThread {
+    for (const thread of idle.keys()) {
+      forget(thread)
+      if (thread.isAlive && thread.memoryMb === memoryMb) return thread
+      void thread.stop()
+    }
+    return new JobThread(options.workerFile, memoryMb)
+  }
+
+  function keep(thread: JobThread): void {
+    if (!thread.isAlive) return
+    const expire = (): void => {
+      forget(thread)
+      void thread.stop()
+    }
+    idle.set(thread, setTimeout(expire, IDLE_MS).unref())
+  }
+
+  function forget(thread: JobThread): void {
+    clearTimeout(idle.get(thread))
+    idle.delete(thread)
+  }
+
+  async function close(): Promise<void> {
+    const threads = [...idle.keys()]
+    threads.forEach(forget)
+    await Promise.all(threads.map((thread) => thread.stop()))
+  }
+
+  // The thread border erases types; jobs.ts pairs each name's output with its handler's.
+  return { runJob: runJob as RunJob<Map>, close }
+}
+
+function runUnderLimits(
+  thread: JobThread,
+  request: JobRequest,
+  { timeoutMs = DEFAULT_TIMEOUT_MS, signal, transfer = [] }: JobOptions,
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const disarm = (): void => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', onAbort)
+    }
+    const end = (error: AppError): void => {
+      disarm()
+      void thread.stop().then(() => reject(error))
+    }
+    const onTime = (): void =>
+      end(new AppError('timeout', `job ${request.name} took more than ${timeoutMs} ms`))
+    const onAbort = (): void => end(new AppError('cancelled', `job ${request.name} was cancelled`))
+    const timer = setTimeout(onTime, timeoutMs)
+    signal?.addEventListener('abort', onAbort, { once: true })
+    thread.run(request, transfer).then(resolve, reject).finally(disarm)
+  })
+}
+
+/** After a clean refusal the thread is as good as new; after anything unexpected it is not trusted. */
+function mayHaveDamaged(error: unknown): boolean {
+  if (!(error instanceof AppError)) return true
+  return error.code === 'internal' || error.code === 'too_large'
+}
+
+function defaultThreads(): number {
+  return Math.max(1, Math.min(4, availableParallelism() - 1))
+}

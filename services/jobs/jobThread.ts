@@ -1,0 +1,112 @@
+import { Worker } from 'node:worker_threads'
+import { AppError } from '../../core/model/error.ts'
+import { backstopMb, guardMemory } from './guardMemory.ts'
+import { errorOf, type JobReply, type JobRequest } from './jobMessage.ts'
+
+interface PendingJob {
+  readonly name: string
+  readonly resolve: (output: unknown) => void
+  readonly reject: (error: AppError) => void
+}
+
+/**
+ * One worker thread that does one job at a time. It has no environment variables, its memory is
+ * limited, and it keeps the process alive only while it works.
+ */
+export class JobThread {
+  readonly memoryMb: number
+  readonly #worker: Worker
+  #stopGuard: (() => void) | null = null
+  #pending: PendingJob | null = null
+  #isAlive = true
+
+  constructor(workerFile: URL, memoryMb: number) {
+    this.memoryMb = memoryMb
+    this.#worker = new Worker(workerFile, {
+      env: {},
+      // The host's flags (an inspector, a test runner's loader) are not the worker's.
+      execArgv: [],
+      // A command's standard output carries its answer and nothing else.
+      stdout: true,
+      resourceLimits: { maxOldGenerationSizeMb: backstopMb(memoryMb) },
+    })
+    this.#worker.stdout.resume()
+    this.#worker.on('message', (reply: JobReply) => this.#onReply(reply))
+    this.#worker.on('messageerror', (error) => this.#onCrash(error))
+    this.#worker.on('error', (error) => this.#onCrash(error))
+    this.#worker.on('exit', (code) => this.#onExit(code))
+    this.#worker.unref()
+  }
+
+  get isAlive(): boolean {
+    return this.#isAlive
+  }
+
+  /** Does one job. Fails with the job's own AppError, `too_large` out of memory, `internal` on a crash. */
+  run(request: JobRequest, transfer: readonly ArrayBuffer[]): Promise<unknown> {
+    if (this.#pending !== null)
+      throw new AppError('internal', 'a job thread does one job at a time')
+    return new Promise((resolve, reject) => {
+      this.#pending = { name: request.name, resolve, reject }
+      this.#worker.ref()
+      this.#stopGuard = guardMemory(this.#worker, this.memoryMb, () => this.#onExcess())
+      try {
+        this.#worker.postMessage(request, transfer)
+      } catch (error) {
+        this.#fail(`job ${request.name} cannot be sent to a thread: ${String(error)}`, error)
+      }
+    })
+  }
+
+  /** Ends the thread at once, whatever it is doing. A job it was doing never settles. */
+  async stop(): Promise<void> {
+    this.#takePending()
+    this.#isAlive = false
+    await this.#worker.terminate()
+  }
+
+  #onReply(reply: JobReply): void {
+    const job = this.#takePending()
+    if (reply.ok) job?.resolve(reply.output)
+    else job?.reject(errorOf(reply.failure))
+  }
+
+  #onCrash(error: unknown): void {
+    this.#isAlive = false
+    if (isOutOfMemory(error)) this.#onExcess()
+    else this.#fail(`job ${this.#pending?.name} crashed: ${String(error)}`, error)
+  }
+
+  #onExcess(): void {
+    const job = this.#takePending()
+    this.#isAlive = false
+    void this.#worker.terminate().then(() => job?.reject(tooLarge(job.name, this.memoryMb)))
+  }
+
+  #onExit(exitCode: number): void {
+    this.#isAlive = false
+    this.#fail(`job ${this.#pending?.name} ended without an answer (exit code ${exitCode})`)
+  }
+
+  #fail(message: string, cause?: unknown): void {
+    const error = new AppError('internal', message)
+    error.cause = cause
+    this.#takePending()?.reject(error)
+  }
+
+  #takePending(): PendingJob | null {
+    const job = this.#pending
+    this.#pending = null
+    this.#stopGuard?.()
+    this.#worker.unref()
+    return job
+  }
+}
+
+function tooLarge(jobName: string, memoryMb: number): AppError {
+  return new AppError('too_large', `job ${jobName} needs more than ${memoryMb} MB of memory`)
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}

@@ -1,0 +1,4 @@
+import { jobHandlers } from './jobHandlers.ts'
+import { serveJobs } from './serveJobs.ts'
+
+serveJobs(jobHandlers)
