@@ -20,6 +20,22 @@ export function annotationsOf(db: Reader, documentId: Id, revision?: number): An
   return annotationsOfState(state, scope, textsOf(db, state.revisions))
 }
 
+/** These annotations on a revision (left out = the latest of each document's). */
+export function annotationsGiven(
+  db: Reader,
+  highlightIds: readonly Id[],
+  revision: number | undefined,
+): Annotation[] {
+  const shared = readSharedState(db)
+  return highlightIds.flatMap((highlightId) => {
+    const { documentId } = requiredHighlight(db, highlightId)
+    const { number } = revisionByNumber(db, documentId, revision ?? null)
+    const state = stateOfHighlight(db, highlightId, shared)
+    const scope = { documentId, revision: number, annotatorIds: null }
+    return annotationsOfState(state, scope, textsOf(db, state.revisions))
+  })
+}
+
 /** One annotation, without reading those around it. Throws `not_found` where it does not stand. */
 export function annotationOn(db: Reader, highlightId: Id, revision: number): Annotation {
   const state = stateOfHighlight(db, highlightId)
@@ -32,10 +48,14 @@ export function annotationOn(db: Reader, highlightId: Id, revision: number): Ann
   return annotation
 }
 
-function stateOfHighlight(db: Reader, highlightId: Id): ProjectState {
+function stateOfHighlight(
+  db: Reader,
+  highlightId: Id,
+  shared: ProjectState = readSharedState(db),
+): ProjectState {
   const highlight = requiredHighlight(db, highlightId)
   return {
-    ...readSharedState(db),
+    ...shared,
     revisions: revisionsOfDocument(db, highlight.documentId),
     highlights: [highlight],
     anchors: anchorsOfHighlight(db, highlightId),

@@ -4,6 +4,7 @@ import { AppError } from '../core/model/error.ts'
 import type { Id } from '../core/model/id.ts'
 import type { EntityRecord } from '../core/model/records.ts'
 import { groupBy } from '../core/state/lookup.ts'
+import { findNames } from '../core/text/findNames.ts'
 import type { Reader } from '../db/connection.ts'
 import {
   aliasesOfEntity,
@@ -17,9 +18,12 @@ import {
   updateEntity,
 } from '../db/stores/entities.ts'
 import { mentionCounts } from '../db/stores/mentions.ts'
+import { revisionByNumber } from '../db/stores/revisions.ts'
+import { concordanceOf, linked, outside } from './concordance.ts'
 import { defined } from './defined.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
+import { textOfRevision } from './revisionTexts.ts'
 import type { Work } from './session.ts'
 
 export const entityHandlers: HandlersOf<'entities'> = {
@@ -42,6 +46,18 @@ export const entityHandlers: HandlersOf<'entities'> = {
       return viewOf(work.tx, entityId)
     })
   },
+
+  'entities.suggest': ({ entityId, documentId, revision: number }, _call, session) => {
+    const { db } = session.project()
+    const revision = revisionByNumber(db, documentId, number ?? null)
+    const { label } = requiredEntity(db, entityId)
+    const names = [label, ...aliasesOfEntity(db, entityId).map((alias) => alias.label)]
+    const found = findNames(textOfRevision(db, revision), names)
+    return { revision: revision.number, ranges: outside(found, linked(db, entityId, revision)) }
+  },
+
+  'entities.mentions': ({ entityId }, _call, session) =>
+    concordanceOf(session.project().db, requiredEntity(session.project().db, entityId).id),
 
   'entities.trash': ({ entityId }, _call, session) => {
     const { label } = requiredEntity(session.project().db, entityId)

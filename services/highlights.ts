@@ -7,6 +7,7 @@ import type { AnchorRecord, RevisionRecord } from '../core/model/records.ts'
 import { locateQuote } from '../core/text/findQuote.ts'
 import { checkRanges } from '../core/text/offsets.ts'
 import type { Reader } from '../db/connection.ts'
+import { codingTuplesOfDocument } from '../db/stores/codings.ts'
 import { listDocuments, requiredDocument } from '../db/stores/documents.ts'
 import {
   anchorById,
@@ -14,13 +15,14 @@ import {
   anchorsOfHighlight,
   insertAnchor,
   insertHighlight,
+  paintedAnchors,
   requiredHighlight,
   setHighlightDeleted,
   updateAnchor,
   updateHighlight,
 } from '../db/stores/highlights.ts'
 import { requiredRevision, revisionByNumber } from '../db/stores/revisions.ts'
-import { annotationOn, annotationsOf } from './annotationViews.ts'
+import { annotationOn, annotationsGiven, annotationsOf } from './annotationViews.ts'
 import { ensureCode } from './codes.ts'
 import { addCoding } from './codings.ts'
 import type { HandlersOf } from './handlersOf.ts'
@@ -36,6 +38,27 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
     if (documentId !== undefined) return annotationsOf(db, documentId, revision)
     return listDocuments(db).flatMap(({ id }) => annotationsOf(db, id, revision))
   },
+
+  'highlights.paint': ({ documentId, revision: number }, _call, session) => {
+    const { db } = session.project()
+    const revision = revisionByNumber(db, documentId, number ?? null)
+    const codeIds = new Map<Id, Id[]>()
+    for (const [highlightId, codeId] of codingTuplesOfDocument(db, documentId)) {
+      codeIds.set(highlightId, [...(codeIds.get(highlightId) ?? []), codeId])
+    }
+    const highlights = paintedAnchors(db, documentId, revision.id).map(
+      ({ highlightId: id, ranges, state }) => ({
+        id,
+        ranges,
+        state,
+        codeIds: codeIds.get(id) ?? [],
+      }),
+    )
+    return { revision: revision.number, highlights }
+  },
+
+  'highlights.get': ({ highlightIds, revision }, _call, session) =>
+    annotationsGiven(session.project().db, highlightIds, revision),
 
   'highlights.create': (input, _call, session) => {
     const { documentId, passage, codes, note, mentions, annotatorId } = input

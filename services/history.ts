@@ -18,6 +18,9 @@ export const historyHandlers: HandlersOf<'history'> = {
         undoes,
       })),
 
+  'history.next': ({ documentId }, _call, session) =>
+    session.project().log.next(scopeOf(documentId)),
+
   'history.undo': ({ documentId }, _call, session) =>
     compensate(session, (project, author) => project.log.undo(scopeOf(documentId), author)),
 

@@ -48,6 +48,7 @@ export const labels = {
   snapshot: (name: string) => `Keep the snapshot “${name}”`,
   restoreSnapshot: (name: string) => `Go back to the snapshot “${name}”`,
   setting: (key: string) => `Change the setting ${key}`,
+  emptyTrash: (count: number) => `Empty the trash of ${counted(count, 'item')}`,
   importAnnotations: (count: number) => `Import ${counted(count, 'annotation')}`,
 } as const
 

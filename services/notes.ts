@@ -44,7 +44,7 @@ export const noteHandlers: HandlersOf<'notes'> = {
   'notes.update': ({ noteId, body }, _call, session) => {
     const content = contentOf(body)
     const label = labels.editNote(plainTextOfRichText(content))
-    return session.write({ code: 'notes.update', label }, ({ tx, at }) => {
+    return session.write({ code: 'notes.update', label, merge: autosave(noteId) }, ({ tx, at }) => {
       updateNote(tx, noteId, { content, modifiedAt: at })
       return viewOf(tx, requiredNote(tx, noteId))
     })
@@ -61,6 +61,11 @@ export const noteHandlers: HandlersOf<'notes'> = {
       setNoteDeleted(tx, noteId, null)
       return {}
     }),
+}
+
+/** Typing is saved every second or so; what belongs together is one operation to undo. */
+function autosave(noteId: Id) {
+  return { key: noteId, withinMs: 10 * 60_000 }
 }
 
 /** A body as rich text of our schema. Throws `invalid_input` for what does not fit it. */

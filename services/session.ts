@@ -39,6 +39,8 @@ export interface OperationOf {
   readonly label: string
   /** Left out = the person of this profile. */
   readonly annotatorId?: Id | undefined
+  /** Folds it into the log's last operation if that has the same code, client and key. */
+  readonly merge?: { readonly key: string; readonly withinMs: number }
 }
 
 /** What the body of an operation works with. */
@@ -97,8 +99,8 @@ export function createSession(options: SessionOptions): Session {
     const profile = ensureProfile(ports)
     const annotatorId = operation.annotatorId ?? profile.annotatorId
     const at = now()
-    const { code, label } = operation
-    const outcome = project.log.run({ code, label, annotatorId, client: clientId, at }, (tx) => {
+    const options = { ...operation, annotatorId, client: clientId, at }
+    const outcome = project.log.run(options, (tx) => {
       ensureAnnotator(tx, annotatorId, profile, at)
       return body({ tx, annotatorId, at, newId })
     })

@@ -7,13 +7,21 @@ import { listTrashedDocuments } from '../db/stores/documents.ts'
 import { listTrashedEntities } from '../db/stores/entities.ts'
 import { anchorsOfHighlight, listTrashedHighlights } from '../db/stores/highlights.ts'
 import { listTrashedNotes } from '../db/stores/notes.ts'
+import { emptyTrash } from '../db/stores/trash.ts'
 import type { HandlersOf } from './handlersOf.ts'
-import { excerpt } from './labels.ts'
+import { excerpt, labels } from './labels.ts'
 
 type Entry = z.infer<typeof TrashEntry>
 
 export const trashHandlers: HandlersOf<'trash'> = {
   'trash.list': (_input, _call, session) => listTrash(session.project().db),
+
+  'trash.empty': (_input, _call, session) => {
+    const destroyed = listTrash(session.project().db).length
+    const operation = { code: 'trash.empty', label: labels.emptyTrash(destroyed) }
+    session.write(operation, ({ tx }) => emptyTrash(tx))
+    return { destroyed }
+  },
 }
 
 /** Everything in the trash, latest first. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AnchorState } from '../model/anchor.ts'
 import { Annotation, NoteView } from '../model/annotation.ts'
 import { Id } from '../model/id.ts'
 import { Ranges } from '../model/range.ts'
@@ -24,6 +25,15 @@ export const NoteTarget = z.discriminatedUnion('kind', [
 ])
 export type NoteTarget = z.infer<typeof NoteTarget>
 
+export const PaintedHighlight = z.strictObject({
+  id: Id,
+  ranges: Ranges,
+  state: AnchorState,
+  /** Oldest coding first. */
+  codeIds: z.array(Id).readonly(),
+})
+export type PaintedHighlight = z.infer<typeof PaintedHighlight>
+
 const HighlightIds = z.array(Id).min(1).max(100_000)
 const Placed = z.strictObject({
   highlightId: Id,
@@ -35,6 +45,22 @@ const Placed = z.strictObject({
 export const annotationMethods = {
   'highlights.list': query({
     input: z.strictObject({ documentId: Id.optional(), revision: RevisionNumber.optional() }),
+    output: z.array(Annotation).readonly(),
+  }),
+  /** What drawing needs of every placed highlight on a revision, in the order of the text. */
+  'highlights.paint': query({
+    input: z.strictObject({ documentId: Id, revision: RevisionNumber.optional() }),
+    output: z.strictObject({
+      revision: RevisionNumber,
+      highlights: z.array(PaintedHighlight).readonly(),
+    }),
+  }),
+  /** These annotations in full, as they stand on a revision; those that are not there are left out. */
+  'highlights.get': query({
+    input: z.strictObject({
+      highlightIds: z.array(Id).min(1).max(1000),
+      revision: RevisionNumber.optional(),
+    }),
     output: z.array(Annotation).readonly(),
   }),
   /** One operation: the highlight with its codes, its first note and its entities. */
@@ -100,6 +126,7 @@ export const annotationMethods = {
     }),
     output: NoteView,
   }),
+  /** Changes within minutes of each other, by the same client, become one operation: autosave. */
   'notes.update': command({
     input: z.strictObject({ noteId: Id, body: NoteBody }),
     output: NoteView,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { EntityType } from '../model/entity.ts'
+import { EntityType, MentionRole } from '../model/entity.ts'
 import { Id } from '../model/id.ts'
+import { Range } from '../model/range.ts'
 import { command, query } from './method.ts'
-import { CodeName, EntityLabel, Nothing } from './shapes.ts'
+import { CodeName, EntityLabel, Nothing, RevisionNumber } from './shapes.ts'
 
 export const Colour = z.union([
   z.enum([
@@ -58,6 +59,20 @@ const EntityFields = {
   authorities: z.record(z.string().min(1).max(100), z.string().max(500)).optional(),
 }
 
+export const Concordance = z.strictObject({
+  mentionId: Id,
+  highlightId: Id,
+  documentId: Id,
+  title: z.string(),
+  revision: RevisionNumber,
+  range: Range,
+  left: z.string(),
+  match: z.string(),
+  right: z.string(),
+  role: MentionRole,
+})
+export type Concordance = z.infer<typeof Concordance>
+
 export const AnnotatorView = z.strictObject({
   id: Id,
   name: z.string(),
@@ -102,6 +117,16 @@ export const codebookMethods = {
       ...EntityFields,
     }),
     output: EntityView,
+  }),
+  /** Where the entity's label and aliases stand in a document outside its mentions. Not stored. */
+  'entities.suggest': query({
+    input: z.strictObject({ entityId: Id, documentId: Id, revision: RevisionNumber.optional() }),
+    output: z.strictObject({ revision: RevisionNumber, ranges: z.array(Range).readonly() }),
+  }),
+  /** Every mention with the words around it, by document and place: a concordance. */
+  'entities.mentions': query({
+    input: z.strictObject({ entityId: Id }),
+    output: z.array(Concordance).readonly(),
   }),
   'entities.trash': command({ input: z.strictObject({ entityId: Id }), output: Nothing }),
   'entities.restore': command({ input: z.strictObject({ entityId: Id }), output: Nothing }),

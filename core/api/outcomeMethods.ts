@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Comparison } from '../compare/comparison.ts'
 import { Id } from '../model/id.ts'
-import { query, task } from './method.ts'
+import { command, query, task } from './method.ts'
 import { By, Grant, Nothing, ReportLine, RevisionNumber } from './shapes.ts'
 
 /** One side of a comparison: an annotated version. */
@@ -87,5 +87,7 @@ export const outcomeMethods = {
     }),
     output: z.array(SearchHit).readonly(),
   }),
+  /** Destroys what is in the trash; the one thing that does. Undo brings it back. */
+  'trash.empty': command({ input: Nothing, output: z.strictObject({ destroyed: z.int().min(0) }) }),
   'trash.list': query({ input: Nothing, output: z.array(TrashEntry).readonly() }),
 } as const

@@ -68,6 +68,11 @@ export const projectMethods = {
     }),
     output: z.array(HistoryEntry).readonly(),
   }),
+  /** What undo and redo would take; null where there is nothing. */
+  'history.next': query({
+    input: HistoryScope,
+    output: z.strictObject({ undo: z.string().nullable(), redo: z.string().nullable() }),
+  }),
   'history.undo': command({ input: HistoryScope, output: Undone }),
   'history.redo': command({ input: HistoryScope, output: Undone }),
   'snapshots.list': query({ input: Nothing, output: z.array(SnapshotSummary).readonly() }),

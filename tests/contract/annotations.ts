@@ -150,6 +150,36 @@ export const annotationContracts: Contracts = {
       expect(await call('highlights.list', { documentId })).toEqual(all)
     },
 
+    'what is drawn is what is listed': async (harness) => {
+      const { call } = harness()
+      const all = await call('highlights.list', { documentId })
+      const { revision, highlights } = await call('highlights.paint', { documentId })
+      expect(revision).toBe(1)
+      expect(highlights).toEqual(
+        all.map(({ id, ranges, state, codings }) => ({
+          id,
+          ranges,
+          state,
+          codeIds: codings.map((coding) => coding.codeId),
+        })),
+      )
+      const highlightIds = all.map(({ id }) => id)
+      expect(await call('highlights.get', { highlightIds })).toEqual(all)
+    },
+
+    'typing in a note is one operation to undo': async (harness) => {
+      const { call } = harness()
+      const target = { kind: 'project' } as const
+      const { id: noteId } = await call('notes.create', { target, body: { markdown: 'a' } })
+      for (const markdown of ['ab', 'abc', 'abcd']) {
+        await call('notes.update', { noteId, body: { markdown } })
+      }
+      const [note] = await call('notes.list', { target })
+      expect(note?.markdown).toBe('abcd')
+      await call('history.undo', {})
+      expect((await call('notes.list', { target }))[0]?.markdown).toBe('a')
+    },
+
     'after a revision: accept, attach by hand, and old revisions stay as they were': async (
       harness,
     ) => {

@@ -107,6 +107,33 @@ export const codebookContracts: Contracts = {
       expect(await call('entities.list', {})).toEqual([updated])
     },
 
+    'suggests where an entity stands unlinked, and shows its mentions in context': async (
+      harness,
+    ) => {
+      const { call, file } = harness()
+      const text = 'Kiribati signed. The Republic of Kiribati waits; KIRIBATI speaks.'
+      const { documents } = await call('documents.import', { grants: [file('k.txt', text)] })
+      const documentId = documents[0]?.id ?? ''
+      const { id: entityId } = await call('entities.create', {
+        label: 'Kiribati',
+        type: 'place',
+        aliases: ['Republic of Kiribati'],
+      })
+      await call('highlights.create', {
+        documentId,
+        passage: { quote: 'Kiribati', occurrence: 1 },
+        mentions: [{ entity: { entityId }, role: 'speaker' }],
+      })
+      const { ranges } = await call('entities.suggest', { entityId, documentId })
+      expect(ranges.map((range) => text.slice(...range))).toEqual([
+        'Republic of Kiribati',
+        'KIRIBATI',
+      ])
+      expect(await call('entities.mentions', { entityId })).toMatchObject([
+        { documentId, left: '', match: 'Kiribati', range: [0, 8], role: 'speaker' },
+      ])
+    },
+
     'annotators: found by exact name or made, renamed': async (harness) => {
       const { call } = harness()
       const made = await call('annotators.ensure', { name: 'Bea' })

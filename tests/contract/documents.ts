@@ -71,6 +71,17 @@ export const documentContracts: Contracts = {
       expect(await call('documents.get', { documentId })).toMatchObject({ deletedAt: null })
     },
 
+    'emptying the trash destroys what is in it, and undo brings it back': async (harness) => {
+      const { call } = harness()
+      const [, second] = await call('documents.list', {})
+      await call('documents.trash', { documentId: second?.id ?? '' })
+      expect(await call('trash.empty', {})).toEqual({ destroyed: 1 })
+      expect(await call('trash.list', {})).toEqual([])
+      await call('history.undo', {})
+      await call('documents.restore', { documentId: second?.id ?? '' })
+      expect((await call('documents.list', {})).length).toBe(2)
+    },
+
     'a newer copy carries every highlight honestly, as one operation': async (harness) => {
       const { call, file } = harness()
       const highlight = async (quote: string) =>

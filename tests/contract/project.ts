@@ -33,6 +33,12 @@ export const projectContracts: Contracts = {
       expect(older).toEqual([renamed])
     },
 
+    'tells what undo and redo would take': async (harness) => {
+      const { call } = harness()
+      const label = 'Rename the project to “Second name”'
+      expect(await call('history.next', {})).toEqual({ undo: label, redo: null })
+    },
+
     'keeps settings of any JSON kind': async (harness) => {
       const { call } = harness()
       expect(await call('settings.get', { key: 'panes' })).toEqual({ value: null })
