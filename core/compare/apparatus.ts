@@ -1,9 +1,9 @@
 import type { Block } from '../model/block.ts'
 import type { Range } from '../model/range.ts'
 import type { AnnotatedVersion } from '../model/version.ts'
+import { blockAt } from './blockAt.ts'
 import type { Comparison, TextChange } from './comparison.ts'
 import { excerpt } from './excerpt.ts'
-import { blockAt } from './placeDetails.ts'
 import { reportText } from './reportText.ts'
 
 /** A variant as an edition prints it: "4 three-year] four-year B", "7 Officials … told] om. B". */

@@ -3,16 +3,17 @@ import type { AnnotatedVersion } from '../model/version.ts'
 import { Axis } from './axis.ts'
 import { collate } from './collate.ts'
 import type { SideName } from './collation.ts'
+import { comparedAnnotation } from './comparedAnnotation.ts'
 import {
   type AnnotationDifference,
-  type ComparedAnnotation,
   type ComparedSide,
   type Comparison,
   type DifferenceClass,
   type DifferenceDetail,
   differenceClasses,
 } from './comparison.ts'
-import { codeOf, comparedEntity, contentDetails, olderId } from './contentDetails.ts'
+import { contentDetails } from './contentDetails.ts'
+import { olderId } from './olderId.ts'
 import { type AnnotationPair, pairAnnotations } from './pairAnnotations.ts'
 import { PlaceComparer } from './placeDetails.ts'
 import { changedWords, textChanges } from './textChanges.ts'
@@ -47,32 +48,6 @@ import { changedWords, textChanges } from './textChanges.ts'
 function sideOf(version: AnnotatedVersion): ComparedSide {
   const { documentId, title, revision, snapshot, annotators } = version
   return { document: documentId, title, revision, snapshot, annotators }
-}
-
-function comparedAnnotation(annotation: Annotation): ComparedAnnotation {
-  const { id, state, ranges, quote, current, annotator } = annotation
-  return {
-    id,
-    state,
-    start: ranges[0]?.[0] ?? null,
-    end: ranges.at(-1)?.[1] ?? null,
-    ranges,
-    quote,
-    current,
-    codes: [...new Set(annotation.codings.map(codeOf))].sort(),
-    codings: annotation.codings.map((coding) => ({
-      code: codeOf(coding),
-      colour: coding.colour,
-      annotator: coding.annotator,
-    })),
-    notes: annotation.notes.map((note) => ({
-      id: note.id,
-      annotator: note.annotator,
-      markdown: note.markdown,
-    })),
-    entities: annotation.mentions.map(comparedEntity),
-    annotator,
-  }
 }
 
 function isPlaced(annotation: Annotation): boolean {

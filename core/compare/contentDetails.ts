@@ -1,17 +1,8 @@
 import type { Annotation, CodingView, MentionView, NoteView } from '../model/annotation.ts'
-import type { ComparedEntity, DifferenceDetail } from './comparison.ts'
+import { codeOf, comparedEntity } from './comparedAnnotation.ts'
+import type { DifferenceDetail } from './comparison.ts'
+import { olderId } from './olderId.ts'
 import { wordChanges } from './textChanges.ts'
-
-/** A code's path as one text, "a/b". */
-export function codeOf(coding: CodingView): string {
-  return coding.path.join('/')
-}
-
-/** A mention as the comparison shows it. */
-export function comparedEntity(mention: MentionView): ComparedEntity {
-  const { entityId, label, type, role, state } = mention
-  return { id: entityId, label, type, role, state }
-}
 
 /** The items of `from` whose key is not among those of `other`, one for each key. */
 function missing<Item>(
@@ -93,12 +84,6 @@ function pairNotes(left: Annotation, right: Annotation): NotePair[] {
   for (const note of leftRest) pairs.push([note, null])
   for (const note of rightRest) pairs.push([null, note])
   return pairs
-}
-
-/** Creation order is id order: the smaller id is the older one. */
-export function olderId(left: string | undefined, right: string | undefined): string {
-  if (left === undefined || right === undefined) return left ?? right ?? ''
-  return left < right ? left : right
 }
 
 function noteDetail([left, right]: NotePair): DifferenceDetail {

@@ -14,6 +14,8 @@ interface Stack {
   readonly members: Annotation[]
 }
 
+type Stacks = ReadonlyMap<string, Stack>
+
 /** Two stacks that overlap enough. */
 interface Candidate {
   readonly left: Stack
@@ -30,7 +32,7 @@ function compareIds(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
-function stacksOf(annotations: readonly Annotation[], side: SideName, axis: Axis): Stack[] {
+function stacksOf(annotations: readonly Annotation[], side: SideName, axis: Axis): Stacks {
   const stacks = new Map<string, Stack>()
   for (const annotation of annotations) {
     const spans = axis.footprint(side, annotation.ranges).whole
@@ -42,7 +44,7 @@ function stacksOf(annotations: readonly Annotation[], side: SideName, axis: Axis
     stacks.set(key, stack)
   }
   for (const stack of stacks.values()) stack.members.sort(byId)
-  return [...stacks.values()]
+  return stacks
 }
 
 interface Entry {
@@ -57,13 +59,13 @@ function sizeOf(length: number): number {
 
 /**
  * Finds the stacks that may overlap another by half. Two such are at most twice as long as each
- * other, so stacks are kept by size (powers of two): among those of one size, a stretch that meets a place starts
- * near it. That keeps a book full of annotations from being compared all with all.
+ * other, so stacks are kept by size (powers of two): among those of one size, a stretch that meets a
+ * place starts near it. That keeps a book full of annotations from being compared all with all.
  */
 class StackIndex {
   readonly #bySize = new Map<number, Entry[]>()
 
-  constructor(stacks: readonly Stack[]) {
+  constructor(stacks: Iterable<Stack>) {
     for (const stack of stacks) {
       const size = sizeOf(stack.length)
       const entries = this.#bySize.get(size) ?? []
@@ -73,21 +75,18 @@ class StackIndex {
     for (const entries of this.#bySize.values()) entries.sort((a, b) => a.start - b.start)
   }
 
-  near(stack: Stack): Set<Stack> {
-    const found = new Set<Stack>()
+  /** Visits every stack that may overlap by half and has members left; some more than once. */
+  visitNear(stack: Stack, visit: (near: Stack) => void): void {
     const size = sizeOf(stack.length)
-    for (const other of [size - 1, size, size + 1]) this.#addMeeting(stack.spans, other, found)
-    return found
-  }
-
-  #addMeeting(spans: Spans, size: number, found: Set<Stack>): void {
-    const entries = this.#bySize.get(size) ?? []
-    const longest = 2 ** (size + 1)
-    for (const [start, end] of spans) {
-      for (let i = firstFrom(entries, start - longest); i < entries.length; i++) {
-        const entry = entries[i]
-        if (!entry || entry.start >= end) break
-        if (entry.end > start) found.add(entry.stack)
+    for (const other of [size - 1, size, size + 1]) {
+      const entries = this.#bySize.get(other) ?? []
+      const longest = 2 ** (other + 1)
+      for (const [start, end] of stack.spans) {
+        for (let i = firstFrom(entries, start - longest); i < entries.length; i++) {
+          const entry = entries[i]
+          if (!entry || entry.start >= end) break
+          if (entry.end > start && entry.stack.members.length > 0) visit(entry.stack)
+        }
       }
     }
   }
@@ -105,42 +104,63 @@ function firstFrom(entries: readonly Entry[], place: number): number {
   return low
 }
 
-function candidatesOf(lefts: readonly Stack[], rights: readonly Stack[]): Candidate[] {
-  const index = new StackIndex(rights)
-  const candidates: Candidate[] = []
-  for (const left of lefts) {
-    for (const right of index.near(left)) {
-      const overlap = overlapOf(left.spans, right.spans)
-      if (overlap >= MIN_OVERLAP) candidates.push({ left, right, overlap })
-    }
-  }
-  return candidates
-}
-
 function sorted(a: number, b: number): [number, number] {
   return a < b ? [a, b] : [b, a]
 }
 
-/** Ends of both stacks and the first ids, in an order that does not tell left from right. */
-function placeOf({ left, right }: Candidate) {
+/** Starts and ends of both stacks, in an order that does not tell left from right. */
+function placeOf({ left, right }: Candidate): number[] {
   const starts = sorted(left.spans[0]?.[0] ?? 0, right.spans[0]?.[0] ?? 0)
   const ends = sorted(left.spans.at(-1)?.[1] ?? 0, right.spans.at(-1)?.[1] ?? 0)
-  const ids = [left.members[0]?.id ?? '', right.members[0]?.id ?? ''].sort(compareIds)
-  return { numbers: [...starts, ...ends], ids }
+  return [...starts, ...ends]
 }
 
-function inOrder(candidates: readonly Candidate[]): Candidate[] {
-  const keyed = candidates.map((candidate) => ({ candidate, place: placeOf(candidate) }))
-  keyed.sort((a, b) => {
-    if (a.candidate.overlap !== b.candidate.overlap)
-      return b.candidate.overlap - a.candidate.overlap
-    for (let i = 0; i < 4; i++) {
-      const order = (a.place.numbers[i] ?? 0) - (b.place.numbers[i] ?? 0)
-      if (order !== 0) return order
-    }
-    return compareIds(a.place.ids.join(), b.place.ids.join())
-  })
-  return keyed.map(({ candidate }) => candidate)
+function idsOf({ left, right }: Candidate): string {
+  return [left.members[0]?.id ?? '', right.members[0]?.id ?? ''].sort(compareIds).join()
+}
+
+/** Whether a candidate comes before another: greater overlap, then position, then id. */
+function isBetter(candidate: Candidate, than: Candidate | undefined): boolean {
+  if (!than || candidate.overlap !== than.overlap) return candidate.overlap > (than?.overlap ?? 0)
+  const places = placeOf(than)
+  for (const [i, place] of placeOf(candidate).entries()) {
+    if (place !== places[i]) return place < (places[i] ?? 0)
+  }
+  return idsOf(candidate) < idsOf(than)
+}
+
+/**
+ * Candidates that are the best for both their stacks. Taking greatest overlap first would take each of them
+ * before anything that contends for it, so all can be taken at once, and no list of all candidates is needed.
+ */
+function mutualBest(lefts: Stacks, index: StackIndex): Candidate[] {
+  const bestOf = new Map<Stack, Candidate>()
+  for (const left of lefts.values()) {
+    if (left.members.length === 0) continue
+    index.visitNear(left, (right) => {
+      const candidate = { left, right, overlap: overlapOf(left.spans, right.spans) }
+      if (candidate.overlap < MIN_OVERLAP) return
+      if (isBetter(candidate, bestOf.get(left))) bestOf.set(left, candidate)
+      if (isBetter(candidate, bestOf.get(right))) bestOf.set(right, candidate)
+    })
+  }
+  return [...bestOf]
+    .filter(([stack, { left, right }]) => {
+      return stack === left && bestOf.get(right)?.left === left
+    })
+    .map(([, candidate]) => candidate)
+}
+
+type Pair = [left: Annotation, right: Annotation]
+
+/** Pairs as many members as both stacks have, in the order of their ids. */
+function takeMembers(left: Stack, right: Stack, pairs: Pair[]): void {
+  const count = Math.min(left.members.length, right.members.length)
+  const rights = right.members.splice(0, count)
+  for (const [i, annotation] of left.members.splice(0, count).entries()) {
+    const partner = rights[i]
+    if (partner) pairs.push([annotation, partner])
+  }
 }
 
 /**
@@ -148,25 +168,26 @@ function inOrder(candidates: readonly Candidate[]): Candidate[] {
  * position (first start, then end), then by id. One to one, and the same pairs whichever side is left:
  * overlap is measured on the axis, and every tie is broken by what does not tell left from right.
  *
- * Annotations on exactly the same stretch pair in the order of their ids, which is what the rule gives for them
- * and needs no comparing of all with all.
+ * Annotations on exactly the same stretch pair first, in the order of their ids: that is what the rule
+ * gives for them, and it spares copies of a document any comparing.
  */
 export function pairByOverlap(
   left: readonly Annotation[],
   right: readonly Annotation[],
   axis: Axis,
-): [Annotation, Annotation][] {
-  const candidates = candidatesOf(stacksOf(left, 'left', axis), stacksOf(right, 'right', axis))
-  const pairs: [Annotation, Annotation][] = []
-  for (const candidate of inOrder(candidates)) {
-    const lefts = candidate.left.members
-    const rights = candidate.right.members
-    const count = Math.min(lefts.length, rights.length)
-    const rightTaken = rights.splice(0, count)
-    for (const [i, annotation] of lefts.splice(0, count).entries()) {
-      const partner = rightTaken[i]
-      if (partner) pairs.push([annotation, partner])
-    }
+): Pair[] {
+  const lefts = stacksOf(left, 'left', axis)
+  const rights = stacksOf(right, 'right', axis)
+  const pairs: Pair[] = []
+  for (const [key, stack] of lefts) {
+    const same = rights.get(key)
+    if (same) takeMembers(stack, same, pairs)
+  }
+  const index = new StackIndex(rights.values())
+  let best = mutualBest(lefts, index)
+  while (best.length > 0) {
+    for (const candidate of best) takeMembers(candidate.left, candidate.right, pairs)
+    best = mutualBest(lefts, index)
   }
   return pairs
 }

@@ -1,25 +1,13 @@
 import type { Annotation } from '../model/annotation.ts'
-import type { Block } from '../model/block.ts'
 import { quoteOf, type Ranges } from '../model/range.ts'
 import type { AnnotatedVersion } from '../model/version.ts'
 import type { Axis, Footprint } from './axis.ts'
+import { blockAt } from './blockAt.ts'
 import type { DifferenceDetail } from './comparison.ts'
 import { difference, intersection, sameSpans, spansOf } from './spans.ts'
 import { wordChanges } from './textChanges.ts'
 
 const anyWord = /[\p{L}\p{N}]/u
-
-/** Ordinal of the block that holds an offset; null between blocks. */
-export function blockAt(blocks: readonly Block[], offset: number): number | null {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((blocks[middle]?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return (blocks[low]?.start ?? offset + 1) <= offset ? low : null
-}
 
 function sameRanges(left: Ranges, right: Ranges): boolean {
   return (

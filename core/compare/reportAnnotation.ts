@@ -1,9 +1,9 @@
 import type { Block } from '../model/block.ts'
 import type { AnnotatedVersion } from '../model/version.ts'
+import { blockAt } from './blockAt.ts'
 import type { SideName } from './collation.ts'
 import type { AnnotationDifference, ComparedAnnotation } from './comparison.ts'
 import { describeEntity } from './describeDetail.ts'
-import { blockAt } from './placeDetails.ts'
 import { reportText } from './reportText.ts'
 
 /** What a report says of an annotation on one side. */

@@ -64,6 +64,16 @@ export function sameSpans(first: Spans, second: Spans): boolean {
 
 /** Units in both divided by units in either, 0 to 1; 0 when both are empty. */
 export function overlapOf(first: Spans, second: Spans): number {
-  const common = lengthOf(intersection(first, second))
+  let common = 0
+  let i = 0
+  let j = 0
+  for (;;) {
+    const a = first[i]
+    const b = second[j]
+    if (!a || !b) break
+    common += Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
+    if (a[1] < b[1]) i++
+    else j++
+  }
   return common === 0 ? 0 : common / (lengthOf(first) + lengthOf(second) - common)
 }
