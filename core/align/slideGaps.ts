@@ -4,6 +4,9 @@ import type { Tokens } from '../text/tokens.ts'
 /** A gap is slid at most this many words each way, so that the cost stays linear. */
 const MAX_SLIDE = 400
 
+/** Score of a gap that begins and ends between sentences: nothing better can be asked of it. */
+const NATURAL = 6
+
 /** One side of a comparison. */
 export interface Side {
   readonly text: string
@@ -65,17 +68,17 @@ class GapSlider {
     return best
   }
 
-  /** Marks the left words of the pairs that another place, no worse than this one, would undo. */
+  /** Marks the left words of the pairs that another place, as natural as this one, would undo. */
   markUndecided(gap: Gap, undecided: Uint8Array): void {
     const back = this.#roomBack(gap)
     const forth = this.#roomForth(gap)
     if (back === 0 && forth === 0) return
-    const score = this.#score(gap, 0)
-    const isNoWorse = (shift: number) => this.#score(gap, shift) >= score
+    const enough = Math.min(this.#score(gap, 0), NATURAL)
+    const isNatural = (shift: number) => this.#score(gap, shift) >= enough
     let furthestBack = back
-    while (furthestBack > 0 && !isNoWorse(-furthestBack)) furthestBack--
+    while (furthestBack > 0 && !isNatural(-furthestBack)) furthestBack--
     let furthestForth = forth
-    while (furthestForth > 0 && !isNoWorse(furthestForth)) furthestForth--
+    while (furthestForth > 0 && !isNatural(furthestForth)) furthestForth--
     undecided.fill(1, gap.left - furthestBack + 1, gap.left + 1)
     undecided.fill(1, gap.leftNext, gap.leftNext + furthestForth)
   }

@@ -5,28 +5,62 @@ import type { Quote } from './quote.ts'
 import type { TextPair } from './textPair.ts'
 
 /** A replacement at an edge is taken in when it is at most this long, by the words it replaces. */
-function isReplacement(inserted: number, lost: number): boolean {
-  return inserted > 0 && inserted <= 2 * lost + 2
+function longestReplacement(lost: number): number {
+  return 2 * lost + 2
+}
+
+/**
+ * How many words stand between a place and the word that stood beside the quote, seen from the
+ * place in direction `step`: where the alignment has that word, or else where the same two
+ * words are near, as in a passage that moved. Null when it is not within `limit`.
+ */
+function wordsToNeighbour(
+  pair: TextPair,
+  oldNeighbour: number,
+  newNeighbour: number,
+  step: -1 | 1,
+  limit: number,
+): number | null {
+  const { before, toAfter } = pair
+  if (oldNeighbour < 0 || oldNeighbour >= before.tokens.count) return null
+  const aligned = (at(toAfter, oldNeighbour) - newNeighbour) * step
+  if (at(toAfter, oldNeighbour) >= 0 && aligned >= 0 && aligned <= limit) return aligned
+  for (let distance = 0; distance <= limit; distance++) {
+    if (isSamePair(pair, oldNeighbour, newNeighbour + step * distance, step)) return distance
+  }
+  return null
+}
+
+/** Whether a word and the one beyond it are the same in both texts; one word alone may be chance. */
+function isSamePair(
+  { before, after }: TextPair,
+  oldWord: number,
+  newWord: number,
+  step: -1 | 1,
+): boolean {
+  const isSame = (i: number, j: number) =>
+    i >= 0 &&
+    j >= 0 &&
+    i < before.tokens.count &&
+    j < after.tokens.count &&
+    at(before.tokens.ids, i) === at(after.tokens.ids, j)
+  return isSame(oldWord, newWord) && isSame(oldWord + step, newWord + step)
 }
 
 /** First word of the place: words that replace the quote's lost first words belong to it. */
 function firstWord(pair: TextPair, quote: Quote, match: Match): number {
   const { first } = match.place
-  const before = quote.words.first - 1
-  if (match.first === 0 || before < 0) return first
-  const neighbour = at(pair.toAfter, before)
-  if (neighbour < 0 || neighbour >= first) return first
-  return isReplacement(first - neighbour - 1, match.first) ? neighbour + 1 : first
+  const limit = longestReplacement(match.first)
+  if (match.first === 0) return first
+  return first - (wordsToNeighbour(pair, quote.words.first - 1, first - 1, -1, limit) ?? 0)
 }
 
 /** Index after the last word of the place; the mirror image of `firstWord`. */
 function endWord(pair: TextPair, quote: Quote, match: Match): number {
   const { end } = match.place
   const lost = quote.count - 1 - match.last
-  if (lost === 0 || quote.words.end >= pair.toAfter.length) return end
-  const neighbour = at(pair.toAfter, quote.words.end)
-  if (neighbour < end) return end
-  return isReplacement(neighbour - end, lost) ? neighbour : end
+  if (lost === 0) return end
+  return end + (wordsToNeighbour(pair, quote.words.end, end, 1, longestReplacement(lost)) ?? 0)
 }
 
 const blank = /\s/
@@ -92,12 +126,12 @@ export function wholeCharacters(text: string, [start, end]: Range): Range {
 export function rangeOf(pair: TextPair, quote: Quote, match: Match): Range {
   const first = firstWord(pair, quote, match)
   const end = endWord(pair, quote, match)
-  const isFirstKept = match.first === 0
-  const isLastKept = match.last === quote.count - 1
-  const start = isFirstKept
+  const isFirstFound = match.first === 0 || first < match.place.first
+  const isLastFound = match.last === quote.count - 1 || end > match.place.end
+  const start = isFirstFound
     ? startAt(pair, quote, quote.words.first, first)
     : at(pair.after.tokens.starts, first)
-  const stop = isLastKept
+  const stop = isLastFound
     ? endAt(pair, quote, quote.words.end - 1, end - 1)
     : at(pair.after.tokens.ends, end - 1)
   return wholeCharacters(pair.after.text, [start, stop])

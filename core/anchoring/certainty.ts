@@ -96,7 +96,7 @@ export function isCertain(pair: TextPair, quote: Quote, place: Place): boolean {
  * side: then a copy elsewhere, however alike its surroundings, is another passage.
  */
 export function isInKeptLine(pair: TextPair, quote: Quote, place: Place): boolean {
-  if (!place.isVerbatim || !isWhole(place.match)) return false
+  if (!place.isVerbatim || !isWhole(place.match) || isUndecided(pair, quote)) return false
   const [left, right] = runsAround(pair, quote, place)
   return left.isWholeLine && right.isWholeLine && left.words + right.words >= MIN_LINE_REST
 }

@@ -3,8 +3,8 @@ import type { TokenSpan } from '../text/tokenSpan.ts'
 import { CONTEXT_SLACK, CONTEXT_WORDS } from './limits.ts'
 import type { IndexedText, TextPair } from './textPair.ts'
 
-/** Neither for nor against: one place is at the edge of its text and the other is not. */
-const UNKNOWN = 0.5
+/** Says little, and that against: one place is at the edge of its text and the other is not. */
+const UNKNOWN = 0.4
 
 /** The nearest word of a passage on one side, and the direction away from it. */
 interface Edge {

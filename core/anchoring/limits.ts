@@ -12,12 +12,13 @@ export const MIN_ALIGNED_SIMILARITY = 0.42
 /** In place, this much is enough not to look anywhere else unless the very words stand elsewhere. */
 export const SURE_SIMILARITY = 0.6
 /**
- * A passage that is both elsewhere and changed could be a look-alike written anew: its surroundings
- * must have come along, or nearly all its words.
+ * A passage that is both elsewhere and changed could be a look-alike written anew. It is placed only
+ * if so much of its surroundings came along; else, if nearly all its words are there, it is shown as
+ * a candidate and asked about.
  */
 export const MIN_MOVED_SIMILARITY = 0.5
 export const MIN_MOVED_CONTEXT = 0.5
-export const SURE_MOVED_SIMILARITY = 0.8
+export const SHOWN_MOVED_SIMILARITY = 0.8
 /** A place elsewhere must be this much more alike than what is left in place. */
 export const MOVED_ADVANTAGE = 0.15
 
@@ -71,10 +72,10 @@ export const SURE_RUN_TO_EDGE = 4
 /** So many words of its line must stand beside a quote for the line to speak for it. */
 export const MIN_LINE_REST = 2
 /**
- * Words that survive in a changed neighbourhood must together be as telling as one word that occurs
- * nowhere else; "of the" finds a partner in any sentence. In weights above the floor of 0.15.
+ * Words that survive must, with the neighbours that stayed, be as telling as one and a half words that
+ * occur nowhere else; "of the" finds a partner in any sentence. In weights above the floor of 0.15.
  */
-export const MIN_EVIDENCE = 0.8
+export const MIN_EVIDENCE = 1.5
 /** Another old passage must fit a place at least so well to contest it. */
 export const MIN_CLAIM = 0.5
 

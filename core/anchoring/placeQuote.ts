@@ -10,7 +10,7 @@ import {
   MIN_MOVED_CONTEXT,
   MIN_MOVED_SIMILARITY,
   MOVED_ADVANTAGE,
-  SURE_MOVED_SIMILARITY,
+  SHOWN_MOVED_SIMILARITY,
   SURE_SIMILARITY,
   TAKEN,
   TELLING_QUOTE,
@@ -79,7 +79,7 @@ function expectedWord(pair: TextPair, quote: Quote): number {
   return 0
 }
 
-/** Changed copies elsewhere, good enough to have moved and clearly better than what is left in place. */
+/** Changed copies elsewhere that may have moved, clearly better than what is left in place. */
 function movedPlaces(pair: TextPair, quote: Quote, aligned: Place | null): Place[] {
   const minimum = Math.max(MIN_MOVED_SIMILARITY, (aligned?.similarity ?? 0) + MOVED_ADVANTAGE)
   const search = { from: pair.before, passage: quote.words, to: pair.after, except: null }
@@ -87,14 +87,16 @@ function movedPlaces(pair: TextPair, quote: Quote, aligned: Place | null): Place
     .map((match) => placeOf(pair, quote, match))
     .filter((place) => place.similarity >= minimum)
     .filter(
-      (place) => place.similarity >= SURE_MOVED_SIMILARITY || place.context >= MIN_MOVED_CONTEXT,
+      (place) => place.similarity >= SHOWN_MOVED_SIMILARITY || place.context >= MIN_MOVED_CONTEXT,
     )
 }
 
 type Standing = keyof Verdict
+
 /** Whose the aligned place is: an edited or doubtful one is tested against every other old passage. */
 function standingOfAligned(pair: TextPair, quote: Quote, place: Place): Standing {
-  if (place.similarity < MIN_ALIGNED_SIMILARITY || !isTelling(pair, quote, place)) return 'weak'
+  if (place.similarity < MIN_ALIGNED_SIMILARITY) return 'weak'
+  if (!isTelling(pair, quote, place)) return place.isVerbatim ? 'contested' : 'weak'
   const own = claimOf(pair, place.match.weight, quote.words, place.words)
   const rival = rivalClaim(pair, quote.words, place.words, place.isVerbatim)
   return rival > own - MARGIN ? 'contested' : 'free'
@@ -104,7 +106,9 @@ function standingElsewhere(pair: TextPair, quote: Quote, place: Place): Standing
   if (takenShare(pair, quote.words, place.words) >= TAKEN) {
     return place.isVerbatim ? 'contested' : 'weak'
   }
-  return isTelling(pair, quote, place) ? 'free' : 'contested'
+  // Elsewhere, changed and among strangers: moved and edited, or a look-alike written anew?
+  const isStranger = !place.isVerbatim && place.context < MIN_MOVED_CONTEXT
+  return isTelling(pair, quote, place) && !isStranger ? 'free' : 'contested'
 }
 
 function judge(pair: TextPair, quote: Quote, aligned: Place | null): Verdict {

@@ -49,10 +49,22 @@ describe('place, plain cases', () => {
     expect(carried(article, after, close)).toEqual(['shifted', close])
   })
 
-  it('follows a paragraph that moved and was retouched', () => {
+  it('follows a passage that moved and was retouched while its surroundings came along', () => {
     const before = [intro, body, close, 'The end.'].join('\n')
     const after = [close, body.replace('1998', '1999'), intro, 'The end.'].join('\n')
-    expect(carried(before, after, body)).toEqual(['edited', body.replace('1998', '1999')])
+    expect(carried(before, after, 'Its bridges were last inspected in 1998.')).toEqual([
+      'edited',
+      'Its bridges were last inspected in 1999.',
+    ])
+  })
+
+  it('asks about a passage that moved among strangers and was changed', () => {
+    const before = [intro, close, body].join('\n')
+    const changed = body.replace('1998', '1999')
+    const after = [changed, 'Something else.', intro, close, 'Other things.'].join('\n')
+    const { state, candidates } = place(before, after, find(before, body))
+    expect(state).toBe('ambiguous')
+    expect(candidates[0]?.ranges).toEqual([find(after, changed)])
   })
 
   it('takes in what was inserted inside and what replaced its first or last word', () => {
@@ -183,6 +195,9 @@ describe('place, look-alikes (after hypothesis/client#7571)', () => {
 
   it('is not taken in by a look-alike that is new', () => {
     const before = lines(intro, alpha, body, close)
+    const gamma = alpha.replace('Alpha', 'Gamma')
+    const elsewhere = lines(intro, body, close, 'In other news.', gamma)
+    expect(place(before, elsewhere, find(before, alpha)).state).toBe('ambiguous')
     const after = lines(
       intro,
       body,
