@@ -19,6 +19,26 @@ describe('occurrencesOf', () => {
     expect(occurrencesOf(text, quote)).toEqual(starts)
   })
 
+  it('finds what a search from every offset finds', () => {
+    const alphabet = fc.constantFrom('a', 'b', '😀', '\ude00')
+    const letters = fc.array(alphabet, { maxLength: 30 }).map((chosen) => chosen.join(''))
+    fc.assert(
+      fc.property(letters, fc.nat(), fc.nat({ max: 6 }), (text, from, length) => {
+        const start = from % (text.length + 1)
+        const quote = text.slice(start, start + length)
+        fc.pre(quote !== '')
+        const expected = [...Array(text.length).keys()].filter(
+          (offset) =>
+            text.startsWith(quote, offset) &&
+            !splitsSurrogatePair(text, offset) &&
+            !splitsSurrogatePair(text, offset + quote.length),
+        )
+        expect(occurrencesOf(text, quote)).toEqual(expected)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('does not find half a pair', () => {
     expect(occurrencesOf('\ude00😀\ud83d', '\ude00')).toEqual([0])
     expect(occurrencesOf('\ude00😀\ud83d', '\ud83d')).toEqual([3])

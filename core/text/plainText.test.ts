@@ -64,7 +64,7 @@ describe('contentOfPlainText', () => {
   })
 
   it('takes a long text in its stride', () => {
-    expect(contentOfPlainText('word \n'.repeat(200_000)).blocks).toHaveLength(200_000)
-    expect(contentOfPlainText(`${'word \n'.repeat(200_000)}\n`).blocks).toHaveLength(1)
+    expect(contentOfPlainText('word \n'.repeat(50_000)).blocks).toHaveLength(50_000)
+    expect(contentOfPlainText(`${'word \n'.repeat(50_000)}\n`).blocks).toHaveLength(1)
   })
 })

@@ -12,7 +12,7 @@ export interface TextPlace {
   /** Whether a line feed may be written as one: not in a heading or a table cell. */
   readonly allowsLineFeed: boolean
   readonly isInLink: boolean
-  /** Whether characters after the piece's backslashes may still become references. */
+  /** Whether characters of the piece may still become references, beside which nothing is harmless. */
   readonly isCareful: boolean
 }
 
@@ -61,10 +61,11 @@ function needsEscape(match: string, offset: number, line: string, place: TextPla
   const isAtStart = offset === 0 && place.hasNeighbourBefore
   const isAtEnd = end === line.length && place.hasNeighbourAfter
   const after = line[end] ?? '\n'
+  if (place.isCareful && '\\*_'.includes(match.charAt(0))) return true
   switch (match[0]) {
     case '\\':
       // White space after it may become a reference, which starts with punctuation.
-      return place.isCareful || /\s/.test(after) || ASCII_PUNCTUATION.test(after)
+      return /\s/.test(after) || ASCII_PUNCTUATION.test(after)
     case '*':
     case '_':
       return (

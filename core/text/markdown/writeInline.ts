@@ -11,7 +11,7 @@ export interface InlineStyle {
   /** Whether line feeds may stand, so that lines could start blocks: not in headings and table cells. */
   readonly isMultiline: boolean
   /**
-   * Italic by underscores, letters beside delimiters by references: ugly, but delimiters do not run
+   * Italic by underscores, characters beside delimiters by references: ugly, but delimiters do not run
    * together and each is seen as what it is.
    */
   readonly isCareful: boolean
@@ -65,7 +65,7 @@ function leafOf(
   if (isAutolink) return `<${node.text}>`
   if (hasMark(node, 'code')) return codeSpanOf(node.text ?? '')
   const text = escapeText(node.text ?? '', placeOf(steps, index, style, startsLine))
-  return style.isCareful ? referenceOutside(text, step, steps[index + 1]) : text
+  return style.isCareful ? referenceEdges(text, step, steps[index + 1]) : text
 }
 
 /** Words between square brackets: the label of a link, the description of an image. */
@@ -115,13 +115,22 @@ function endsLine(next: DelimiterStep | undefined): boolean {
   return isEnd && next.closes.length === 0 && next.opens.length === 0
 }
 
-/** Beside a reference, which ends and starts like punctuation, a delimiter can always open or close. */
-function referenceOutside(
+/**
+ * Beside a reference, which starts and ends like punctuation, delimiters can always open and close: for
+ * letters outside of what they mark, for white space inside.
+ */
+function referenceEdges(
   text: string,
   step: DelimiterStep,
   next: DelimiterStep | undefined,
 ): string {
-  const head = step.closes.length > 0 ? text.replace(WORD_AT_START, referenceTo) : text
-  const opensAfter = (next?.opens.length ?? 0) > 0
-  return opensAfter ? head.replace(WORD_AT_END, referenceTo) : head
+  let referenced = text
+  if (step.closes.length > 0) referenced = referenced.replace(WORD_AT_START, referenceTo)
+  if (step.opens.length > 0) referenced = referenced.replace(/^\s/, referenceTo)
+  if (next !== undefined && next.opens.length > 0) {
+    referenced = referenced.replace(WORD_AT_END, referenceTo)
+  }
+  if (next !== undefined && next.closes.length > 0)
+    referenced = referenced.replace(/\s$/, referenceTo)
+  return referenced
 }
