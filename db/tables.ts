@@ -17,6 +17,11 @@ import type {
 export interface SnapshotRecord {
   readonly id: Id
   readonly name: string
+  /**
+   * The document whose revising took it, which has the name for itself; null = the project's. The state
+   * is the whole project's either way, and outlives the document.
+   */
+  readonly documentId: Id | null
   readonly why: string
   readonly at: Instant
   readonly annotatorId: Id | null
@@ -223,6 +228,7 @@ export const noteTable = define<NoteRecord>('note', {
 export const snapshotTable = define<SnapshotRecord>('snapshot', {
   id: plain,
   name: plain,
+  documentId: plain,
   why: plain,
   at: plain,
   annotatorId: to('annotator'),

@@ -198,13 +198,15 @@ CREATE INDEX note_by_parent ON note (parent_rid) WHERE parent_rid IS NOT NULL;
 CREATE TABLE snapshot (
   rid INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
-  name TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  document_id TEXT,
   why TEXT NOT NULL,
   at TEXT NOT NULL,
   annotator_rid INTEGER REFERENCES annotator,
   state_sha256 TEXT NOT NULL REFERENCES blob (sha256),
   operation_seq INTEGER NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX snapshot_by_name ON snapshot (name, coalesce(document_id, ''));
 
 CREATE TABLE setting (
   rid INTEGER PRIMARY KEY AUTOINCREMENT,

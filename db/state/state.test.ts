@@ -138,6 +138,30 @@ describe('a snapshot', () => {
   })
 })
 
+describe('the name of a snapshot', () => {
+  const take = (documentId: Id | null) =>
+    change(project, (tx) => {
+      const fields = { id: testId(), name: 'before-revision-2', why: '', at: testInstant() }
+      return createSnapshot(tx, { ...fields, annotatorId: null, documentId }).id
+    })
+  const find = (documentId: Id | null) =>
+    requiredSnapshot(project.db, 'before-revision-2', documentId).id
+
+  it("may be each document's own", () => {
+    const ofFirst = take(first)
+    expect(find(null)).toBe(ofFirst)
+    expect(() => find(second)).toThrow(expect.objectContaining({ code: 'not_found' }))
+    const ofSecond = take(second)
+    expect([find(first), find(second)]).toEqual([ofFirst, ofSecond])
+    expect(() => find(null)).toThrow(
+      expect.objectContaining({ code: 'ambiguous', details: { documents: [first, second] } }),
+    )
+    expect(() => take(first)).toThrow(expect.objectContaining({ code: 'conflict' }))
+    const ofProject = take(null)
+    expect([find(null), find(first)]).toEqual([ofProject, ofFirst])
+  })
+})
+
 describe('restoring a snapshot', () => {
   it('brings back what was there and destroys nothing a person made', () => {
     const kept = change(project, (tx) => addHighlight(tx, first, annotator, [0, 5]))

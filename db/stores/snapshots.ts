@@ -11,7 +11,8 @@ import { readOwnState, readSharedState } from '../state/readState.ts'
 import { joinState, type Manifest, manifestJson, type StatePart } from '../state/stateParts.ts'
 import { type SnapshotRecord, snapshotTable } from '../tables.ts'
 
-export type NewSnapshot = Omit<SnapshotRecord, 'stateSha256' | 'operationSeq'>
+export type NewSnapshot = Omit<SnapshotRecord, 'stateSha256' | 'operationSeq' | 'documentId'> &
+  Partial<Pick<SnapshotRecord, 'documentId'>>
 
 type PartReference = Manifest['parts'][number]
 
@@ -21,8 +22,9 @@ type PartReference = Manifest['parts'][number]
  * @throws AppError conflict when there is a snapshot of this name
  */
 export function createSnapshot(tx: Transaction, snapshot: NewSnapshot): SnapshotRecord {
-  if (snapshotByName(tx, snapshot.name)) {
-    throw new AppError('conflict', `there is already a snapshot "${snapshot.name}"`)
+  const { name, documentId = null } = snapshot
+  if (snapshotsOfName(tx, name).some((known) => known.documentId === documentId)) {
+    throw new AppError('conflict', `there is already a snapshot "${name}"`)
   }
   const unchanged = unchangedParts(tx)
   const documents = tx.tuples<[rid: number, id: Id]>('SELECT rid, id FROM document')
@@ -31,20 +33,36 @@ export function createSnapshot(tx: Transaction, snapshot: NewSnapshot): Snapshot
     ...documents.map(([rid, id]) => unchanged.get(id) ?? putPart(tx, id, readOwnState(tx, rid))),
   ]
   const stateSha256 = putText(tx, manifestJson(parts))
-  const record = { ...snapshot, stateSha256, operationSeq: lastSeq(tx) }
+  const record = { ...snapshot, documentId, stateSha256, operationSeq: lastSeq(tx) }
   insertRecord(tx, snapshotTable, record)
   return record
 }
 
-export function snapshotByName(db: Reader, name: string): SnapshotRecord | undefined {
-  return recordsWhere(db, snapshotTable, 'WHERE name = ?', name)[0]
+/**
+ * The snapshot of this name: the document's own, or else the project's. Without a document, one that
+ * a document has for itself is found when it is the only one.
+ * @throws AppError not_found, ambiguous
+ */
+export function requiredSnapshot(
+  db: Reader,
+  name: string,
+  documentId: Id | null = null,
+): SnapshotRecord {
+  const named = snapshotsOfName(db, name)
+  const found =
+    named.find((snapshot) => snapshot.documentId === documentId) ??
+    named.find((snapshot) => snapshot.documentId === null)
+  if (found !== undefined) return found
+  const [only, ...others] = documentId === null ? named : []
+  if (only === undefined) throw new AppError('not_found', `no snapshot "${name}"`)
+  if (others.length === 0) return only
+  const documents = named.map((snapshot) => snapshot.documentId)
+  const message = `${named.length} documents have a snapshot "${name}"`
+  throw new AppError('ambiguous', message, { documents })
 }
 
-/** @throws AppError not_found */
-export function requiredSnapshot(db: Reader, name: string): SnapshotRecord {
-  const snapshot = snapshotByName(db, name)
-  if (snapshot === undefined) throw new AppError('not_found', `no snapshot "${name}"`)
-  return snapshot
+function snapshotsOfName(db: Reader, name: string): SnapshotRecord[] {
+  return recordsWhere(db, snapshotTable, 'WHERE name = ? ORDER BY rid', name)
 }
 
 /** Oldest first. */
