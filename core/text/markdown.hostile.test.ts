@@ -21,6 +21,7 @@ describe('hostile Markdown', () => {
     ['lists and quotes', `${'> - '.repeat(100)}a\n`.repeat(size / 400)],
     ['opening brackets', '['.repeat(size)],
     ['images in images', `${'!['.repeat(size / 5)}${'](y)'.repeat(size / 5)}`],
+    ['more images than a call takes arguments', '![](b)'.repeat(150_000)],
     ['half links', '[a]('.repeat(size / 4)],
     ['links', '[a](http://b) '.repeat(size / 14)],
     ['atoms', '[a](variorum:entity/b) '.repeat(size / 23)],

@@ -23,7 +23,8 @@ export function richTextOfMarkdown(markdown: string): RichText {
  *
  * What Markdown cannot carry is left out: underline, superscript, subscript, emphasis on white space at
  * its edges, empty paragraphs, hard breaks at the end of a block or in tables and headings below level 2
- * (a space), more than one block in a table cell (joined by spaces), cells that span. Throws AppError
+ * (a space), more than one block in a table cell (joined by spaces), cells that span, tables without a
+ * head (the first row becomes it), NUL (U+FFFD) and CR in code and quotes. Throws AppError
  * invalid_input when nested absurdly.
  */
 export function markdownOfRichText(richText: RichText): string {

@@ -41,7 +41,9 @@ export function blocksOfTokens(tokens: readonly Token[]): RichNode[] {
     } else if (token.type === 'paragraph_open' || token.type === 'heading_open') {
       textBlock = textBlockOf(token)
     } else if (token.type === 'inline') {
-      parent.content.push(...textBlocksOf(textBlock, inlineOfTokens(token.children ?? [])))
+      const blocks = textBlocksOf(textBlock, inlineOfTokens(token.children ?? []))
+      // Not spread into one push: a paragraph may hold more images than a call takes arguments.
+      for (const block of blocks) parent.content.push(block)
       textBlock = emptyParagraph
     } else {
       parent.content.push(...leafBlocksOf(token))
@@ -125,6 +127,7 @@ function leafBlocksOf(token: Token): RichNode[] {
     case 'code_block':
       return [codeBlockOf(token)]
     case QUOTE_EMBED_TOKEN:
+      // Whatever a token's meta is to markdown-it, our rule made this one a node.
       return [token.meta]
     default:
       return []

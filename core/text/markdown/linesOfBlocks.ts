@@ -22,6 +22,9 @@ const underlineOfLevel: ReadonlyMap<unknown, string> = new Map([
   [2, '---'],
 ])
 
+/** A longer number starts no list item. */
+const GREATEST_NUMBER = 999_999_999
+
 /** A list that may follow its item's words directly: it starts with 1, its first item is not empty. */
 const LIST_AFTER_WORDS = /^(?:[-*+]|1[.)]) \S/
 
@@ -132,8 +135,9 @@ function markerOf({ type }: RichNode, { takenMarkers }: Surroundings): string {
 function linesOfList(list: RichNode, marker: string): string[] {
   const start = Number(list.attrs?.['start'] ?? 1)
   const items = (list.content ?? []).map((item, index) => {
+    const number = Math.min(start + index, GREATEST_NUMBER)
     const lines = linesOfSiblings(item.content ?? [], marker)
-    return linesOfItem(lines, list.type === 'bulletList' ? marker : `${start + index}${marker}`)
+    return linesOfItem(lines, list.type === 'bulletList' ? marker : `${number}${marker}`)
   })
   const isLoose = items.some((lines) => lines.includes(''))
   return items.flatMap((lines, index) => (isLoose && index > 0 ? ['', ...lines] : lines))

@@ -124,13 +124,12 @@ function referenceEdges(
   step: DelimiterStep,
   next: DelimiterStep | undefined,
 ): string {
+  const opensAfter = (next?.opens.length ?? 0) > 0
+  const closesAfter = (next?.closes.length ?? 0) > 0
   let referenced = text
   if (step.closes.length > 0) referenced = referenced.replace(WORD_AT_START, referenceTo)
   if (step.opens.length > 0) referenced = referenced.replace(/^\s/, referenceTo)
-  if (next !== undefined && next.opens.length > 0) {
-    referenced = referenced.replace(WORD_AT_END, referenceTo)
-  }
-  if (next !== undefined && next.closes.length > 0)
-    referenced = referenced.replace(/\s$/, referenceTo)
+  if (opensAfter) referenced = referenced.replace(WORD_AT_END, referenceTo)
+  if (closesAfter) referenced = referenced.replace(/\s$/, referenceTo)
   return referenced
 }
