@@ -70,6 +70,14 @@ describe('an operation', () => {
     change(project, (tx) => addCode(tx, 'b'))
   })
 
+  it('cannot wait for anything', () => {
+    const before = readState(project.db)
+    expect(() => change(project, async (tx) => addCode(tx, 'a'))).toThrow(
+      expect.objectContaining({ code: 'internal' }),
+    )
+    expect(readState(project.db)).toEqual(before)
+  })
+
   it('joins the operation around it', () => {
     const before = project.log.lastSeq()
     change(project, (tx) => {

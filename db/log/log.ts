@@ -1,3 +1,4 @@
+import { AppError } from '../../core/model/error.ts'
 import type { Id, Instant } from '../../core/model/id.ts'
 import type { Connection } from '../connection.ts'
 import type { Transaction } from '../records.ts'
@@ -75,6 +76,9 @@ export function openWriter(connection: Connection): Writer {
     recorder.start()
     try {
       const result = body(transaction)
+      if (result instanceof Promise) {
+        throw new AppError('internal', 'an operation ends before its promise does')
+      }
       const changes = coalesce(recorder.changes)
       if (!changes.some(isLasting)) {
         connection.script('ROLLBACK')
