@@ -1,5 +1,5 @@
 import { at } from '../text/at.ts'
-import { MIN_EVIDENCE, MIN_LINE_REST, SURE_RUN, SURE_RUN_TO_EDGE } from './limits.ts'
+import { MIN_EVIDENCE, MIN_LINE_REST, SURE_RUN } from './limits.ts'
 import { isWhole } from './match.ts'
 import type { Place } from './place.ts'
 import type { Quote } from './quote.ts'
@@ -74,21 +74,17 @@ function isUndecided(pair: TextPair, quote: Quote): boolean {
   return true
 }
 
-/** Whether neighbours on one side alone prove a place: enough of them, as far as they can be followed. */
-function isSureAlone(run: Run): boolean {
-  return run.isFull && run.words >= SURE_RUN_TO_EDGE
-}
-
 /**
  * Whether the aligned place needs no second look: every word and character is there, so are the
- * neighbours on both sides or a long run of them on one, and no other copy of the words could as well
- * have been the one that stayed.
+ * neighbours on both sides, and no other copy of the words could as well have been the one that stayed.
+ * Subtle: neighbours on one side, however many, prove nothing; what preceded a deleted sentence
+ * precedes its look-alike now.
  */
 export function isCertain(pair: TextPair, quote: Quote, place: Place): boolean {
   if (!place.isVerbatim || !isWhole(place.match) || isUndecided(pair, quote)) return false
   const [left, right] = runsAround(pair, quote, place)
   const hasBoth = (left.words > 0 || left.isFull) && (right.words > 0 || right.isFull)
-  return (hasBoth || isSureAlone(left) || isSureAlone(right)) && isTelling(pair, quote, place)
+  return hasBoth && isTelling(pair, quote, place)
 }
 
 /**

@@ -1,8 +1,9 @@
 import { at } from '../text/at.ts'
 import type { TokenSpan } from '../text/tokenSpan.ts'
 import { contextAgreement } from './context.ts'
+import { copiesOf } from './copies.ts'
 import { CONTEXT_SHARE, MIN_CLAIM, QUOTE_SHARE, SETTLED } from './limits.ts'
-import { isWhole, type Match } from './match.ts'
+import type { Quote } from './quote.ts'
 import { similarPlaces } from './similarPlaces.ts'
 import { type TextPair, weightOf } from './textPair.ts'
 
@@ -27,14 +28,21 @@ export function takenShare(pair: TextPair, quote: TokenSpan, place: TokenSpan): 
   return total === 0 ? 0 : taken / total
 }
 
-/** Share of an old passage's words that the alignment put outside the place: it lives there. */
-function settledShare(pair: TextPair, rival: Match, place: TokenSpan): number {
+/** Old words that could be where a place comes from, and the weight of the place they account for. */
+interface Rival {
+  readonly origin: TokenSpan
+  readonly weight: number
+  /** The old words themselves, one for each word of the place that they explain. */
+  readonly words: readonly number[]
+}
+
+/** Share of a rival's words that the alignment put outside the place: the rival lives there. */
+function settledShare(pair: TextPair, rival: Rival, place: TokenSpan): number {
   let settled = 0
-  for (const origin of rival.partners) {
-    if (origin < 0) continue
-    const home = at(pair.toAfter, origin)
+  for (const word of rival.words) {
+    const home = at(pair.toAfter, word)
     if (home < 0 || isInside(home, place)) continue
-    settled += at(pair.weights, at(pair.before.tokens.ids, origin))
+    settled += at(pair.weights, at(pair.before.tokens.ids, word))
   }
   return rival.weight === 0 ? 1 : settled / rival.weight
 }
@@ -50,24 +58,43 @@ export function claimOf(
   return QUOTE_SHARE * share + CONTEXT_SHARE * contextAgreement(pair, origin, place)
 }
 
+/** The other old passages that say the very words of a quote. */
+function copiesAsRivals(pair: TextPair, quote: Quote): Rival[] {
+  return copiesOf(pair, quote, pair.before, quote.words.first)
+    .filter((origin) => origin.end <= quote.words.first || origin.first >= quote.words.end)
+    .map((origin) => {
+      const words = Array.from({ length: quote.count }, (_, k) => origin.first + k)
+      return { origin, weight: quote.weight, words }
+    })
+}
+
+/** The other old passages that are like a place. */
+function similarRivals(pair: TextPair, quote: Quote, place: TokenSpan): Rival[] {
+  const search = { from: pair.after, passage: place, to: pair.before, except: quote.words }
+  return similarPlaces(pair, search).map((match) => ({
+    origin: match.place,
+    weight: match.weight,
+    words: Array.from(match.partners).filter((word) => word >= 0),
+  }))
+}
+
 /**
  * The best claim to a place by old passages other than the quote that are found nowhere else in the
  * new text; 0 when there is none worth the name. The alignment gives a place to one passage even where
  * two would fit; this asks the others. A place that says the very words of the quote is contested only
- * by passages that say them too, one after the other.
+ * by passages that say them too.
  */
 export function rivalClaim(
   pair: TextPair,
-  quote: TokenSpan,
+  quote: Quote,
   place: TokenSpan,
   isVerbatim: boolean,
 ): number {
-  const search = { from: pair.after, passage: place, to: pair.before, except: quote }
+  const rivals = isVerbatim ? copiesAsRivals(pair, quote) : similarRivals(pair, quote, place)
   let best = 0
-  for (const rival of similarPlaces(pair, search)) {
-    if (isVerbatim && !isWhole(rival)) continue
+  for (const rival of rivals) {
     if (settledShare(pair, rival, place) >= SETTLED) continue
-    const claim = claimOf(pair, rival.weight, rival.place, place)
+    const claim = claimOf(pair, rival.weight, rival.origin, place)
     if (claim >= MIN_CLAIM && claim > best) best = claim
   }
   return best

@@ -67,8 +67,6 @@ export const MIN_PARTS_WEIGHT = 0.5
 
 /** A run of this many neighbours that stayed on each side (or the edge of the text) proves a place. */
 export const SURE_RUN = 8
-/** On one side alone, a run that the edge of the text cuts short must still have this many. */
-export const SURE_RUN_TO_EDGE = 4
 /** So many words of its line must stand beside a quote for the line to speak for it. */
 export const MIN_LINE_REST = 2
 /**

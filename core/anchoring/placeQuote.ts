@@ -93,13 +93,16 @@ function movedPlaces(pair: TextPair, quote: Quote, aligned: Place | null): Place
 
 type Standing = keyof Verdict
 
-/** Whose the aligned place is: an edited or doubtful one is tested against every other old passage. */
+/** Whether another old passage explains a place as well as the quote does. */
+function hasRivalClaim(pair: TextPair, quote: Quote, place: Place): boolean {
+  const own = claimOf(pair, place.match.weight, quote.words, place.words)
+  return rivalClaim(pair, quote, place.words, place.isVerbatim) > own - MARGIN
+}
+
 function standingOfAligned(pair: TextPair, quote: Quote, place: Place): Standing {
   if (place.similarity < MIN_ALIGNED_SIMILARITY) return 'weak'
   if (!isTelling(pair, quote, place)) return place.isVerbatim ? 'contested' : 'weak'
-  const own = claimOf(pair, place.match.weight, quote.words, place.words)
-  const rival = rivalClaim(pair, quote.words, place.words, place.isVerbatim)
-  return rival > own - MARGIN ? 'contested' : 'free'
+  return hasRivalClaim(pair, quote, place) ? 'contested' : 'free'
 }
 
 function standingElsewhere(pair: TextPair, quote: Quote, place: Place): Standing {
@@ -108,7 +111,8 @@ function standingElsewhere(pair: TextPair, quote: Quote, place: Place): Standing
   }
   // Elsewhere, changed and among strangers: moved and edited, or a look-alike written anew?
   const isStranger = !place.isVerbatim && place.context < MIN_MOVED_CONTEXT
-  return isTelling(pair, quote, place) && !isStranger ? 'free' : 'contested'
+  if (isStranger || !isTelling(pair, quote, place)) return 'contested'
+  return hasRivalClaim(pair, quote, place) ? 'contested' : 'free'
 }
 
 function judge(pair: TextPair, quote: Quote, aligned: Place | null): Verdict {
