@@ -27,10 +27,14 @@ export function checkLint() {
 }
 
 /** Every folder with a tsconfig is a program of its own, with the globals that this room has. */
-export async function checkTypes() {
-  const folders = fs
+export function programFolders() {
+  return fs
     .readdirSync(projectRoot)
     .filter((name) => fs.existsSync(path.join(projectRoot, name, 'tsconfig.json')))
+}
+
+export async function checkTypes() {
+  const folders = programFolders()
   const compile = (/** @type {string} */ folder) =>
     runTool('typescript', 'tsc', ['--project', folder, '--pretty', 'false'])
   const { code, output } = together(

@@ -2,6 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { projectRoot } from '../../scripts/bootstrap.mjs'
+import { programFolders } from '../../scripts/checks.mjs'
+import { runTool } from '../../scripts/commands.mjs'
 import { boundaryViolations, importCycles } from './boundaries.ts'
 import { importsOf, targetOf } from './imports.ts'
 import { impurities } from './purity.ts'
@@ -33,6 +35,24 @@ describe('the house', () => {
       return isMissing ? [`${item.file}:${item.line} ${item.specifier}`] : []
     })
     expect(missing).toEqual([])
+  })
+
+  test('every source is part of a program whose types are checked', async () => {
+    const args = programFolders().map((folder) => ['--project', folder, '--listFilesOnly'])
+    const lists = await Promise.all(args.map((list) => runTool('typescript', 'tsc', list)))
+    const checked = new Set(lists.flatMap(({ output }) => output.split('\n')).map(relativeName))
+    expect(sources.map(({ path }) => path).filter((file) => !checked.has(file))).toEqual([])
+  })
+
+  function relativeName(file: string): string {
+    return path.relative(projectRoot, file).replaceAll(path.sep, '/')
+  }
+
+  test('every test is where the test runner looks for tests', async () => {
+    const { output } = await runTool('vitest', 'vitest', ['list', '--filesOnly'])
+    const found = new Set(output.split('\n').map((line) => line.trim()))
+    const tests = sources.filter(({ path }) => /\.test\.\w+$/.test(path))
+    expect(tests.map(({ path }) => path).filter((file) => !found.has(file))).toEqual([])
   })
 
   test('no file is longer than 400 lines', () => {
