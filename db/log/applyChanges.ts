@@ -3,7 +3,7 @@ import type { Connection, Reader, SqlValue } from '../connection.ts'
 import { sha256 } from '../sha256.ts'
 import type { TrackedTable } from '../tables.ts'
 import { type Change, columnsOf, type Image, imageOf } from './changes.ts'
-import { columnNames } from './recorder.ts'
+import { type ImageColumns, imageColumns } from './recorder.ts'
 
 /** The row as it is now; null = no row. */
 export function currentImage(db: Reader, table: TrackedTable, rid: number): Image | null {
@@ -19,7 +19,8 @@ export function currentImage(db: Reader, table: TrackedTable, rid: number): Imag
 export function revertChanges(connection: Connection, changes: readonly Change[]): void {
   for (const change of changes) refuseStale(connection, change)
   connection.script('PRAGMA defer_foreign_keys = ON')
-  for (const change of changes.toReversed()) revert(connection, change)
+  const columns = imageColumns(connection)
+  for (const change of changes.toReversed()) revert(connection, columns, change)
 }
 
 function refuseStale(db: Reader, change: Change): void {
@@ -34,13 +35,17 @@ function hashOf(image: Image | null): string | null {
   return image === null ? null : sha256(image)
 }
 
-function revert(connection: Connection, { table, rid, kind, before }: Change): void {
+function revert(
+  connection: Connection,
+  columns: ImageColumns,
+  { table, rid, kind, before }: Change,
+): void {
   if (kind === 'passing') return
   if (before === null) {
     connection.write(`DELETE FROM ${table} WHERE rid = ?`, rid)
     return
   }
-  const names = columnNames(connection, table).map((name) => `"${name}"`)
+  const names = (columns.get(table) ?? []).map((name) => `"${name}"`)
   const values = columnsOf(before)
   if (kind === 'delete') {
     const marks = names.map(() => '?').join(', ')

@@ -6,7 +6,7 @@ import { refreshSearch } from '../search/refreshSearch.ts'
 import { appendOperation, lastSeq, type OperationRow, rewriteLastOperation } from './append.ts'
 import { type Change, coalesce, foldChanges, type RawChange, toChange } from './changes.ts'
 import { changesOf, documentRidsOf, operationsWhere } from './read.ts'
-import { installRecorder, type Recorder } from './recorder.ts'
+import { type ImageColumns, installRecorder, type Recorder } from './recorder.ts'
 import { type Topic, topicsOf, touchedDocuments } from './touched.ts'
 
 /** Who does something, through which window or script, and when. */
@@ -71,7 +71,7 @@ export function openWriter(connection: Connection): Writer {
     withinMs: number,
     body: Body<Result>,
   ): Outcome<Result> {
-    connection.script('BEGIN IMMEDIATE')
+    connection.write('BEGIN IMMEDIATE')
     isRunning = true
     recorder.start()
     try {
@@ -84,8 +84,8 @@ export function openWriter(connection: Connection): Writer {
         connection.script('ROLLBACK')
         return { result, operation: null }
       }
-      const operation = record(connection, describe(changes), changes, withinMs)
-      connection.script('COMMIT')
+      const operation = record(connection, recorder.columns, describe(changes), changes, withinMs)
+      connection.write('COMMIT')
       return { result, operation }
     } catch (error) {
       if (connection.database.inTransaction) connection.script('ROLLBACK')
@@ -136,12 +136,13 @@ function doneRow(
 
 function record(
   connection: Connection,
+  columns: ImageColumns,
   row: Omit<OperationRow, 'seq'>,
   rawChanges: readonly RawChange[],
   withinMs: number,
 ): OperationInfo {
   refreshSearch(connection, rawChanges)
-  const documentRids = touchedDocuments(connection, rawChanges)
+  const documentRids = touchedDocuments(connection, columns, rawChanges)
   const documents = documentRids.map((rid) => documentId(connection, rid, rawChanges))
   const changes = rawChanges.map(toChange)
   const last = mergeTarget(connection, row, withinMs)
@@ -153,7 +154,7 @@ function record(
   } else {
     appendOperation(connection, { ...row, seq }, changes, documentRids)
   }
-  const topics = topicsOf(connection, rawChanges, documents)
+  const topics = topicsOf(columns, rawChanges, documents)
   return { seq, code: row.code, label: row.label, documents, topics }
 }
 
@@ -201,7 +202,8 @@ function transactionOf(connection: Connection, recorder: Recorder): Transaction 
     },
     // A script, because a cached statement would set it only the first time.
     deferReferences: () => connection.script('PRAGMA defer_foreign_keys = ON'),
-    touchedDocuments: () => touchedDocuments(connection, coalesce(recorder.changes)),
+    touchedDocuments: () =>
+      touchedDocuments(connection, recorder.columns, coalesce(recorder.changes)),
   }
 }
 

@@ -2,11 +2,16 @@ import type { Connection, SqlValue } from '../connection.ts'
 import { type TrackedTable, trackedTables } from '../tables.ts'
 import { imageOf, type RawChange } from './changes.ts'
 
+/** The columns of a tracked table in their own order; fixed while a project is open. */
+export type ImageColumns = ReadonlyMap<TrackedTable, readonly string[]>
+
 /** Collects row images while an operation runs. */
 export interface Recorder {
   start(): void
   stop(): void
   readonly changes: readonly RawChange[]
+  /** The columns of an image of each table. */
+  readonly columns: ImageColumns
   /** Forgets what came after the first `length` changes: a failed statement undid itself. */
   truncate(length: number): void
 }
@@ -32,15 +37,15 @@ export function installRecorder(connection: Connection): Recorder {
     return null
   }
 
-  for (const table of trackedTables) {
-    const columns = columnNames(connection, table)
-    const width = columns.length
+  const columns = imageColumns(connection)
+  for (const [table, names] of columns) {
+    const width = names.length
     define(`log_insert_${table}`, (...row) => record(table, null, row))
     define(`log_update_${table}`, (...rows) =>
       record(table, rows.slice(0, width), rows.slice(width)),
     )
     define(`log_delete_${table}`, (...row) => record(table, row, null))
-    connection.script(triggersOf(table, columns))
+    connection.script(triggersOf(table, names))
   }
 
   function define(name: string, callback: (...values: SqlValue[]) => null): void {
@@ -48,6 +53,7 @@ export function installRecorder(connection: Connection): Recorder {
   }
 
   return {
+    columns,
     get changes() {
       return changes
     },
@@ -65,9 +71,9 @@ export function installRecorder(connection: Connection): Recorder {
   }
 }
 
-/** The columns of a table in their own order: the order of an image. */
-export function columnNames(connection: Pick<Connection, 'column'>, table: TrackedTable): string[] {
-  return connection.column<string>(`SELECT name FROM pragma_table_info('${table}') ORDER BY cid`)
+export function imageColumns(db: Pick<Connection, 'column'>): ImageColumns {
+  const sql = 'SELECT name FROM pragma_table_info(?) ORDER BY cid'
+  return new Map(trackedTables.map((table) => [table, db.column<string>(sql, table)]))
 }
 
 function triggersOf(table: TrackedTable, columns: readonly string[]): string {

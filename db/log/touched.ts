@@ -2,7 +2,7 @@ import type { Id } from '../../core/model/id.ts'
 import type { Reader } from '../connection.ts'
 import type { TrackedTable } from '../tables.ts'
 import { columnsOf, type Image, type RawChange } from './changes.ts'
-import { columnNames } from './recorder.ts'
+import type { ImageColumns } from './recorder.ts'
 
 /** What clients refetch after an operation: `document:<id>`, and the lists it may have changed. */
 export type Topic = string
@@ -26,11 +26,11 @@ const topicsByTable: Readonly<Record<TrackedTable, readonly Topic[]>> = {
 }
 
 export function topicsOf(
-  db: Reader,
+  columns: ImageColumns,
   changes: readonly RawChange[],
   documentIds: readonly Id[],
 ): Topic[] {
-  const cell = cellReader(db)
+  const cell = cellReader(columns)
   const topics = changes.flatMap(({ table, before, after }) => {
     const image = after ?? before
     return table === 'note' && image !== null
@@ -51,10 +51,14 @@ function noteTopic(reference: (column: string) => number | null): Topic {
 }
 
 /** Row ids of the documents that the changed rows belong to, ascending. */
-export function touchedDocuments(db: Reader, changes: readonly RawChange[]): number[] {
+export function touchedDocuments(
+  db: Reader,
+  columns: ImageColumns,
+  changes: readonly RawChange[],
+): number[] {
   const highlightDocuments = new Map<number, number | undefined>()
   const documents = new Set<number>()
-  const cell = cellReader(db)
+  const cell = cellReader(columns)
 
   function ofHighlight(rid: number): number | undefined {
     if (!highlightDocuments.has(rid)) {
@@ -113,15 +117,9 @@ function highlightsFirst(changes: readonly RawChange[]): RawChange[] {
   return [...changes.filter(isHighlight), ...changes.filter((change) => !isHighlight(change))]
 }
 
-function cellReader(db: Reader) {
-  const columnsByTable = new Map<TrackedTable, readonly string[]>()
+function cellReader(columns: ImageColumns) {
   return (table: TrackedTable, image: Image, column: string): number | null => {
-    let columns = columnsByTable.get(table)
-    if (!columns) {
-      columns = columnNames(db, table)
-      columnsByTable.set(table, columns)
-    }
-    const value = columnsOf(image)[columns.indexOf(column)]
+    const value = columnsOf(image)[columns.get(table)?.indexOf(column) ?? -1]
     return typeof value === 'number' ? value : null
   }
 }
