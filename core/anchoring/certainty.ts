@@ -75,16 +75,28 @@ function isUndecided(pair: TextPair, quote: Quote): boolean {
 }
 
 /**
- * Whether the aligned place needs no second look: every word and character is there, so are the
+ * Whether the aligned place needs no second look: every word and character is there, so is a run of
  * neighbours on both sides, and no other copy of the words could as well have been the one that stayed.
  * Subtle: neighbours on one side, however many, prove nothing; what preceded a deleted sentence
  * precedes its look-alike now.
  */
 export function isCertain(pair: TextPair, quote: Quote, place: Place): boolean {
+  return isAnchored(pair, quote, place, (run) => run.isFull)
+}
+
+/** The same with at least one neighbour on each side: enough unless another old passage lays claim. */
+export function isLikely(pair: TextPair, quote: Quote, place: Place): boolean {
+  return isAnchored(pair, quote, place, (run) => run.isFull || run.words > 0)
+}
+
+function isAnchored(
+  pair: TextPair,
+  quote: Quote,
+  place: Place,
+  isEnough: (run: Run) => boolean,
+): boolean {
   if (!place.isVerbatim || !isWhole(place.match) || isUndecided(pair, quote)) return false
-  const [left, right] = runsAround(pair, quote, place)
-  const hasBoth = (left.words > 0 || left.isFull) && (right.words > 0 || right.isFull)
-  return hasBoth && isTelling(pair, quote, place)
+  return runsAround(pair, quote, place).every(isEnough) && isTelling(pair, quote, place)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { at } from '../text/at.ts'
 import type { TokenSpan } from '../text/tokenSpan.ts'
 import { alignedMatch } from './alignedMatch.ts'
-import { isCertain, isInKeptLine, isTelling } from './certainty.ts'
+import { isCertain, isInKeptLine, isLikely, isTelling } from './certainty.ts'
 import { copiesOf } from './copies.ts'
 import { claimOf, rivalClaim, takenShare } from './descent.ts'
 import {
@@ -128,6 +128,11 @@ function judge(pair: TextPair, quote: Quote, aligned: Place | null): Verdict {
   return verdict
 }
 
+function needsNoSecondLook(pair: TextPair, quote: Quote, aligned: Place): boolean {
+  if (isCertain(pair, quote, aligned)) return true
+  return isLikely(pair, quote, aligned) && !hasRivalClaim(pair, quote, aligned)
+}
+
 function byScore(a: Place, b: Place): number {
   return b.score - a.score || a.range[0] - b.range[0]
 }
@@ -139,7 +144,7 @@ function byScore(a: Place, b: Place): number {
  */
 export function placeQuote(pair: TextPair, quote: Quote): PartPlacement {
   const aligned = alignedPlace(pair, quote)
-  if (aligned && isCertain(pair, quote, aligned)) {
+  if (aligned && needsNoSecondLook(pair, quote, aligned)) {
     return { range: aligned.range, isAmbiguous: false, score: aligned.score, considered: [aligned] }
   }
   const verdict = judge(pair, quote, aligned)
