@@ -29,7 +29,8 @@ export const annotatorHandlers: HandlersOf<'annotators'> = {
     const profile = readProfile(session.ports)
     const isSelf = profile !== null && profile.name === name
     const label = labels.addAnnotator(name)
-    return session.write({ code: 'annotators.ensure', label }, ({ tx, at, newId }) => {
+    const operation = { code: 'annotators.ensure', label, undoable: false }
+    return session.write(operation, ({ tx, at, newId }) => {
       const annotator: AnnotatorRecord = {
         id: isSelf ? profile.annotatorId : newId(),
         name,

@@ -76,7 +76,7 @@ export async function reviseDocument(
     if (log.lastSeq() !== seq) {
       throw new AppError('stale', 'the document was annotated meanwhile; bring the copy in again')
     }
-    keepSnapshot(work, `before-revision-${number}`, label)
+    keepSnapshot(work, { name: `before-revision-${number}`, why: label, documentId })
     const place = { documentId, number, capturedAt: work.at }
     return writeAnchors(work, addRevision(work, place, file).id, file, carrying, placements)
   })

@@ -1,12 +1,13 @@
 import type { Changed } from '../core/api/frames.ts'
 import { AppError } from '../core/model/error.ts'
 import { type Id, type Instant, uuidv7 } from '../core/model/id.ts'
-import type { OperationInfo } from '../db/log/log.ts'
+import type { OperationInfo, OperationOptions } from '../db/log/log.ts'
 import type { Project } from '../db/project.ts'
 import type { Transaction } from '../db/records.ts'
 import { annotatorById, insertAnnotator } from '../db/stores/annotators.ts'
 import type { Grants } from './grants.ts'
 import type { HostDescription } from './hostDescription.ts'
+import { labels } from './labels.ts'
 import type { OpenProject, OpenProjects } from './openProjects.ts'
 import { instant, type Ports } from './ports.ts'
 import { ensureProfile } from './profile.ts'
@@ -41,6 +42,8 @@ export interface OperationOf {
   readonly annotatorId?: Id | undefined
   /** Folds it into the log's last operation if that has the same code, client and key. */
   readonly merge?: { readonly key: string; readonly withinMs: number }
+  /** False: undo passes it by. */
+  readonly undoable?: boolean
 }
 
 /** What the body of an operation works with. */
@@ -99,11 +102,15 @@ export function createSession(options: SessionOptions): Session {
     const profile = ensureProfile(ports)
     const annotatorId = operation.annotatorId ?? profile.annotatorId
     const at = now()
-    const options = { ...operation, annotatorId, client: clientId, at }
-    const outcome = project.log.run(options, (tx) => {
-      ensureAnnotator(tx, annotatorId, profile, at)
-      return body({ tx, annotatorId, at, newId })
-    })
+    const author = { annotatorId, client: clientId, at }
+    if (annotatorById(project.db, annotatorId) === undefined) {
+      announce(
+        project.log.run(joining(author, profile), (tx) => join(tx, author, profile)).operation,
+      )
+    }
+    const outcome = project.log.run({ ...operation, ...author }, (tx) =>
+      body({ tx, annotatorId, at, newId }),
+    )
     announce(outcome.operation)
     return outcome.result
   }
@@ -127,17 +134,23 @@ export function createSession(options: SessionOptions): Session {
   }
 }
 
-/** The person of the profile comes into a project with their first operation. */
-function ensureAnnotator(
-  tx: Transaction,
-  annotatorId: Id,
-  profile: { annotatorId: Id; name: string; colour: string },
-  createdAt: Instant,
-) {
-  if (annotatorById(tx, annotatorId) !== undefined) return
-  if (annotatorId !== profile.annotatorId) {
+type Author = { readonly annotatorId: Id; readonly client: string; readonly at: Instant }
+type Person = { readonly annotatorId: Id; readonly name: string; readonly colour: string }
+
+/** A person comes into a project by an operation of its own, which no undo of their work takes back. */
+function joining(author: Author, { name }: Person): OperationOptions {
+  return {
+    ...author,
+    code: 'annotators.ensure',
+    label: labels.addAnnotator(name),
+    undoable: false,
+  }
+}
+
+function join(tx: Transaction, { annotatorId, at }: Author, person: Person): void {
+  if (annotatorId !== person.annotatorId) {
     throw new AppError('not_found', `no annotator ${annotatorId}`)
   }
-  const { name, colour } = profile
-  insertAnnotator(tx, { id: annotatorId, name, colour, kind: 'person', createdAt })
+  const { name, colour } = person
+  insertAnnotator(tx, { id: annotatorId, name, colour, kind: 'person', createdAt: at })
 }

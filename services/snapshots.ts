@@ -22,13 +22,15 @@ export const snapshotHandlers: HandlersOf<'snapshots'> = {
 
   'snapshots.create': ({ name, why }, _call, session) => {
     const operation = { code: 'snapshots.create', label: labels.snapshot(name) }
-    return session.write(operation, (work) => summaryOf(work.tx, keepSnapshot(work, name, why)))
+    return session.write(operation, (work) =>
+      summaryOf(work.tx, keepSnapshot(work, { name, why, documentId: null })),
+    )
   },
 
-  'snapshots.restore': ({ name }, _call, session) => {
+  'snapshots.restore': ({ name, documentId }, _call, session) => {
     const operation = { code: 'snapshots.restore', label: labels.restoreSnapshot(name) }
     return session.write(operation, (work) => {
-      const snapshot = requiredSnapshot(work.tx, name)
+      const snapshot = requiredSnapshot(work.tx, name, documentId)
       const { trashed, removed, updated, inserted } = applyState(
         work.tx,
         readSnapshot(work.tx, snapshot),
@@ -40,14 +42,16 @@ export const snapshotHandlers: HandlersOf<'snapshots'> = {
   },
 }
 
-/** Keeps the annotations as they are within a running operation. */
-export function keepSnapshot(work: Work, name: string, why: string): SnapshotRecord {
-  const { tx, annotatorId, at, newId } = work
-  return createSnapshot(tx, { id: newId(), name, why, at, annotatorId })
+/** Keeps the annotations as they are within a running operation; null = the whole project's snapshot. */
+export function keepSnapshot(
+  { tx, annotatorId, at, newId }: Work,
+  snapshot: Pick<SnapshotRecord, 'name' | 'why' | 'documentId'>,
+): SnapshotRecord {
+  return createSnapshot(tx, { ...snapshot, id: newId(), at, annotatorId })
 }
 
 function summaryOf(db: Reader, snapshot: SnapshotRecord): SnapshotSummary {
-  const { name, why, at, annotatorId, stateSha256: hash } = snapshot
+  const { name, why, at, documentId, annotatorId, stateSha256: hash } = snapshot
   const annotator = annotatorId === null ? undefined : annotatorById(db, annotatorId)
-  return { name, why, hash, at, annotator: annotator?.name ?? null }
+  return { name, why, hash, at, documentId, annotator: annotator?.name ?? null }
 }

@@ -19,7 +19,7 @@ export function versionOf(db: Reader, side: Side): AnnotatedVersion {
   const state =
     side.snapshot === undefined
       ? readDocumentState(db, documentId)
-      : readSnapshotOfDocument(db, requiredSnapshot(db, side.snapshot), documentId)
+      : readSnapshotOfDocument(db, requiredSnapshot(db, side.snapshot, documentId), documentId)
   const annotators = side.annotators?.map((name) => annotatorNamed(state, name)) ?? null
   const scope = {
     documentId,

@@ -31,6 +31,8 @@ const Undone = z.strictObject({ operation: OperationSummary.nullable() })
 export const SnapshotSummary = z.strictObject({
   name: z.string(),
   why: z.string(),
+  /** The document it was kept for, before a revision; null for the whole project's. */
+  documentId: z.uuid().nullable(),
   hash: Sha256,
   at: Instant,
   annotator: z.string().nullable(),
@@ -82,7 +84,7 @@ export const projectMethods = {
   }),
   /** Annotations made since go to the trash; documents and revisions stay. */
   'snapshots.restore': command({
-    input: z.strictObject({ name: z.string() }),
+    input: z.strictObject({ name: z.string(), documentId: z.uuid().optional() }),
     output: z.strictObject({ changed: z.int().min(0) }),
   }),
   'settings.get': query({

@@ -110,6 +110,25 @@ export const documentContracts: Contracts = {
       expect(names).toEqual(['before-revision-2'])
     },
 
+    'another document may have a revision of the same number': async (harness) => {
+      const { call, file } = harness()
+      const second =
+        (await call('documents.list', {})).find(({ id }) => id !== documentId)?.id ?? ''
+      const grant = file('two-2.md', '# Two\n\nA *third* document.\n')
+      expect(await call('documents.revise', { documentId: second, grant })).toMatchObject({
+        revision: 2,
+      })
+      const snapshots = await call('snapshots.list', {})
+      expect(snapshots.map((snapshot) => snapshot.name)).toEqual([
+        'before-revision-2',
+        'before-revision-2',
+      ])
+      expect(new Set(snapshots.map((snapshot) => snapshot.documentId))).toEqual(
+        new Set([documentId, second]),
+      )
+      await call('history.undo', { documentId: second })
+    },
+
     'undoing the revision takes it back whole; redo brings it again': async (harness) => {
       const { call } = harness()
       const count = async () => (await call('documents.get', { documentId })).revisions.length
