@@ -70,6 +70,28 @@ describe('a page with an article', () => {
   })
 })
 
+describe('a short article, of which the extractor is not sure', () => {
+  const article = '<h1>Rain</h1><p>It <b>rained</b>.</p>'
+
+  test.each([
+    ['main', `<main>${article}</main>`],
+    ['a role', `<div role=main>${article}</div>`],
+    ['one article', `<article>${article}</article>`],
+  ])('is what the page marks as %s', (_, marked) => {
+    const { text } = importPage(`<nav><a href=/>Home</a></nav>${marked}<footer>Imprint</footer>`)
+    expect(text).toBe('Rain\nIt rained.')
+  })
+
+  test.each([
+    ['nothing is marked', `<nav><a href=/>Home</a></nav>${article}`, 'Home\nRain\nIt rained.'],
+    ['two are', '<article>One.</article><article>Two.</article>', 'One.\nTwo.'],
+    ['the mark misses prose', '<main>One.</main><p>Two, outside.</p>', 'One.\nTwo, outside.'],
+    ['the mark is empty', '<main></main><nav>Home</nav>', 'Home'],
+  ])('is the whole body where %s', (_, page, text) => {
+    expect(importPage(page).text).toBe(text)
+  })
+})
+
 describe('the whole body is read', () => {
   test('where the extractor would lose prose', () => {
     const letters = Array.from(
@@ -81,6 +103,13 @@ describe('the whole body is read', () => {
     const { text } = importPage(page)
     for (const letter of [0, 1, 2, 3, 4, 5]) expect(text).toContain(`Letter ${letter}, short.`)
     expect(text.split(prose.trim()).length - 1).toBe(3)
+  })
+
+  test('where the page is a plain document and the extractor would lose a little of it', () => {
+    const dateline =
+      'London, the fifth of March, in the second year of the great flood of the river'
+    const { text } = importPage(`<p class=dateline>${dateline}</p><p>${prose}</p>`)
+    expect(text).toBe(`${dateline}\n${prose.trim()}`)
   })
 
   test('where there is little to read', () => {

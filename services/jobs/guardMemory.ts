@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 
 const INTERVAL_MS = 50
-const MB = 2 ** 20
+export const MB = 2 ** 20
 
 /**
  * Watches what a thread holds, heap and array buffers, and calls `onExcess` when that passes the
@@ -30,7 +30,8 @@ export function backstopMb(memoryMb: number): number {
   return memoryMb * 2 + 128
 }
 
-async function bytesHeldBy(worker: Worker): Promise<number> {
+/** Heap and array buffers of a thread, garbage not yet collected included; 0 once it has ended. */
+export async function bytesHeldBy(worker: Worker): Promise<number> {
   try {
     const heap = await worker.getHeapStatistics()
     return heap.total_heap_size + heap.external_memory

@@ -12,6 +12,7 @@ export type HostileJobs = {
   readonly spin: { readonly input: null; readonly output: never }
   readonly allocate: { readonly input: null; readonly output: never }
   readonly allocateBuffers: { readonly input: null; readonly output: never }
+  readonly litter: { readonly input: number; readonly output: number }
   readonly growArray: { readonly input: null; readonly output: never }
   readonly recurse: { readonly input: null; readonly output: number }
   readonly refuse: { readonly input: null; readonly output: never }
@@ -29,6 +30,9 @@ export type HostileJobs = {
 
 /** A new number per thread: equal answers come from one thread. */
 const threadNumber = Math.random()
+
+/** Held while a job runs, garbage after it. */
+const litter: number[][] = []
 
 const waysOut: Readonly<Record<string, (port: number) => unknown>> = {
   fetch: (port) => fetch(`http://127.0.0.1:${port}/`),
@@ -60,6 +64,11 @@ const handlers: JobHandlers<HostileJobs> = {
   allocateBuffers: () => {
     const kept: Uint8Array[] = []
     for (;;) kept.push(new Uint8Array(1e6).fill(1))
+  },
+  litter: (megabytes) => {
+    for (let count = 0; count < megabytes; count++) litter.push(new Array(2 ** 17).fill(count))
+    litter.length = 0
+    return threadNumber
   },
   growArray: () => {
     const kept: number[] = []

@@ -133,6 +133,14 @@ describe('threads', () => {
     expect(await runJob('threadNumber', null)).toBe(first)
   })
 
+  test('a job that left much garbage costs the thread, not the next job', async () => {
+    const numbers = new Set<number>()
+    for (let round = 0; round < 5; round++) {
+      numbers.add(await runJob('litter', 80, { memoryMb: 256 }))
+    }
+    expect(numbers.size).toBe(5)
+  })
+
   test('jobs run side by side up to the limit', async () => {
     const wide = createJobRunner<HostileJobs>({ workerFile, maxThreads: 2 })
     const spinning = expect(wide.runJob('spin', null, { timeoutMs: 2000 })).rejects.toThrow()

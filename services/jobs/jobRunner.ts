@@ -58,7 +58,7 @@ export function createJobRunner<Map extends JobMap = Jobs>(
       if (mayHaveDamaged(error)) await thread.stop()
       throw error
     } finally {
-      keep(thread)
+      await keep(thread)
       turns.give()
     }
   }
@@ -72,8 +72,11 @@ export function createJobRunner<Map extends JobMap = Jobs>(
     return new JobThread(options.workerFile, memoryMb)
   }
 
-  function keep(thread: JobThread): void {
-    if (!thread.isAlive) return
+  async function keep(thread: JobThread): Promise<void> {
+    if (!(await thread.isFresh())) {
+      await thread.stop()
+      return
+    }
     const expire = (): void => {
       forget(thread)
       void thread.stop()

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../core/model/error.ts'
-import { backstopMb, guardMemory } from './guardMemory.ts'
+import { backstopMb, bytesHeldBy, guardMemory, MB } from './guardMemory.ts'
 import { errorOf, type JobReply, type JobRequest } from './jobMessage.ts'
 
 interface PendingJob {
@@ -40,6 +40,19 @@ export class JobThread {
 
   get isAlive(): boolean {
     return this.#isAlive
+  }
+
+  /**
+   * Whether the thread has room for a next job as a new one has: what a large job leaves uncollected
+   * would count against the next.
+   */
+  async isFresh(): Promise<boolean> {
+    if (!this.#isAlive) return false
+    // Until the answer the process must not end: jobs may be waiting for this thread.
+    this.#worker.ref()
+    const held = await bytesHeldBy(this.#worker)
+    this.#worker.unref()
+    return held < (this.memoryMb * MB) / 4
   }
 
   /** Does one job. Fails with the job's own AppError, `too_large` out of memory, `internal` on a crash. */

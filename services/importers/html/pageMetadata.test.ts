@@ -70,7 +70,9 @@ describe('what a page says of itself', () => {
 
   test.each([
     ['<!-- saved from url=(0024)https://a.example/saved --><p>x'],
-    ['<!--\n Page saved with SingleFile \n url: https://a.example/saved \n--><p>x'],
+    [
+      '<!doctype html><html lang=en><!--\n Page saved with SingleFile \n url: https://a.example/saved \n--><p>x',
+    ],
     [
       '<base href=https://b.example/><link rel=canonical href=/no><meta property=og:url content=https://a.example/saved>',
     ],

@@ -4,6 +4,8 @@ import { type HtmlElement, type HtmlParent, isElement, walkHtml } from './htmlTr
 
 /** Elements nested deeper than this lose their structure, not their text. */
 export const MAX_HTML_DEPTH = 2000
+/** What a browser notes about a page is short. */
+const MAX_COMMENT = 2000
 
 /** A parsed page, safe for code that recurses over it. */
 export interface Page {
@@ -26,14 +28,16 @@ export interface PageSize {
 /** Parses a page as browsers do, then makes its tree safe: no templates, no comments, no absurd depth. */
 export function parsePage(source: string): Page {
   const document = parse(source)
-  const comments = document.childNodes.filter(defaultTreeAdapter.isCommentNode)
-  const size = tame(document)
   const html = childNamed(document, 'html')
+  const comments = [...document.childNodes, ...(html?.childNodes ?? [])]
+    .filter(defaultTreeAdapter.isCommentNode)
+    .map((comment) => comment.data.slice(0, MAX_COMMENT))
+  const size = tame(document)
   return {
     document,
     html,
     body: html && childNamed(html, 'body'),
-    comments: comments.map((comment) => comment.data),
+    comments,
     size,
   }
 }

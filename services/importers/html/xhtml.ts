@@ -12,8 +12,8 @@ export function isXhtml(name: string, source: string): boolean {
  */
 export function expandEmptyTags(source: string): string {
   return source.replaceAll(
-    /<([a-z][\w:-]*)((?:\s+[^<>]*)?)\/>/gi,
-    (tag, name: string, rest: string) =>
-      voidElement.test(name) ? tag : `<${name}${rest}></${name}>`,
+    /<([a-z][\w:-]*)(\s[^<>]*)?\/>/gi,
+    (tag, name: string, attributes: string = '') =>
+      voidElement.test(name) ? tag : `<${name}${attributes}></${name}>`,
   )
 }
