@@ -1,0 +1,32 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Grants } from '../services/grants.ts'
+import { safeFileName } from './safeFileName.ts'
+
+const EXTENSION = '.variorum'
+
+/** Where a browser's new projects go: it has no dialog for the choice of a folder. */
+export interface ProjectTargets {
+  /** Permission for a project file that is not there yet, called as much like `name` as can be. */
+  mint(name: string): string
+}
+
+export function createProjectTargets(folder: string, grants: Grants): ProjectTargets {
+  // Two windows may ask for one name before either has made its project.
+  const given = new Set<string>()
+
+  function isTaken(fileName: string): boolean {
+    return given.has(fileName.toLowerCase()) || existsSync(join(folder, fileName))
+  }
+
+  return {
+    mint(name) {
+      mkdirSync(folder, { recursive: true })
+      const stem = safeFileName(name.replace(/\.variorum$/i, ''))
+      let fileName = stem + EXTENSION
+      for (let number = 2; isTaken(fileName); number++) fileName = `${stem} ${number}${EXTENSION}`
+      given.add(fileName.toLowerCase())
+      return grants.mint(join(folder, fileName))
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { extname, join, relative, sep } from 'node:path'
+import { AppError } from '../core/model/error.ts'
+
+export interface RendererFile {
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
+/** Path on the host -> file, `/` for the page itself. */
+export type RendererFiles = ReadonlyMap<string, RendererFile>
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+}
+
+/**
+ * Reads the built interface whole. Requests are then answered from this list alone: none of them is
+ * ever made into a path, and a new build does not pull files from under an open page.
+ * @throws AppError not_found when there is no index.html
+ */
+export function readRendererFiles(folder: string): RendererFiles {
+  const files = new Map(
+    entriesOf(folder).flatMap((entry) => {
+      const path = join(entry.parentPath, entry.name)
+      const mediaType = mediaTypes[extname(path)]
+      if (!entry.isFile() || mediaType === undefined) return []
+      const name = `/${relative(folder, path).split(sep).join('/')}`
+      return [[name, { mediaType, bytes: readFileSync(path) }] as const]
+    }),
+  )
+  const page = files.get('/index.html')
+  if (page === undefined) {
+    throw new AppError('not_found', `the interface is not built: no page in ${folder}`)
+  }
+  return files.set('/', page)
+}
+
+function entriesOf(folder: string): Dirent[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+}

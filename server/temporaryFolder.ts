@@ -1,0 +1,31 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/** Files on their way in or out of the browser, readable by this person alone. */
+export interface TemporaryFolder {
+  /** A path of this name in a folder of its own. */
+  place(name: string): string
+  /** Deletes what is at a place, with the folder that was made for it. */
+  discard(path: string): void
+  remove(): void
+}
+
+export function createTemporaryFolder(): TemporaryFolder {
+  // mkdtemp lets nobody else in.
+  const folder = mkdtempSync(join(tmpdir(), 'variorum-loopback-'))
+  let count = 0
+  return {
+    place(name) {
+      const own = join(folder, String(++count))
+      mkdirSync(own)
+      return join(own, name)
+    },
+    discard(path) {
+      rmSync(dirname(path), { recursive: true, force: true })
+    },
+    remove() {
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,137 @@
+import { createWriteStream } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import { ClientFrame, HostFrame } from '../core/api/frames.ts'
+import type { Method } from '../core/api/registry.ts'
+import type { Wire } from '../core/api/wire.ts'
+import { AppError } from '../core/model/error.ts'
+import type { Grants } from '../services/grants.ts'
+import type { Ports } from '../services/ports.ts'
+import { createExpiringMap } from './expiringMap.ts'
+import { safeFileName } from './safeFileName.ts'
+import type { TemporaryFolder } from './temporaryFolder.ts'
+
+/** Longer than a grant lives: what is still here then, nobody can ask for. */
+const LIFETIME = 15 * 60_000
+
+/**
+ * The methods that read a file and are done with it. For any other, as for opening a project, an
+ * upload is gone before the call begins: what is then written would be lost with the copy.
+ */
+const readers: ReadonlySet<string> = new Set<Method>([
+  'documents.import',
+  'documents.revise',
+  'annotations.import',
+  'project.verify',
+  'projects.restore',
+])
+
+/** Files that the browser sends. Each serves one call: when that is answered, the file is gone. */
+export interface Uploads {
+  /**
+   * Keeps the body of the request and gives the permission to use it.
+   * @throws AppError too_large, no_space
+   */
+  receive(request: IncomingMessage, name: string): Promise<string>
+  /** The same wire, watched for the calls that use uploads and for their answers. */
+  watched(wire: Wire): Wire
+}
+
+export interface UploadOptions {
+  readonly grants: Grants
+  readonly folder: TemporaryFolder
+  readonly steadyNow: Ports['steadyNow']
+  readonly maxBytes: number
+}
+
+export function createUploads({ grants, folder, steadyNow, maxBytes }: UploadOptions): Uploads {
+  const waiting = createExpiringMap<string>({
+    steadyNow,
+    lifetime: LIFETIME,
+    onExpired: folder.discard,
+  })
+
+  async function receive(request: IncomingMessage, name: string): Promise<string> {
+    const path = folder.place(safeFileName(name))
+    try {
+      await keepBody(request, path, maxBytes)
+    } catch (error) {
+      folder.discard(path)
+      throw storeError(error)
+    }
+    const grant = grants.mint(path)
+    waiting.set(grant, path)
+    return grant
+  }
+
+  function watched(wire: Wire): Wire {
+    const inUse = new Map<number, readonly string[]>()
+    const release = (id: number) => {
+      inUse.get(id)?.forEach(folder.discard)
+      inUse.delete(id)
+    }
+    const onCall = (raw: unknown) => {
+      const frame = ClientFrame.safeParse(raw)
+      if (!frame.success || frame.data.t !== 'call') return
+      const { id, method, input } = frame.data
+      const paths = stringsOf(input).flatMap((text) => waiting.take(text) ?? [])
+      if (paths.length === 0) return
+      inUse.set(id, paths)
+      if (!readers.has(method)) release(id)
+    }
+    const onAnswer = (raw: unknown) => {
+      if (inUse.size === 0) return
+      const { data: frame } = HostFrame.safeParse(raw)
+      if (frame?.t === 'ok' || frame?.t === 'err') release(frame.id ?? -1)
+    }
+    wire.onClose(() => [...inUse.keys()].forEach(release))
+    return {
+      send(frame) {
+        wire.send(frame)
+        onAnswer(frame)
+      },
+      onFrame: (listener) =>
+        wire.onFrame((frame) => {
+          onCall(frame)
+          listener(frame)
+        }),
+      onClose: wire.onClose,
+    }
+  }
+
+  return { receive, watched }
+}
+
+/** Where the API has its grants: in a field of the input, or in a list there. */
+function stringsOf(input: unknown): string[] {
+  if (typeof input !== 'object' || input === null) return []
+  return Object.values(input)
+    .flat()
+    .filter((value) => typeof value === 'string')
+}
+
+async function keepBody(request: IncomingMessage, path: string, maxBytes: number): Promise<void> {
+  const announced = Number(request.headers['content-length'] ?? 0)
+  if (announced > maxBytes) throw tooLarge(maxBytes)
+  await pipeline(limited(request, maxBytes), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+}
+
+async function* limited(request: IncomingMessage, maxBytes: number): AsyncGenerator<Uint8Array> {
+  let total = 0
+  // Not destroyed on the way out: the answer goes over the same connection.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    total += chunk.length
+    if (total > maxBytes) throw tooLarge(maxBytes)
+    yield chunk
+  }
+}
+
+function tooLarge(maxBytes: number): AppError {
+  return new AppError('too_large', `the limit is ${maxBytes} bytes`, { maxBytes })
+}
+
+function storeError(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error
+  return new AppError('no_space', 'the disk is full')
+}
