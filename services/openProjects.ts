@@ -8,6 +8,9 @@ import { instant, type Ports } from './ports.ts'
 export interface OpenProject {
   readonly project: Project
   readonly listeners: Set<(changed: Changed) => void>
+  /** After a write: tidies up once nothing has been written for a while. */
+  tidyLater(): void
+  close(): void
 }
 
 /** The projects this host has open: one connection each, however many windows look at it. */
@@ -30,8 +33,7 @@ export function createOpenProjects(ports: Ports): OpenProjects {
         known.uses++
         return known.open
       }
-      const project = openProject(path, { mode, now: instant(ports) })
-      const open = { project, listeners: new Set<(changed: Changed) => void>() }
+      const open = openFile(openProject(path, { mode, now: instant(ports) }))
       projects.set(key, { open, uses: 1 })
       return open
     },
@@ -39,12 +41,31 @@ export function createOpenProjects(ports: Ports): OpenProjects {
       for (const [key, entry] of projects) {
         if (entry.open !== open || --entry.uses > 0) continue
         projects.delete(key)
-        open.project.close()
+        open.close()
       }
     },
     closeAll() {
-      for (const { open } of projects.values()) open.project.close()
+      for (const { open } of projects.values()) open.close()
       projects.clear()
+    },
+  }
+}
+
+/** Long enough not to come between two strokes of a person's work. */
+const IDLE_MS = 3000
+
+function openFile(project: Project): OpenProject {
+  let timer: NodeJS.Timeout | undefined
+  return {
+    project,
+    listeners: new Set(),
+    tidyLater() {
+      clearTimeout(timer)
+      timer = setTimeout(project.tidy, IDLE_MS).unref()
+    },
+    close() {
+      clearTimeout(timer)
+      project.close()
     },
   }
 }

@@ -94,7 +94,9 @@ export function createSession(options: SessionOptions): Session {
   function announce(operation: OperationInfo | null) {
     if (operation === null) return
     const { seq, topics } = operation
-    for (const tell of current().listeners) tell({ seq, topics })
+    const { listeners, tidyLater } = current()
+    for (const tell of listeners) tell({ seq, topics })
+    tidyLater()
   }
 
   function write<Result>(operation: OperationOf, body: (work: Work) => Result): Result {
