@@ -5,6 +5,9 @@ export interface FrontMatter {
   readonly body: string
 }
 
+/** In UTF-16 units. A search for the end of what is no front matter must not read a whole book. */
+const MAX_LENGTH = 1 << 16
+
 const nothing: ReadonlyMap<string, readonly string[]> = new Map()
 
 /**
@@ -13,7 +16,8 @@ const nothing: ReadonlyMap<string, readonly string[]> = new Map()
  * nothing is taken for metadata that is not sure to be.
  */
 export function frontMatterOf(source: string): FrontMatter {
-  const block = /^---[ \t]*\n((?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(source)
+  const head = source.slice(0, MAX_LENGTH)
+  const block = /^---[ \t]*\n((?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(head)
   const fields = block === null ? nothing : fieldsOf((block[1] ?? '').split('\n'))
   if (block === null || fields.size === 0) return { fields: nothing, body: source }
   // The blank lines between the front matter and the text belong to neither.

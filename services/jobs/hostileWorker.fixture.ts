@@ -1,5 +1,4 @@
 // A worker for the tests of the runner: jobs that misbehave in every way a job can.
-// biome-ignore lint/style/noRestrictedImports: the test is that this import is trapped
 import { lookup } from 'node:dns/promises'
 import { AppError } from '../../core/model/error.ts'
 import type { JobHandlers } from './jobs.ts'
