@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{core,db,services,cli,server,tests,scripts}/**/*.test.ts'],
+    include: ['{core,db,services,cli,server,renderer,tests,scripts}/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -15,6 +15,17 @@ export function chooseTheme(theme: Theme | null): void {
   apply()
 }
 
+/** The theme on the page now. */
+export function presentTheme(): Theme {
+  return chosenTheme() ?? systemTheme()
+}
+
+export function chooseNextTheme(): Theme {
+  const next = themes[(themes.indexOf(presentTheme()) + 1) % themes.length] ?? 'light'
+  chooseTheme(next)
+  return next
+}
+
 /** Keeps the page's theme what was chosen, or what the system prefers, from now on. */
 export function followTheme(): void {
   for (const query of [dark(), moreContrast()]) query.addEventListener('change', apply)
@@ -22,7 +33,7 @@ export function followTheme(): void {
 }
 
 function apply(): void {
-  document.documentElement.dataset['theme'] = chosenTheme() ?? systemTheme()
+  document.documentElement.dataset['theme'] = presentTheme()
 }
 
 function systemTheme(): Theme {

@@ -1,9 +1,21 @@
 import { createStore, type Store } from './store.ts'
 
-export type Screen = 'read' | 'compare' | 'review' | 'entities' | 'notes' | 'search'
+export const screens = ['read', 'compare', 'review', 'entities', 'notes', 'search'] as const
+export type Screen = (typeof screens)[number]
+
+export type DialogName =
+  | 'export'
+  | 'history'
+  | 'keys'
+  | 'revise'
+  | 'details'
+  | 'trash'
+  | 'person'
+  | 'newProject'
 
 /** What the window shows. Data lives in the API's cache, the text's state in the reader. */
 export interface View {
+  readonly isProjectOpen: boolean
   readonly screen: Screen
   readonly documentId: string | null
   /** Null = the latest. */
@@ -12,19 +24,32 @@ export interface View {
   /** Passage selected in the reader, [start, end) over its text. */
   readonly selection: readonly [number, number] | null
   readonly isLibraryOpen: boolean
+  /** In a narrow window: the library lies over the text. */
+  readonly isLibraryOver: boolean
   readonly isMarginOpen: boolean
+  readonly isFindOpen: boolean
   readonly palette: 'commands' | 'codes' | 'entities' | null
-  readonly dialog: 'export' | 'history' | 'keys' | 'revise' | null
+  readonly dialog: DialogName | null
 }
 
-export const view: Store<View> = createStore<View>({
+export const initialView: View = {
+  isProjectOpen: false,
   screen: 'read',
   documentId: null,
   revision: null,
   highlightId: null,
   selection: null,
   isLibraryOpen: true,
+  isLibraryOver: false,
   isMarginOpen: true,
+  isFindOpen: false,
   palette: null,
   dialog: null,
-})
+}
+
+export const view: Store<View> = createStore<View>(initialView)
+
+/** Opens a document to read, at its latest revision unless told otherwise. */
+export function openDocument(documentId: string, revision: number | null = null): void {
+  view.set({ screen: 'read', documentId, revision, highlightId: null, selection: null })
+}

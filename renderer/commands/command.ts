@@ -1,9 +1,24 @@
 import type { Call } from '../api/useApi.ts'
 import type { View } from '../app/view.ts'
 import type { MessageKey } from '../i18n/messages.ts'
+import type { IconName } from '../ui/icons.ts'
 
-/** Where a command's keys count. `text`: the reader has the focus and no field the caret. */
-export type CommandContext = 'anywhere' | 'text' | 'review' | 'compare'
+/**
+ * Where a command's keys count. anywhere: also before a project is open. project: on every screen of
+ * one. text: a document is being read. The others are screens. Plain letters never count while a
+ * field has the caret, and nothing does inside a dialog or a menu.
+ */
+export const commandContexts = [
+  'anywhere',
+  'project',
+  'text',
+  'review',
+  'compare',
+  'entities',
+  'notes',
+  'search',
+] as const
+export type CommandContext = (typeof commandContexts)[number]
 
 /**
  * One thing a person can do. The palette, menus, toolbar, keymap and the sheet of keys all read the
@@ -13,7 +28,10 @@ export interface Command {
   /** `area.action`, stable. */
   readonly id: string
   readonly title: MessageKey
-  /** As ProseMirror writes them: Mod-k, Shift-F3, h. */
+  /** What is said beside the title in the palette. */
+  readonly hint?: MessageKey
+  readonly icon?: IconName
+  /** As ProseMirror writes them: Mod-k, Shift-F3, h. The first is the one shown. */
   readonly keys: readonly string[]
   readonly context: CommandContext
   /** Whether it can be done now; left out = always. */
@@ -26,4 +44,19 @@ export interface Doing {
   readonly view: View
   show(change: Partial<View>): void
   readonly call: Call
+  /** Forgets every answer of the API: another project is open. */
+  forgetAnswers(): Promise<void>
+}
+
+/** Whether a command can be given now. */
+export function isAvailable(command: Command, view: View): boolean {
+  return isIn(command.context, view) && (command.isEnabled?.(view) ?? true)
+}
+
+function isIn(context: CommandContext, view: View): boolean {
+  if (context === 'anywhere') return true
+  if (!view.isProjectOpen) return false
+  if (context === 'project') return true
+  if (context === 'text') return view.screen === 'read' && view.documentId !== null
+  return view.screen === context
 }

@@ -1,21 +1,21 @@
-const plural = new Intl.PluralRules('en')
-const number = new Intl.NumberFormat('en')
+import { common } from './en/common.ts'
+import { errors } from './en/errors.ts'
+import { library } from './en/library.ts'
+import { outcome } from './en/outcome.ts'
+import { palette } from './en/palette.ts'
+import { shell } from './en/shell.ts'
+import { welcome } from './en/welcome.ts'
 
-function counted(count: number, one: string, other: string): string {
-  return `${number.format(count)} ${plural.select(count) === 'one' ? one : other}`
-}
-
-/** English. Keys are area.thing; functions take what the text depends on. */
+/**
+ * English. Keys are area.thing; functions take what the text depends on. Every area has its own file
+ * in `en/`: to add an area, add its file here.
+ */
 export const en = {
-  'app.name': 'Variorum',
-  'app.offline': 'Everything stays on this computer.',
-  'screen.read': 'Read',
-  'screen.compare': 'Compare',
-  'screen.review': 'Review',
-  'screen.entities': 'Entities',
-  'screen.notes': 'Notes',
-  'screen.search': 'Search',
-  'count.highlights': (count: number) => counted(count, 'highlight', 'highlights'),
-  'count.notes': (count: number) => counted(count, 'note', 'notes'),
-  'count.revisions': (count: number) => counted(count, 'revision', 'revisions'),
+  ...common,
+  ...errors,
+  ...shell,
+  ...welcome,
+  ...library,
+  ...palette,
+  ...outcome,
 } as const

@@ -1,0 +1,17 @@
+import { Notices } from './Notices.tsx'
+import styles from './Shell.module.css'
+import { StatusBar } from './StatusBar.tsx'
+import { TopBar } from './TopBar.tsx'
+import { Workspace } from './Workspace.tsx'
+
+/** Top bar, what is worked on, status line; floats over all of them. */
+export function Shell({ isProjectOpen }: { readonly isProjectOpen: boolean }) {
+  return (
+    <div className={styles['shell']}>
+      <TopBar isProjectOpen={isProjectOpen} />
+      {isProjectOpen ? <Workspace /> : <main />}
+      <StatusBar isProjectOpen={isProjectOpen} />
+      <Notices />
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { messages } from '../i18n/messages.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { screenDefinitions } from './screens.tsx'
+import { useStore } from './store.ts'
+import { view } from './view.ts'
+import styles from './Workspace.module.css'
+
+/** The library and the screen that is chosen. */
+export function Workspace() {
+  const screen = useStore(view, (state) => state.screen)
+  const Screen = screenDefinitions[screen]?.component
+  return (
+    <div className={styles['workspace']}>
+      <main className={styles['screen']} aria-label={messages[`screen.${screen}`]}>
+        {Screen === undefined ? <EmptyState text={messages['screen.empty']} /> : <Screen />}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import type { Input } from '../../core/api/registry.ts'
+import type { ProjectInfo } from '../../core/api/shapes.ts'
+import type { AppError } from '../../core/model/error.ts'
+import { asAppError, type Call } from '../api/useApi.ts'
+import type { Doing } from '../commands/command.ts'
+import { readPlace } from './place.ts'
+import { createStore, type Store } from './store.ts'
+import { initialView, view } from './view.ts'
+
+type Opening = Pick<Doing, 'call' | 'forgetAnswers'>
+
+/** A project that could not be opened, to be told on the first screen. */
+export interface FailedOpening {
+  readonly error: AppError
+  /** What to open again, only to read; null where that would not help. */
+  readonly again: Input<'projects.open'> | null
+}
+
+export const opening: Store<{ readonly failed: FailedOpening | null }> = createStore<{
+  readonly failed: FailedOpening | null
+}>({ failed: null })
+
+/** Survives a reload of the page, not its closing: the host forgets the session with the wire. */
+const KEY = 'variorum.project'
+
+/** Enters a project that was just opened or made: every screen begins anew. */
+export async function enterProject(doing: Opening, info: ProjectInfo): Promise<void> {
+  const { isLibraryOpen, isMarginOpen } = view.get()
+  await doing.forgetAnswers()
+  opening.set({ failed: null })
+  view.set({ ...initialView, isLibraryOpen, isMarginOpen, isProjectOpen: true, ...readPlace() })
+  const recent = await doing.call('projects.recent', {})
+  const own = recent.find(({ path }) => path === info.path)
+  if (own !== undefined) sessionStorage.setItem(KEY, own.key)
+}
+
+export async function leaveProject({ call, forgetAnswers }: Opening): Promise<void> {
+  await call('projects.close', {})
+  sessionStorage.removeItem(KEY)
+  view.set({ ...initialView })
+  await forgetAnswers()
+}
+
+/** Opens a project; a failure is told on the first screen, with what can be done. */
+export async function openProject(doing: Opening, input: Input<'projects.open'>): Promise<void> {
+  try {
+    await enterProject(doing, await doing.call('projects.open', input))
+  } catch (error) {
+    const problem = asAppError(error)
+    const isReadable = problem.code === 'locked' || problem.code === 'read_only'
+    const canAgain = isReadable && 'recent' in input
+    opening.set({
+      failed: { error: problem, again: canAgain ? { ...input, mode: 'read' } : null },
+    })
+  }
+}
+
+/** What the window opens with: the project the host has open, that of before a reload, or the newest. */
+export async function openFirstProject(doing: Opening): Promise<void> {
+  const present = await presentProject(doing.call)
+  if (present !== null) return enterProject(doing, present)
+  const key = sessionStorage.getItem(KEY) ?? (await newestKey(doing.call))
+  if (key !== null) await openProject(doing, { recent: key })
+}
+
+async function presentProject(call: Call): Promise<ProjectInfo | null> {
+  try {
+    return await call('project.info', {})
+  } catch (error) {
+    if (asAppError(error).code === 'not_found') return null
+    throw error
+  }
+}
+
+/** Only where the link says so: `variorum serve <project>` made that project the newest. */
+async function newestKey(call: Call): Promise<string | null> {
+  if (new URLSearchParams(location.search).get('open') !== 'recent') return null
+  const recent = await call('projects.recent', {})
+  return recent.find(({ missing }) => !missing)?.key ?? null
+}

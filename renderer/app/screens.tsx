@@ -1,0 +1,16 @@
+/**
+ * Which component shows which screen. A screen that has none yet is not among the tabs. To add yours:
+ * import it and add its line. A screen fills the window between the top bar and the status bar, right
+ * of the library; begin it with <DocumentBar> where it is about one document, mark its main part
+ * `data-pane="text"` and the margin `data-pane="margin"`.
+ */
+import type { ComponentType } from 'react'
+import type { Screen } from './view.ts'
+
+export interface ScreenDefinition {
+  readonly component: ComponentType
+  /** A small count beside its tab: what waits there. */
+  readonly count?: ComponentType
+}
+
+export const screenDefinitions: Partial<Record<Screen, ScreenDefinition>> = {}

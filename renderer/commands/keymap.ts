@@ -1,0 +1,41 @@
+import type { View } from '../app/view.ts'
+import { type Command, isAvailable } from './command.ts'
+import { belongsToField, keyName } from './keys.ts'
+
+/** Where the pressed key would have gone. */
+export interface KeyPlace {
+  readonly isField: boolean
+  readonly isFloat: boolean
+}
+
+/** The command a key means now, in this place; undefined = none, the key is the page's. */
+export function commandForKey(
+  commands: readonly Command[],
+  view: View,
+  name: string,
+  place: KeyPlace,
+): Command | undefined {
+  if (place.isFloat || (place.isField && belongsToField(name))) return undefined
+  return commands.find((command) => command.keys.includes(name) && isAvailable(command, view))
+}
+
+/** The command that an event on the page means; what somebody handled already means none. */
+export function commandForEvent(
+  commands: readonly Command[],
+  view: View,
+  event: KeyboardEvent,
+): Command | undefined {
+  if (event.defaultPrevented || event.isComposing) return undefined
+  return commandForKey(commands, view, keyName(event), placeOf(event.target))
+}
+
+/** The reader is editable for the caret's sake, and says that it is read-only: it is no field. */
+const FIELDS =
+  'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false], [aria-readonly=true])'
+const FLOATS = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
+
+function placeOf(target: EventTarget | null): KeyPlace {
+  if (!(target instanceof Element)) return { isField: false, isFloat: false }
+  const host = target.closest('[contenteditable], input, textarea, select')
+  return { isField: host?.matches(FIELDS) === true, isFloat: target.closest(FLOATS) !== null }
+}
