@@ -50,7 +50,7 @@ export function planImport(db: Reader, read: ImportedAnnotations): ImportPlan {
   const homes = homesOf(db, candidates, read)
   const placeless = read.annotations.filter((annotation) => !homes.has(annotation)).length
   if (placeless > 0) {
-    const message = `${placeless} annotations are about documents that are not in this project`
+    const message = `${placeless} of the annotations are about documents that are not in this project`
     report.push({ code: 'no_document', message })
   }
   const aboutPassages = read.annotations.filter((annotation) => !isAboutDocument(annotation))
