@@ -8,5 +8,6 @@ export const hostHandlers: HandlersOf<'host'> = {
     kind: description.kind,
     capabilities: description.capabilities,
     profile: readProfile(ports),
+    suggestedName: ports.suggestedName,
   }),
 }

@@ -28,6 +28,8 @@ export const hostMethods = {
       capabilities: z.array(z.string()).readonly(),
       /** Null until the person has given a name. */
       profile: Profile.nullable(),
+      /** The name to offer until then. */
+      suggestedName: z.string(),
     }),
   }),
   'profile.set': hostCommand({

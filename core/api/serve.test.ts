@@ -7,7 +7,14 @@ import { memoryWirePair } from './memoryWire.ts'
 import { api, isMethod, type Method } from './registry.ts'
 import { type Call, type Handlers, type ServeOptions, serve } from './serve.ts'
 
-const info = { name: 'Variorum', version: '1', kind: 'terminal', capabilities: [], profile: null }
+const info = {
+  name: 'Variorum',
+  version: '1',
+  kind: 'terminal',
+  capabilities: [],
+  profile: null,
+  suggestedName: 'Ada',
+}
 
 type AnyHandler = (input: unknown, call: Call) => unknown
 
