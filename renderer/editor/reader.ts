@@ -1,4 +1,25 @@
-import type { Reader, ReaderCallbacks, ReaderContent } from './readerTypes.ts'
+import type { Range as TextRange } from '../../core/model/range.ts'
+import { snapToGraphemes } from '../../core/text/offsets.ts'
+import type { CaretMove } from './caretKeys.ts'
+import { movedOffset } from './caretMovement.ts'
+import { byLength } from './highlightIndex.ts'
+import { HighlightList } from './highlightList.ts'
+import { fillWhenIdle } from './idleFill.ts'
+import { Painter } from './painter.ts'
+import { boxesOf, caretBox, offsetAt } from './places.ts'
+import { ReaderDocument } from './readerDocument.ts'
+import { linkUnder, readerEvents } from './readerEvents.ts'
+import type {
+  MoveDirection,
+  MoveUnit,
+  PaintedHighlight,
+  Reader,
+  ReaderCallbacks,
+  ReaderContent,
+  ScrollAlign,
+} from './readerTypes.ts'
+import { scrollerOf, scrollToOffset } from './scrolling.ts'
+import { Viewport } from './viewport.ts'
 
 export type * from './readerTypes.ts'
 
@@ -8,5 +29,350 @@ export function createReader(
   content: ReaderContent,
   callbacks: ReaderCallbacks = {},
 ): Reader {
-  throw new Error(`not drawn yet: ${element.id} ${content.label} ${Object.keys(callbacks).length}`)
+  return new TextReader(element, content, callbacks)
+}
+
+const LIST_DELAY = 250
+
+class TextReader implements Reader {
+  readonly element: HTMLElement
+  readonly scroller: HTMLElement
+  readonly callbacks: ReaderCallbacks
+  readonly whenFilled: Promise<void>
+  readonly #text: string
+  readonly #document: ReaderDocument
+  readonly #painter: Painter
+  readonly #viewport: Viewport
+  readonly #list: HighlightList
+  readonly #endings = new AbortController()
+  readonly #resizes = new ResizeObserver(() => this.#onResize())
+  #layoutVersion = 0
+  #toldLayout = 0
+  #toldVisible = ''
+  #frame = 0
+  #listTimer = 0
+  #isFirstFrame = true
+  #isByKeyboard = false
+  #typeSize = ''
+
+  constructor(element: HTMLElement, content: ReaderContent, callbacks: ReaderCallbacks) {
+    this.element = element
+    this.callbacks = callbacks
+    this.#text = content.text
+    element.classList.add('reader')
+    this.scroller = content.scroller ?? scrollerOf(element)
+    this.#document = new ReaderDocument(element, content, {
+      onSelection: () => this.#tellSelection(),
+      onDrawn: () => {
+        this.#layoutVersion++
+      },
+      props: {
+        handleDOMEvents: readerEvents({
+          callbacks,
+          selectedText: () => this.#text.slice(...(this.#rawSelection() ?? [0, 0])),
+          prepareCaretMove: () => this.#document.drawAround(this.getCaret()),
+          selectAll: () => this.#document.select(0, this.#text.length),
+          move: (move) => this.#move(move),
+          hit: (event) => this.hitTest(event.clientX, event.clientY)?.ids ?? [],
+          hasSelection: () => !this.#document.view.state.selection.empty,
+          linkAtCaret: () =>
+            linkUnder(this.#document.pointOf(this.getCaret(), 'start')?.node.parentElement),
+          noteInput: (isByKeyboard) => this.#noteInput(isByKeyboard),
+        }),
+      },
+    })
+    this.#painter = new Painter(this.#document)
+    this.#viewport = new Viewport(this.#document, this.scroller)
+    this.#list = new HighlightList(element, content.highlightsLabel)
+    this.#drawNear(0)
+    this.whenFilled = new Promise((resolve) => this.#listen(resolve))
+    this.#schedule()
+  }
+
+  #listen(onFilled: () => void): void {
+    const { signal } = this.#endings
+    const isPage = this.scroller === document.documentElement
+    const onScroll = () => this.#schedule()
+    const scrolled: globalThis.EventTarget = isPage ? document : this.scroller
+    scrolled.addEventListener('scroll', onScroll, { passive: true, signal })
+    // Late faces and pictures move the text under its rulings.
+    document.fonts.addEventListener('loadingdone', () => this.#startOver(), { signal })
+    this.element.addEventListener('load', () => this.#startOver(), { capture: true, signal })
+    this.#document.view.dom.addEventListener('focus', () => this.#markFocus(), { signal })
+    document.addEventListener('keydown', () => this.#noteInput(true), { capture: true, signal })
+    document.addEventListener('pointerdown', () => this.#noteInput(false), {
+      capture: true,
+      signal,
+    })
+    this.#resizes.observe(this.element)
+    this.#resizes.observe(this.scroller)
+    // After the first frame, which must not wait for it.
+    const start = setTimeout(() => fillWhenIdle(this.#document, signal, onFilled), 50)
+    signal.addEventListener('abort', () => clearTimeout(start))
+  }
+
+  get layoutVersion(): number {
+    return this.#layoutVersion
+  }
+
+  setHighlights(highlights: readonly PaintedHighlight[]): void {
+    this.#painter.index.clear()
+    for (const highlight of highlights) this.#painter.index.add(highlight)
+    const selected = highlights.find(({ isSelected }) => isSelected)
+    this.#painter.select(selected?.id ?? null)
+    this.#painter.repaintAll()
+    this.#schedule()
+  }
+
+  addHighlight(highlight: PaintedHighlight): void {
+    const previous = this.#painter.index.remove(highlight.id)
+    if (previous !== undefined) this.#painter.repaintUnder(previous)
+    this.#painter.index.add(highlight)
+    if (highlight.isSelected === true) this.#painter.select(highlight.id)
+    else if (previous?.isSelected === true) this.#painter.select(null)
+    this.#painter.repaintUnder(highlight)
+    this.#schedule()
+  }
+
+  updateHighlight(highlight: PaintedHighlight): void {
+    this.addHighlight(highlight)
+  }
+
+  removeHighlight(id: string): void {
+    const removed = this.#painter.index.remove(id)
+    if (removed === undefined) return
+    if (this.#painter.selectedId === id) this.#painter.select(null)
+    this.#painter.repaintUnder(removed)
+    this.#schedule()
+  }
+
+  select(id: string | null): void {
+    this.#painter.select(id)
+    this.#schedule()
+  }
+
+  setSelection(range: TextRange | null): void {
+    const [anchor, head] = range ?? [this.getCaret(), this.getCaret()]
+    this.#document.select(anchor, head)
+  }
+
+  getSelection(): TextRange | null {
+    const range = this.#rawSelection()
+    return range && snapToGraphemes(this.#text, range)
+  }
+
+  #rawSelection(): TextRange | null {
+    const { from, to } = this.#document.view.state.selection
+    const range: TextRange = [this.#document.map.offsetOf(from), this.#document.map.offsetOf(to)]
+    return range[0] < range[1] ? range : null
+  }
+
+  setCaret(offset: number): void {
+    this.#document.select(offset, offset)
+  }
+
+  getCaret(): number {
+    return this.#document.map.offsetOf(this.#document.view.state.selection.head)
+  }
+
+  moveCaret(unit: MoveUnit, direction: MoveDirection, isExtending: boolean): void {
+    this.#move({ unit, direction, isExtending })
+  }
+
+  #move({ unit, direction, isExtending }: CaretMove): void {
+    const { map } = this.#document
+    const caret = this.getCaret()
+    const next =
+      unit === 'page'
+        ? this.#pageFrom(caret, direction)
+        : movedOffset(this.#text, map, caret, unit, direction)
+    const anchor = map.offsetOf(this.#document.view.state.selection.anchor)
+    this.#document.select(isExtending ? anchor : next, next)
+    this.scrollTo(next, { align: 'nearest' })
+  }
+
+  /** Scrolls by a page and keeps the caret where it stands in the view. */
+  #pageFrom(caret: number, direction: MoveDirection): number {
+    this.scrollTo(caret, { align: 'nearest' })
+    const box = caretBox(this.#document, caret)
+    if (box === null) return caret
+    const before = this.scroller.scrollTop
+    const page = Math.max(this.#viewport.height - 2 * box.height, box.height)
+    this.scroller.scrollTop += direction === 'forward' ? page : -page
+    this.#refresh(0)
+    const isAtEdge = Math.abs(this.scroller.scrollTop - before) < 1
+    if (isAtEdge) return direction === 'forward' ? this.#text.length : 0
+    return offsetAt(this.#document, box.left, box.top + box.height / 2)?.offset ?? caret
+  }
+
+  focus(): void {
+    this.#document.view.focus()
+  }
+
+  scrollTo(offset: number, { align = 'start' }: { readonly align?: ScrollAlign } = {}): void {
+    const parts = {
+      document: this.#document,
+      viewport: this.#viewport,
+      scroller: this.scroller,
+      showView: () => this.#refresh(0),
+    }
+    scrollToOffset(parts, offset, align)
+    this.#schedule()
+  }
+
+  visibleRange(): TextRange {
+    const [first, last] = this.#viewport.blocks(0)
+    if (last < first) return [0, 0]
+    return [this.#document.map.startOf(first), this.#document.map.endOf(last)]
+  }
+
+  highlightsAt(offset: number): string[] {
+    return this.highlightsIn([offset, offset + 1])
+  }
+
+  highlightsIn(range: TextRange): string[] {
+    const found = this.#painter.index.touching(range)
+    return found.sort(byLength).map(({ id }) => id)
+  }
+
+  hitTest(clientX: number, clientY: number): { offset: number; ids: string[] } | null {
+    const place = offsetAt(this.#document, clientX, clientY)
+    if (place === null) return null
+    return { offset: place.offset, ids: place.isOnText ? this.highlightsAt(place.offset) : [] }
+  }
+
+  rectsOf(range: TextRange): DOMRect[] {
+    return boxesOf(this.#document, range)
+  }
+
+  topOf(offset: number): number {
+    const origin = this.element.getBoundingClientRect().top
+    const section = this.#document.sectionOfOffset(offset)
+    const box = this.#document.sectionElement(section).getBoundingClientRect()
+    const margin = this.#viewport.height * 1.5
+    const top = this.#viewport.top
+    const isNear = box.bottom > top - margin && box.top < top + this.#viewport.height + margin
+    const line = isNear ? caretBox(this.#document, offset) : null
+    if (line !== null) return line.top - origin
+    // Farther away a guess: measuring would lay out a section that nobody sees.
+    const { firstBlock = 0, endBlock = 1 } = this.#document.sections[section] ?? {}
+    const start = this.#document.map.startOf(firstBlock)
+    const length = Math.max(1, this.#document.map.endOf(endBlock - 1) - start)
+    return box.top - origin + (box.height * (offset - start)) / length
+  }
+
+  setFindMatches(matches: readonly TextRange[], current: number | null): void {
+    const match = current === null ? undefined : matches[current]
+    this.#painter.setLayer('find', matches)
+    this.#painter.setLayer('find-current', match === undefined ? [] : [match])
+  }
+
+  setSuggestions(ranges: readonly TextRange[]): void {
+    this.#painter.setLayer('suggestion', ranges)
+    this.#schedule()
+  }
+
+  setMentions(ranges: readonly TextRange[]): void {
+    this.#painter.setLayer('mention', ranges)
+    this.#schedule()
+  }
+
+  destroy(): void {
+    this.#endings.abort()
+    this.#resizes.disconnect()
+    cancelAnimationFrame(this.#frame)
+    clearTimeout(this.#listTimer)
+    this.#painter.eraseAll()
+    this.#list.destroy()
+    this.#document.view.destroy()
+    this.element.classList.remove('reader')
+  }
+
+  #schedule(): void {
+    if (this.#frame !== 0) return
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0
+      this.#refresh(this.#isFirstFrame ? 0 : this.#viewport.height)
+      if (this.#isFirstFrame) {
+        this.#isFirstFrame = false
+        setTimeout(() => this.#schedule(), 30)
+      }
+    })
+  }
+
+  #drawNear(margin: number): void {
+    const [first, last] = this.#viewport.sections(margin)
+    const near = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+    this.#document.draw(near)
+  }
+
+  /** One pass of a frame: draw the sections that come near, paint their highlights, rule their lines. */
+  #refresh(margin: number): void {
+    if (this.#endings.signal.aborted || this.#document.sections.length === 0) return
+    this.#drawNear(margin)
+    this.#painter.showOnly(this.#viewport.blocks(margin))
+    this.#painter.drawRulings()
+    this.#tellView()
+    clearTimeout(this.#listTimer)
+    this.#listTimer = setTimeout(() => requestIdleCallback(() => this.#updateList()), LIST_DELAY)
+  }
+
+  #onResize(): void {
+    const { font, lineHeight } = getComputedStyle(this.#document.view.dom)
+    const typeSize = `${this.element.clientWidth} ${font} ${lineHeight}`
+    const isFirst = this.#typeSize === ''
+    if (!isFirst && typeSize !== this.#typeSize) this.#painter.eraseAll()
+    this.#typeSize = typeSize
+    this.#layoutVersion++
+    this.#refresh(0)
+    this.#schedule()
+  }
+
+  #startOver(): void {
+    this.#painter.eraseAll()
+    this.#layoutVersion++
+    this.#schedule()
+  }
+
+  #tellView(): void {
+    if (this.#toldLayout !== this.#layoutVersion) {
+      this.#toldLayout = this.#layoutVersion
+      this.callbacks.onLayout?.(this.#layoutVersion)
+    }
+    if (this.callbacks.onVisible === undefined) return
+    const visible = this.visibleRange()
+    if (visible.join() === this.#toldVisible) return
+    this.#toldVisible = visible.join()
+    this.callbacks.onVisible(visible)
+  }
+
+  #tellSelection(): void {
+    this.callbacks.onSelectionChange?.(this.getSelection(), this.#isByKeyboard)
+    this.callbacks.onCaretMove?.(this.getCaret())
+  }
+
+  #noteInput(isByKeyboard: boolean): void {
+    this.#isByKeyboard = isByKeyboard
+    if (!isByKeyboard) delete this.element.dataset['focusedBy']
+  }
+
+  #markFocus(): void {
+    if (this.#isByKeyboard) this.element.dataset['focusedBy'] = 'key'
+  }
+
+  #updateList(): void {
+    if (this.#endings.signal.aborted) return
+    const shown = this.#painter.shown().sort(byPlace)
+    this.#list.show(shown.map((highlight) => ({ id: highlight.id, name: this.#nameOf(highlight) })))
+  }
+
+  #nameOf(highlight: PaintedHighlight): string {
+    const quote = highlight.ranges.map(([start, end]) => this.#text.slice(start, end)).join(' … ')
+    const described = this.callbacks.describeHighlight?.(highlight, quote)
+    return described ?? [highlight.label, quote].filter(Boolean).join(': ')
+  }
+}
+
+function byPlace(left: PaintedHighlight, right: PaintedHighlight): number {
+  return (left.ranges[0]?.[0] ?? 0) - (right.ranges[0]?.[0] ?? 0)
 }

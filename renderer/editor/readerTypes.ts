@@ -13,6 +13,8 @@ export interface ReaderContent {
   readonly direction: 'ltr' | 'rtl' | 'auto'
   /** Accessible name of the text, usually the document's title. */
   readonly label: string
+  /** Accessible name of the list of highlights near the view. */
+  readonly highlightsLabel: string
   /** The scrolling ancestor; the nearest one that can scroll when left out. */
   readonly scroller?: HTMLElement
 }

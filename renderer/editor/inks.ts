@@ -1,0 +1,73 @@
+import { palette } from '../../core/export/palette.ts'
+import { lengthOfRanges } from './highlightIndex.ts'
+import type { PaintedHighlight } from './readerTypes.ts'
+
+/** How a highlight is drawn: a ruling of ui/tokens.css (`k-1` to `k-10`) in a mark colour, and a wash. */
+export interface HighlightInk {
+  readonly ruling: number
+  /** CSS colour; null = the ruling's own. */
+  readonly mark: string | null
+  readonly wash: string
+}
+
+const hexColour = /^#[0-9a-f]{6}$/i
+
+const numberOfName: ReadonlyMap<string, number> = new Map(
+  palette.map(({ name }, index) => [name, index + 1]),
+)
+
+/**
+ * Two lines of the measure (65 to 73 characters). The real number of lines would have to be laid out to be
+ * known, for a difference nobody sees.
+ */
+const LONG = 140
+
+/** The ink of a stored colour; an unknown spelling is drawn as uncoded: grey, solid. */
+export function inkOf({ colour, ruling, ranges }: PaintedHighlight): HighlightInk {
+  const suffix = lengthOfRanges(ranges) > LONG ? '-long' : ''
+  const number = numberOfName.get(colour)
+  if (number !== undefined) {
+    const own = ruling === undefined || ruling === number
+    return {
+      ruling: ruling ?? number,
+      mark: own ? null : `var(--h${number})`,
+      wash: `variorum-wash-${number}${suffix}`,
+    }
+  }
+  if (hexColour.test(colour)) {
+    const hex = colour.toLowerCase()
+    // The same borrowed ruling as in exports (core/export/palette.ts).
+    const borrowed = (Number.parseInt(hex.slice(1), 16) % palette.length) + 1
+    return { ruling: ruling ?? borrowed, mark: hex, wash: ownWash(hex, suffix) }
+  }
+  return { ruling: ruling ?? 1, mark: 'var(--line-2)', wash: `variorum-wash-0${suffix}` }
+}
+
+const ownWashes = new Set<string>()
+let ownRules: CSSStyleSheet | undefined
+
+function ownWash(hex: string, suffix: string): string {
+  const name = `variorum-wash-${hex.slice(1)}${suffix}`
+  if (ownWashes.has(name)) return name
+  ownWashes.add(name)
+  // A constructed sheet, because the content security policy allows no style elements.
+  if (ownRules === undefined) {
+    ownRules = new CSSStyleSheet()
+    document.adoptedStyleSheets.push(ownRules)
+  }
+  const share = suffix === '' ? 22 : 9
+  ownRules.insertRule(
+    `::highlight(${name}){background-color:color-mix(in srgb,${hex} ${share}%,var(--paper))}`,
+  )
+  return name
+}
+
+/** The page's highlight of a name; readers on one page share it, each adding ranges of its own. */
+export function cssHighlight(name: string, priority = 0): Highlight {
+  const existing = CSS.highlights.get(name)
+  if (existing !== undefined) return existing
+  const highlight = new Highlight()
+  highlight.priority = priority
+  CSS.highlights.set(name, highlight)
+  return highlight
+}

@@ -1,0 +1,228 @@
+import type { Range as TextRange } from '../../core/model/range.ts'
+import { pointInBlock } from './domText.ts'
+import { HighlightIndex } from './highlightIndex.ts'
+import { cssHighlight, inkOf } from './inks.ts'
+import { cutLanes, LANES } from './lanes.ts'
+import type { ReaderDocument } from './readerDocument.ts'
+import type { PaintedHighlight } from './readerTypes.ts'
+import { lineBoxes, type Strip, stripElements, stripsOf } from './rulings.ts'
+import { SortedRanges } from './sortedRanges.ts'
+import type { Span } from './viewport.ts'
+
+/** Layers of one look each, lowest first; a find match covers a wash. */
+const layerNames = ['mention', 'suggestion', 'find', 'find-current'] as const
+export type LayerName = (typeof layerNames)[number]
+
+/** Blocks kept painted beyond the window, so that going back and forth costs nothing. */
+const KEPT_BLOCKS = 60
+
+interface PaintedBlock {
+  readonly element: HTMLElement
+  readonly ranges: readonly (readonly [Highlight, StaticRange])[]
+  strips: HTMLElement | null
+}
+
+/**
+ * Paints what is near the view. Washes, mentions and find matches are CSS Custom Highlights: no element
+ * is made for them and the text is never cut. Only those near the view are registered, because
+ * every frame's paint walks all that are; so time does not grow with their number. Rulings are
+ * strips (see rulings.ts), made after the washes, all boxes measured before the first is drawn.
+ */
+export class Painter {
+  readonly index = new HighlightIndex<PaintedHighlight>()
+  readonly #document: ReaderDocument
+  readonly #painted = new Map<number, PaintedBlock>()
+  readonly #unruled = new Set<number>()
+  readonly #layers = new Map<LayerName, SortedRanges>()
+  #selectedId: string | null = null
+
+  constructor(document: ReaderDocument) {
+    this.#document = document
+  }
+
+  get selectedId(): string | null {
+    return this.#selectedId
+  }
+
+  select(id: string | null): void {
+    const previous = this.#selectedId
+    if (previous === id) return
+    this.#selectedId = id
+    for (const changed of [previous, id]) {
+      const item = changed === null ? undefined : this.index.get(changed)
+      if (item !== undefined) for (const block of this.#paintedUnder(item)) this.#unruled.add(block)
+    }
+  }
+
+  setLayer(name: LayerName, ranges: readonly TextRange[]): void {
+    this.#layers.set(name, new SortedRanges(ranges))
+    this.repaint(this.#painted.keys())
+  }
+
+  /** Paints the highlight's blocks again where they are painted now. */
+  repaintUnder(item: PaintedHighlight): void {
+    this.repaint(this.#paintedUnder(item))
+  }
+
+  repaintAll(): void {
+    this.repaint(this.#painted.keys())
+  }
+
+  repaint(blocks: Iterable<number>): void {
+    for (const block of [...blocks]) {
+      this.#erase(block)
+      this.#paint(block)
+    }
+  }
+
+  #paintedUnder(item: PaintedHighlight): number[] {
+    const { map } = this.#document
+    const blocks = new Set<number>()
+    for (const [start, end] of item.ranges) {
+      const first = map.blockAt(start)
+      const last = map.blockAt(end - 1)
+      if (last - first > this.#painted.size) {
+        for (const block of this.#painted.keys())
+          if (block >= first && block <= last) blocks.add(block)
+      } else {
+        for (let block = first; block <= last; block++)
+          if (this.#painted.has(block)) blocks.add(block)
+      }
+    }
+    return [...blocks]
+  }
+
+  /** Paints the blocks of the window and lets go of those far from it. */
+  showOnly([first, last]: Span): void {
+    for (const block of [...this.#painted.keys()]) {
+      if (block < first - KEPT_BLOCKS || block > last + KEPT_BLOCKS) this.#erase(block)
+    }
+    for (let block = first; block <= last; block++) {
+      if (!this.#painted.has(block)) this.#paint(block)
+    }
+  }
+
+  /** What stands in the blocks that are painted now. */
+  shown(): PaintedHighlight[] {
+    const shown = new Set<PaintedHighlight>()
+    for (const block of this.#painted.keys()) {
+      for (const item of this.index.touching(this.#rangeOf(block))) shown.add(item)
+    }
+    return [...shown]
+  }
+
+  #rangeOf(block: number): TextRange {
+    return [this.#document.map.startOf(block), this.#document.map.endOf(block)]
+  }
+
+  #paint(block: number): void {
+    const element = this.#document.blockElement(block)
+    const [start, end] = this.#rangeOf(block)
+    if (element === undefined) return
+    const ranges: [Highlight, StaticRange][] = []
+    const register = (highlight: Highlight, from: number, to: number) => {
+      const range = staticRange(element, from - start, to - start)
+      highlight.add(range)
+      ranges.push([highlight, range])
+    }
+    if (end > start) {
+      const lanes = cutLanes([start, end], this.index.touching([start, end]))
+      for (const wash of lanes.washes) {
+        register(cssHighlight(inkOf(wash.item).wash), wash.start, wash.end)
+      }
+      for (const [priority, name] of layerNames.entries()) {
+        for (const range of this.#layers.get(name)?.touching([start, end]) ?? []) {
+          const highlight = cssHighlight(`variorum-${name}`, priority + 1)
+          register(highlight, Math.max(range[0], start), Math.min(range[1], end))
+        }
+      }
+      const isCrowded = lanes.depth >= LANES
+      if (isCrowded !== element.classList.contains('has-lanes')) {
+        element.classList.toggle('has-lanes', isCrowded)
+        this.#forgetRulingsAfter(block)
+      }
+      if (lanes.depth > 0) this.#unruled.add(block)
+    }
+    this.#painted.set(block, { element, ranges, strips: null })
+  }
+
+  #erase(block: number): void {
+    const painted = this.#painted.get(block)
+    if (painted === undefined) return
+    for (const [highlight, range] of painted.ranges) highlight.delete(range)
+    painted.strips?.remove()
+    this.#painted.delete(block)
+    this.#unruled.delete(block)
+  }
+
+  /** The block has changed its height: what stands below it in its section has moved. */
+  #forgetRulingsAfter(block: number): void {
+    const section = this.#document.sectionOfBlock(block)
+    for (const other of this.#painted.keys()) {
+      if (other > block && this.#document.sectionOfBlock(other) === section)
+        this.#unruled.add(other)
+    }
+  }
+
+  /** Draws the rulings that are missing. Subtle: all is measured first, or every block would cost a layout. */
+  drawRulings(): void {
+    if (this.#unruled.size === 0) return
+    const origins = new Map<number, DOMRect>()
+    const measured: [number, Strip[]][] = []
+    for (const block of this.#unruled) measured.push([block, this.#measure(block, origins)])
+    this.#unruled.clear()
+    for (const [block, strips] of measured) this.#place(block, strips)
+  }
+
+  #measure(block: number, origins: Map<number, DOMRect>): Strip[] {
+    const element = this.#painted.get(block)?.element
+    if (element === undefined) return []
+    const section = this.#document.sectionOfBlock(block)
+    let origin = origins.get(section)
+    if (origin === undefined) {
+      origin = this.#document.sectionElement(section).getBoundingClientRect()
+      origins.set(section, origin)
+    }
+    const sectionBox = origin
+    const [start, end] = this.#rangeOf(block)
+    const items = this.index.touching([start, end])
+    const range = document.createRange()
+    return stripsOf(
+      cutLanes([start, end], items),
+      items,
+      [start, end],
+      this.#selectedId,
+      (from, to) => {
+        const startPoint = pointInBlock(element, from - start, 'start')
+        const endPoint = pointInBlock(element, to - start, 'end')
+        range.setStart(startPoint.node, startPoint.offset)
+        range.setEnd(endPoint.node, endPoint.offset)
+        return lineBoxes(range, sectionBox)
+      },
+    )
+  }
+
+  #place(block: number, strips: readonly Strip[]): void {
+    const painted = this.#painted.get(block)
+    if (painted === undefined) return
+    painted.strips?.remove()
+    painted.strips = stripElements(strips)
+    painted.element.closest('.reader-section')?.lastElementChild?.append(painted.strips)
+  }
+
+  /** The text has moved inside its sections: everything is to be painted and measured again. */
+  eraseAll(): void {
+    for (const block of [...this.#painted.keys()]) this.#erase(block)
+  }
+}
+
+function staticRange(element: HTMLElement, start: number, end: number): StaticRange {
+  const startPoint = pointInBlock(element, start, 'start')
+  const endPoint = pointInBlock(element, end, 'end')
+  return new StaticRange({
+    startContainer: startPoint.node,
+    startOffset: startPoint.offset,
+    endContainer: endPoint.node,
+    endOffset: endPoint.offset,
+  })
+}

@@ -1,0 +1,68 @@
+import type { Block } from '../../core/model/block.ts'
+import { at } from '../../core/text/at.ts'
+
+/** Where the n-th text block's content starts in the ProseMirror document, and how long it is there. */
+export interface PlacedBlock {
+  readonly position: number
+  readonly size: number
+  /** Offsets inside the block at which an atom without text (e.g. a link to a note) stands. */
+  readonly atoms: readonly number[]
+}
+
+/** Offsets of the text and positions of the document, each from the other in O(log blocks). */
+export interface TextMap {
+  readonly blockCount: number
+  /** Start and end of a block in the text. */
+  startOf(block: number): number
+  endOf(block: number): number
+  /** The last block that starts at or before the offset; the first one for offsets before it. */
+  blockAt(offset: number): number
+  /** An offset between blocks counts as the end of the block before it. */
+  positionOf(offset: number): number
+  offsetOf(position: number): number
+}
+
+export function createTextMap(blocks: readonly Block[], placed: readonly PlacedBlock[]): TextMap {
+  const starts = Int32Array.from(blocks, (block) => block.start)
+  const ends = Int32Array.from(blocks, (block) => block.end)
+  const positions = Int32Array.from(placed, (block) => block.position)
+  const sizes = Int32Array.from(placed, (block) => block.size)
+  const blockAt = (offset: number) => lastAtOrBelow(starts, offset)
+
+  function positionOf(offset: number): number {
+    const block = blockAt(offset)
+    const start = at(starts, block)
+    const inside = Math.min(Math.max(offset, start), at(ends, block)) - start
+    const atoms = placed[block]?.atoms ?? []
+    return at(positions, block) + inside + atoms.filter((atom) => atom < inside).length
+  }
+
+  function offsetOf(position: number): number {
+    const block = lastAtOrBelow(positions, position)
+    const inside = Math.min(Math.max(position - at(positions, block), 0), at(sizes, block))
+    const atoms = placed[block]?.atoms ?? []
+    const atomsBefore = atoms.filter((atom, index) => atom + index < inside).length
+    return at(starts, block) + inside - atomsBefore
+  }
+
+  return {
+    blockCount: blocks.length,
+    startOf: (block) => at(starts, block),
+    endOf: (block) => at(ends, block),
+    blockAt,
+    positionOf,
+    offsetOf,
+  }
+}
+
+/** Index of the last item that is not above the value; 0 when all are. */
+export function lastAtOrBelow(items: Int32Array, value: number): number {
+  let low = 0
+  let high = items.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if (at(items, middle) <= value) low = middle
+    else high = middle - 1
+  }
+  return low
+}
