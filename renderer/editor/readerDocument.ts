@@ -6,7 +6,7 @@ import { BLOCK_SELECTOR } from './readerSchema.ts'
 import type { ReaderContent } from './readerTypes.ts'
 import { refuseInput, takeInputAway } from './refuseInput.ts'
 import { type Section, type SectionedDocument, sectionedDocument } from './sectionedDocument.ts'
-import { drawnSection, sectionView } from './sectionView.ts'
+import { blockView, drawnSection, sectionView } from './sectionView.ts'
 import type { TextMap } from './textMap.ts'
 
 export interface ReaderDocumentOptions {
@@ -48,6 +48,9 @@ export class ReaderDocument {
       attributes: textAttributes(content),
       nodeViews: {
         section: (node, _view, _position, decorations) => sectionView(node, decorations, heightOf),
+        paragraph: blockView,
+        heading: blockView,
+        codeBlock: blockView,
       },
       decorations: () => this.#decorations,
       dispatchTransaction: (transaction) => this.#apply(transaction, options.onSelection),

@@ -7,17 +7,14 @@ import {
 } from '@tiptap/pm/model'
 import { richTextSchema } from '../../core/text/richTextSchema.ts'
 
-/** Selects the element of every text block; nothing else in a section is one of these. */
+/** Selects the element of every text block (`blockView`); nothing else in a section is one of these. */
 export const BLOCK_SELECTOR = 'p,h1,h2,h3,h4,h5,h6,pre'
 
 const nodeDrawing: Readonly<Record<string, (node: Node) => DOMOutputSpec>> = {
-  paragraph: () => ['p', 0],
-  heading: ({ attrs }) => [`h${attrs['level']}`, 0],
   bulletList: () => ['ul', 0],
   orderedList: ({ attrs }) => ['ol', { start: attrs['start'] }, 0],
   listItem: () => ['li', 0],
   blockquote: () => ['blockquote', 0],
-  codeBlock: () => ['pre', { translate: 'no' }, 0],
   horizontalRule: () => ['hr'],
   table: () => ['table', ['tbody', 0]],
   tableRow: () => ['tr', 0],

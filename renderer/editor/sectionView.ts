@@ -42,6 +42,24 @@ export function sectionView(
   }
 }
 
+/**
+ * A block draws itself and keeps ProseMirror from undoing the classes that the painter sets on it: seen as
+ * somebody's edit they would have it made anew, and every range on its text would be lost.
+ */
+export function blockView(node: Node): NodeView {
+  const dom = document.createElement(elementName(node))
+  return {
+    dom,
+    contentDOM: dom,
+    ignoreMutation: (mutation) => mutation.type === 'attributes',
+  }
+}
+
+function elementName({ type, attrs }: Node): string {
+  if (type.name === 'heading') return `h${attrs['level']}`
+  return type.name === 'codeBlock' ? 'pre' : 'p'
+}
+
 function isDrawn(decorations: readonly Decoration[]): boolean {
   return decorations.some((decoration) => decoration.spec.isDrawn === true)
 }
