@@ -18,6 +18,7 @@ import {
   undoCommand,
   verifyCommand,
 } from './commands/project.ts'
+import { serveCommand } from './commands/serve.ts'
 import { startCommand } from './commands/start.ts'
 
 /** Every command of the terminal, in the order of the help. */
@@ -42,6 +43,7 @@ export const commands: readonly CommandDefinition[] = [
   backupCommand,
   restoreCommand,
   callCommand,
+  serveCommand,
   startCommand,
 ]
 

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { boundary, reachableRooms } from './boundary.mjs'
 
@@ -18,6 +19,7 @@ export const bundles = [
     entries: { jobWorker: 'services/jobs/jobWorker.ts' },
     rooms: reachableRooms('services'),
   },
+  { folder: 'server', entries: { main: 'server/main.ts' }, rooms: reachableRooms('server') },
 ]
 
 /**
@@ -25,8 +27,39 @@ export const bundles = [
  * @returns {Promise<string[]>} the files made, relative to the root
  */
 export async function buildAll(root) {
-  const outputs = await Promise.all(bundles.map((bundle) => buildForNode(root, bundle)))
+  const programs = bundles.map((bundle) => buildForNode(root, bundle))
+  const outputs = await Promise.all([...programs, buildRenderer(root)])
   return outputs.flat()
+}
+
+/**
+ * The page that every host shows. It loads from its own address only and runs under a policy that
+ * allows nothing else, so nothing in it is inlined.
+ *
+ * @param {string} root
+ */
+async function buildRenderer(root) {
+  if (!fs.existsSync(path.join(root, 'renderer', 'index.html'))) return []
+  const folder = path.join('out', 'renderer')
+  const result = await build({
+    root: path.join(root, 'renderer'),
+    base: '/',
+    configFile: false,
+    envDir: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [react(), boundary(root, reachableRooms('renderer'))],
+    build: {
+      outDir: path.join(root, folder),
+      emptyOutDir: false,
+      target: 'chrome126',
+      assetsInlineLimit: 0,
+      // A warning at half a megabyte is meant for pages that come over a network.
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: { checks: { bundlerTimings: false } },
+    },
+  })
+  return settle(root, folder, result)
 }
 
 /**
@@ -58,6 +91,18 @@ export async function buildForNode(root, bundle) {
       },
     },
   })
+  return settle(root, folder, result)
+}
+
+/**
+ * Removes what an earlier build made and this one did not.
+ *
+ * @param {string} root
+ * @param {string} folder
+ * @param {Awaited<ReturnType<typeof build>>} result
+ * @returns {string[]} the files made, relative to the root
+ */
+function settle(root, folder, result) {
   const made = outputsOf(result).map((file) => path.join(folder, file))
   removeLeftovers(root, folder, made)
   return made

@@ -24,6 +24,7 @@ beforeEach(() => {
   write('services/jobs/jobWorker.ts', 'export {}\n')
   write('core/greeting.ts', `export const greeting: string = 'hello'\n`)
   writeCommand('console.log(greeting, ...process.argv.slice(2))')
+  write('server/main.ts', `console.log('serving', ...process.argv.slice(2))\n`)
 })
 
 function copy(name: string): void {
@@ -65,8 +66,44 @@ test('the exit code of the command is the exit code of the script', async () => 
   expect(result).toEqual({ code: 2, stdout: '', stderr: 'Building ...\nhello\n' })
 })
 
-test('npm start runs the command that opens the app', async () => {
-  expect(await runScript('start.mjs', '--x')).toMatchObject({ stdout: 'hello start --x\n' })
+test('npm start serves the app to the browser and says why', async () => {
+  const { code, stdout, stderr } = await runScript('start.mjs', '--no-open')
+  expect({ code, stdout }).toEqual({ code: 0, stdout: 'serving --no-open\n' })
+  expect(stderr).toMatch(/^Electron is not here: [^\n]+\nBuilding \.\.\.\n$/)
+})
+
+test('the word serve starts the program that serves, with the words after it', async () => {
+  const { stdout } = await runScript('variorum.mjs', 'serve', 'a.variorum', '--json')
+  expect(stdout).toBe('serving a.variorum --json\n')
+  expect(await runScript('variorum.mjs', 'list', 'serve')).toMatchObject({
+    stdout: 'hello list serve\n',
+  })
+})
+
+test('the page is built where there is one, with nothing inlined that its policy would stop', async () => {
+  const page =
+    '<!doctype html><div id="root"></div><script type="module" src="./main.tsx"></script>'
+  write('renderer/index.html', page)
+  write('renderer/main.tsx', `import './style.css'\ndocument.title = (<b>{'x'}</b>).type\n`)
+  write('renderer/style.css', `@font-face { font-family: a; src: url('./a.woff2') }\n`)
+  write('renderer/a.woff2', 'wOF2')
+  expect(await runScript('build.mjs')).toEqual({ code: 0, stdout: '', stderr: 'Building ...\n' })
+  const files = fs.readdirSync(path.join(root, 'out/renderer/assets')).sort()
+  const wanted = [/^a-.*woff2$/, /^index-.*css$/, /^index-.*js$/]
+  expect(files).toEqual(wanted.map((name) => expect.stringMatching(name)))
+  const built = fs.readFileSync(path.join(root, 'out/renderer/index.html'), 'utf8')
+  const scripts = [...built.matchAll(/<script[^>]*>([^<]*)/g)]
+  expect(scripts.map(([, inline]) => inline)).toEqual([''])
+  expect(built).toContain('src="/assets/index-')
+})
+
+test('a module of another room does not get into the page', async () => {
+  write('renderer/index.html', '<script type="module" src="./main.ts"></script>')
+  write('renderer/main.ts', `import { secret } from '../db/secret.ts'\nconsole.log(secret)\n`)
+  write('db/secret.ts', `export const secret = 'secret'\n`)
+  const { code, stderr } = await runScript('build.mjs')
+  expect(code).toBe(1)
+  expect(stderr).toContain('db/secret.ts may not be in this bundle (renderer, core)')
 })
 
 test('a changed, a new and a missing source are each built', async () => {

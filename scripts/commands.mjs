@@ -31,7 +31,7 @@ export function toolFile(packageName, program) {
 /**
  * @param {string} file
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean, timeout?: number }} [options]
  * @returns {Promise<Outcome>} both streams together, in the order they came
  */
 export function run(file, args, options = {}) {

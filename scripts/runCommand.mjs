@@ -4,14 +4,15 @@ import { projectRoot } from './bootstrap.mjs'
 import { buildIfStale } from './buildIfStale.mjs'
 
 /**
- * Builds what is stale, then becomes the built command: same process, so its streams, signals and exit
+ * Builds what is stale, then becomes the built program: same process, so its streams, signals and exit
  * code need no passing on.
  *
+ * @param {string} program its place in out/
  * @param {string[]} args
  */
-export async function runCommand(args) {
+export async function runCommand(program, args) {
   if (!(await buildIfStale())) process.exit(1)
-  const command = path.join(projectRoot, 'out', 'cli', 'variorum.js')
-  process.argv = [process.execPath, command, ...args]
-  await import(pathToFileURL(command).href)
+  const file = path.join(projectRoot, 'out', program)
+  process.argv = [process.execPath, file, ...args]
+  await import(pathToFileURL(file).href)
 }

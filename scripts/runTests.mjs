@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { projectRoot } from './bootstrap.mjs'
+import { provideBrowser } from './browser.mjs'
 import { buildIfStale } from './buildIfStale.mjs'
 import { checkLint, checkLocks, checkTypes } from './checks.mjs'
 import { toolFile } from './commands.mjs'
@@ -24,6 +25,7 @@ export async function runTests(vitestArgs) {
     await runCheck('lock files serve every platform', checkLocks),
     await runCheck('lint and format', checkLint),
     await runCheck('types', checkTypes),
+    await runCheck('a browser for the tests', provideBrowser),
     await runVitest(projectRoot, vitestArgs),
   ]
   const total = tallies.reduce(addTallies)
