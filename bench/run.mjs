@@ -1,0 +1,13 @@
+/** `npm run bench -- <name> [corpus folder] [options]`: see README.md. */
+const benches = { reader: () => import('./reader/run.mjs') }
+
+const [name = '', ...rest] = process.argv.slice(2)
+const load = benches[name]
+if (load === undefined) {
+  process.stderr.write(
+    `usage: npm run bench -- ${Object.keys(benches).join('|')} [corpus folder]\n`,
+  )
+  process.exit(2)
+}
+const { run } = await load()
+await run(rest)
