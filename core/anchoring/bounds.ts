@@ -1,7 +1,9 @@
 import type { Range } from '../model/range.ts'
 import { at } from '../text/at.ts'
+import { withMarks } from './edges.ts'
 import type { Match } from './match.ts'
 import type { Quote } from './quote.ts'
+import { sentenceStarts, startsSentence } from './sentences.ts'
 import type { TextPair } from './textPair.ts'
 
 /** A replacement at an edge is taken in when it is at most this long, by the words it replaces. */
@@ -47,60 +49,44 @@ function isSamePair(
   return isSame(oldWord, newWord) && isSame(oldWord + step, newWord + step)
 }
 
-/** First word of the place: words that replace the quote's lost first words belong to it. */
-function firstWord(pair: TextPair, quote: Quote, match: Match): number {
+/** A match that is being given its ends. */
+interface Placing {
+  readonly pair: TextPair
+  readonly quote: Quote
+  readonly match: Match
+}
+
+/**
+ * First word of the place: words that replace the quote's lost first words belong to it. A quote that
+ * began with a sentence takes in no more sentences than it lost.
+ */
+function firstWord({ pair, quote, match }: Placing): number {
   const { first } = match.place
-  const limit = longestReplacement(match.first)
+  const { before, after } = pair
+  const old = quote.words.first
   if (match.first === 0) return first
-  return first - (wordsToNeighbour(pair, quote.words.first - 1, first - 1, -1, limit) ?? 0)
+  const limit = longestReplacement(match.first)
+  const near = first - (wordsToNeighbour(pair, old - 1, first - 1, -1, limit) ?? 0)
+  if (!startsSentence(before, old)) return near
+  let room = sentenceStarts(before, old + 1, old + match.first + 1)
+  let start = first
+  while (start > near && (!startsSentence(after, start) || room-- > 0)) start--
+  return start
 }
 
 /** Index after the last word of the place; the mirror image of `firstWord`. */
-function endWord(pair: TextPair, quote: Quote, match: Match): number {
+function endWord({ pair, quote, match }: Placing): number {
   const { end } = match.place
+  const { before, after } = pair
+  const old = quote.words.end
   const lost = quote.count - 1 - match.last
   if (lost === 0) return end
-  return end + (wordsToNeighbour(pair, quote.words.end, end, 1, longestReplacement(lost)) ?? 0)
-}
-
-const blank = /\s/
-
-/** Length of the run of separators that are not blank, at most `limit`, beside an offset. */
-function punctuationBeside(text: string, offset: number, step: -1 | 1, limit: number): number {
-  let length = 0
-  while (length < limit) {
-    const character = text[step > 0 ? offset + length : offset - 1 - length]
-    if (character === undefined || blank.test(character)) break
-    length++
-  }
-  return length
-}
-
-/** Where the place starts, given that its first word is the quote's first: punctuation and cut included. */
-function startAt(pair: TextPair, quote: Quote, oldWord: number, newWord: number): number {
-  const { before, after } = pair
-  const newStart = at(after.tokens.starts, newWord)
-  const lead = at(before.tokens.starts, oldWord) - quote.range[0]
-  if (lead === 0) return newStart
-  if (lead < 0) return isSameSpelling(pair, oldWord, newWord) ? newStart - lead : newStart
-  const head = before.text.slice(quote.range[0], at(before.tokens.starts, oldWord))
-  if (after.text.endsWith(head, newStart)) return newStart - lead
-  const room = newWord > 0 ? newStart - at(after.tokens.ends, newWord - 1) : newStart
-  return newStart - punctuationBeside(after.text, newStart, -1, Math.min(room, lead))
-}
-
-function endAt(pair: TextPair, quote: Quote, oldWord: number, newWord: number): number {
-  const { before, after } = pair
-  const newEnd = at(after.tokens.ends, newWord)
-  const oldEnd = at(before.tokens.ends, oldWord)
-  const trail = quote.range[1] - oldEnd
-  if (trail === 0) return newEnd
-  if (trail < 0) return isSameSpelling(pair, oldWord, newWord) ? newEnd + trail : newEnd
-  const tail = before.text.slice(oldEnd, quote.range[1])
-  if (after.text.startsWith(tail, newEnd)) return newEnd + trail
-  const next = newWord + 1 < after.tokens.count ? at(after.tokens.starts, newWord + 1) : Infinity
-  const room = Math.min(next, after.text.length) - newEnd
-  return newEnd + punctuationBeside(after.text, newEnd, 1, Math.min(room, trail))
+  const near = end + (wordsToNeighbour(pair, old, end, 1, longestReplacement(lost)) ?? 0)
+  if (!startsSentence(before, old)) return near
+  let room = sentenceStarts(before, old - lost, old)
+  let stop = end
+  while (stop < near && (!startsSentence(after, stop) || room-- > 0)) stop++
+  return stop
 }
 
 function isSameSpelling({ before, after }: TextPair, oldWord: number, newWord: number): boolean {
@@ -118,21 +104,41 @@ export function wholeCharacters(text: string, [start, end]: Range): Range {
   return [splitsPair(text, start) ? start - 1 : start, splitsPair(text, end) ? end + 1 : end]
 }
 
+/** Start of the words of a place, with the cut through the first one if the quote made one. */
+function wordStart({ pair, quote }: Placing, newWord: number, isFound: boolean): number {
+  const start = at(pair.after.tokens.starts, newWord)
+  const cut = quote.range[0] - at(pair.before.tokens.starts, quote.words.first)
+  const isCut = cut > 0 && isFound && isSameSpelling(pair, quote.words.first, newWord)
+  return isCut ? start + cut : start
+}
+
+/** End of the words of a place; the mirror image of `wordStart`. */
+function wordEnd({ pair, quote }: Placing, newWord: number, isFound: boolean): number {
+  const end = at(pair.after.tokens.ends, newWord)
+  const cut = at(pair.before.tokens.ends, quote.words.end - 1) - quote.range[1]
+  const isCut = cut > 0 && isFound && isSameSpelling(pair, quote.words.end - 1, newWord)
+  return isCut ? end - cut : end
+}
+
 /**
  * The range of a match in the new text. Ends follow the quote's own: a bracket or full stop it
  * took in is taken in again, a word it cut through is cut at the same letter, a word that replaces its
  * first or last one belongs to it.
  */
 export function rangeOf(pair: TextPair, quote: Quote, match: Match): Range {
-  const first = firstWord(pair, quote, match)
-  const end = endWord(pair, quote, match)
+  const placing = { pair, quote, match }
+  const { text, tokens } = pair.before
+  const first = firstWord(placing)
+  const last = endWord(placing) - 1
   const isFirstFound = match.first === 0 || first < match.place.first
-  const isLastFound = match.last === quote.count - 1 || end > match.place.end
-  const start = isFirstFound
-    ? startAt(pair, quote, quote.words.first, first)
-    : at(pair.after.tokens.starts, first)
-  const stop = isLastFound
-    ? endAt(pair, quote, quote.words.end - 1, end - 1)
-    : at(pair.after.tokens.ends, end - 1)
-  return wholeCharacters(pair.after.text, [start, stop])
+  const isLastFound = match.last === quote.count - 1 || last >= match.place.end
+  const words: Range = [
+    wordStart(placing, first, isFirstFound),
+    wordEnd(placing, last, isLastFound),
+  ]
+  const head = text.slice(quote.range[0], at(tokens.starts, quote.words.first))
+  const tail = text.slice(at(tokens.ends, quote.words.end - 1), quote.range[1])
+  const start = withMarks(pair, quote, words, first, head, -1)
+  const end = withMarks(pair, quote, [start, words[1]], last, tail, 1)
+  return wholeCharacters(pair.after.text, [start, end])
 }

@@ -82,3 +82,6 @@ export const TIGHT_STRETCH = 1.3
 export const TIGHT_STRETCH_WORDS = 3
 /** Copies of a quote lighter than this ("of the") say nothing about where it went. */
 export const TELLING_QUOTE = 1.5
+
+/** Words inserted before the bracket that closes a quote: an argument or an aside, not a paragraph. */
+export const MAX_BRACKET_WORDS = 8
