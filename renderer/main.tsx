@@ -6,12 +6,16 @@ import { connect } from '../core/api/connect.ts'
 import { ApiProvider } from './api/ApiProvider.tsx'
 import { openWire } from './api/openWire.ts'
 import { App } from './app/App.tsx'
+import { applyLibraryWidth, libraryWidth } from './app/libraryWidth.ts'
+import { applyReadingSize } from './app/readingSize.ts'
 import { followTheme } from './app/theme.ts'
 
 const element = document.getElementById('root')
 if (element === null) throw new Error('the page has no root')
 
 followTheme()
+applyReadingSize()
+applyLibraryWidth(libraryWidth())
 const client = connect(openWire())
 createRoot(element).render(
   <ApiProvider client={client}>

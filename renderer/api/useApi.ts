@@ -41,6 +41,12 @@ export function useForgetAll(): () => Promise<void> {
   return useCallback(() => cache.resetQueries(), [cache])
 }
 
+/** Reads a method's answers again, for what no changed event tells of. */
+export function useForgetAnswer(): (method: Method) => Promise<void> {
+  const cache = useQueryClient()
+  return useCallback((method) => cache.invalidateQueries({ queryKey: [method] }), [cache])
+}
+
 function inputOf<M extends Method>(input: Input<M> | null): Input<M> {
   if (input === null) throw new AppError('internal', 'a disabled query was asked')
   return input

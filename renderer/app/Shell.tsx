@@ -1,3 +1,6 @@
+import { DropTarget } from '../features/library/DropTarget.tsx'
+import { Welcome } from '../features/welcome/Welcome.tsx'
+import { Floats } from './Floats.tsx'
 import { Notices } from './Notices.tsx'
 import styles from './Shell.module.css'
 import { StatusBar } from './StatusBar.tsx'
@@ -9,9 +12,11 @@ export function Shell({ isProjectOpen }: { readonly isProjectOpen: boolean }) {
   return (
     <div className={styles['shell']}>
       <TopBar isProjectOpen={isProjectOpen} />
-      {isProjectOpen ? <Workspace /> : <main />}
+      {isProjectOpen ? <Workspace /> : <Welcome />}
       <StatusBar isProjectOpen={isProjectOpen} />
+      <Floats />
       <Notices />
+      <DropTarget />
     </div>
   )
 }

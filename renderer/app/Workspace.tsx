@@ -1,5 +1,6 @@
 import { messages } from '../i18n/messages.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { LibrarySide } from './LibrarySide.tsx'
 import { screenDefinitions } from './screens.tsx'
 import { useStore } from './store.ts'
 import { view } from './view.ts'
@@ -11,6 +12,7 @@ export function Workspace() {
   const Screen = screenDefinitions[screen]?.component
   return (
     <div className={styles['workspace']}>
+      <LibrarySide />
       <main className={styles['screen']} aria-label={messages[`screen.${screen}`]}>
         {Screen === undefined ? <EmptyState text={messages['screen.empty']} /> : <Screen />}
       </main>

@@ -30,6 +30,8 @@ export interface View {
   readonly isFindOpen: boolean
   readonly palette: 'commands' | 'codes' | 'entities' | null
   readonly dialog: DialogName | null
+  /** The document that the dialog is about, where it is about one. */
+  readonly dialogDocumentId: string | null
 }
 
 export const initialView: View = {
@@ -45,6 +47,7 @@ export const initialView: View = {
   isFindOpen: false,
   palette: null,
   dialog: null,
+  dialogDocumentId: null,
 }
 
 export const view: Store<View> = createStore<View>(initialView)

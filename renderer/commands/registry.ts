@@ -4,9 +4,15 @@
  * and add its line below. No two commands may share a key in one place; a test says so.
  */
 import { shellCommands } from '../app/shellCommands.ts'
+import { libraryCommands } from '../features/library/libraryCommands.ts'
+import { welcomeCommands } from '../features/welcome/welcomeCommands.ts'
 import type { Command } from './command.ts'
 
-export const commands: readonly Command[] = [...shellCommands]
+export const commands: readonly Command[] = [
+  ...shellCommands,
+  ...welcomeCommands,
+  ...libraryCommands,
+]
 
 export function commandOf(id: string): Command | undefined {
   return commands.find((command) => command.id === id)

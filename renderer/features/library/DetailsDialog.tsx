@@ -1,0 +1,85 @@
+import { type FormEvent, useState } from 'react'
+import type { DocumentSummary } from '../../../core/api/shapes.ts'
+import { useAnswer, useCall } from '../../api/useApi.ts'
+import { sayProblem } from '../../app/notices.ts'
+import { useStore } from '../../app/store.ts'
+import { view } from '../../app/view.ts'
+import { messages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { asJson, metadataWith, textsOf } from './cslMetadata.ts'
+import styles from './DetailsDialog.module.css'
+import { RevisionFacts } from './RevisionFacts.tsx'
+
+const FORM = 'details'
+const close = () => view.set({ dialog: null, dialogDocumentId: null })
+
+/** What a document is, in the words of a bibliography, and where its revisions come from. */
+export function DetailsDialog() {
+  const documentId = useStore(view, (state) => state.dialogDocumentId)
+  const { data } = useAnswer('documents.get', documentId === null ? null : { documentId })
+  return (
+    <Dialog
+      title={messages['details.title']}
+      onClose={close}
+      actions={
+        <Button kind="primary" type="submit" form={FORM} disabled={data === undefined}>
+          {messages['action.save']}
+        </Button>
+      }
+    >
+      {data === undefined ? null : <Details key={data.id} document={data} />}
+    </Dialog>
+  )
+}
+
+const fields = [
+  { key: 'title', label: 'details.documentTitle', hint: null },
+  { key: 'authors', label: 'details.authors', hint: 'details.authorsHint' },
+  { key: 'container', label: 'details.container', hint: null },
+  { key: 'publisher', label: 'details.publisher', hint: null },
+  { key: 'issued', label: 'details.issued', hint: 'details.issuedHint' },
+  { key: 'url', label: 'details.url', hint: null },
+  { key: 'language', label: 'details.language', hint: 'details.languageHint' },
+] as const
+
+function Details({ document }: { readonly document: DocumentSummary }) {
+  const call = useCall()
+  const [texts, setTexts] = useState(() => ({
+    ...textsOf(document.metadata),
+    title: document.title,
+    language: document.language ?? '',
+  }))
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const { title, language, ...details } = texts
+    await call('documents.update', {
+      documentId: document.id,
+      ...(title.trim() === '' ? {} : { title: title.trim() }),
+      language: language.trim() === '' ? null : language.trim(),
+      metadata: asJson(metadataWith(document.metadata, details)),
+    })
+    close()
+  }
+  return (
+    <>
+      <form
+        id={FORM}
+        className={styles['form']}
+        onSubmit={(event) => save(event).catch(sayProblem)}
+      >
+        {fields.map(({ key, label, hint }) => (
+          <TextField
+            key={key}
+            label={messages[label]}
+            hint={hint === null ? undefined : messages[hint]}
+            value={texts[key]}
+            onChange={(event) => setTexts({ ...texts, [key]: event.target.value })}
+          />
+        ))}
+      </form>
+      <RevisionFacts revisions={document.revisions} />
+    </>
+  )
+}

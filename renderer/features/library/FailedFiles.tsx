@@ -1,0 +1,37 @@
+import { AppError } from '../../../core/model/error.ts'
+import { useStore } from '../../app/store.ts'
+import { errorText } from '../../i18n/errorText.ts'
+import { messages } from '../../i18n/messages.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import styles from './FailedFiles.module.css'
+import { failedFiles } from './importFiles.ts'
+
+/** Files that could not be imported, each with its reason, until they are dismissed. */
+export function FailedFiles() {
+  const all = useStore(failedFiles, (state) => state.all)
+  if (all.length === 0) return <div role="alert" />
+  return (
+    <div role="alert" className={styles['failed']}>
+      <p className={styles['head']}>
+        <Icon name="circle-alert" size={14} />
+        {messages['library.failedFiles'](all.length)}
+        <IconButton
+          icon="x"
+          size={14}
+          label={messages['action.dismiss']}
+          onClick={() => failedFiles.set({ all: [] })}
+        />
+      </p>
+      <ul className={styles['list']}>
+        {all.map(({ file, code, message }, index) => (
+          // Two files of one name can fail; the order never changes.
+          // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells them apart
+          <li key={index}>
+            <b>{file}</b> {errorText(new AppError(code, message))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { useMemo } from 'react'
+import type { PaintedHighlight } from '../../../core/api/annotationMethods.ts'
+import type { CodeView } from '../../../core/api/codebookMethods.ts'
+import { useAnswer } from '../../api/useApi.ts'
+import { goToOffset } from '../../app/readerHandle.ts'
+import { messages } from '../../i18n/messages.ts'
+import { Bars } from './Bars.tsx'
+import styles from './Outline.module.css'
+import { type Heading, outlineOf } from './outlineOf.ts'
+import rows from './rows.module.css'
+import { Section } from './Section.tsx'
+
+/** The headings of the text that is read, each with the codes used under it. */
+export function Outline({
+  documentId,
+  revision,
+}: {
+  readonly documentId: string
+  readonly revision: number | null
+}) {
+  const which = { documentId, ...(revision === null ? {} : { revision }) }
+  const { data } = useAnswer('documents.content', which)
+  const { data: painted } = useAnswer('highlights.paint', which)
+  const { data: codes = [] } = useAnswer('codes.list', {})
+  const headings = useMemo(
+    () => (data === undefined ? [] : outlineOf(data.content, data.blocks)),
+    [data],
+  )
+  if (data === undefined) return null
+  return (
+    <Section title={messages['library.outline']}>
+      {headings.length > 0 ? null : (
+        <p className={rows['quiet']}>{messages['library.noOutline']}</p>
+      )}
+      <ul className={rows['list']}>
+        {headings.map((heading) => (
+          <li key={heading.section[0]} className={rows['row']}>
+            <button
+              type="button"
+              className={rows['main']}
+              title={heading.text}
+              onClick={() => goToOffset(documentId, heading.section[0], revision)}
+            >
+              <span className={`${rows['name']} ${styles[depthClass(heading)]}`}>
+                {heading.text}
+              </span>
+              <Bars colours={coloursIn(heading, painted?.highlights ?? [], codes)} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function depthClass({ depth }: Heading): string {
+  return `depth${Math.min(4, depth)}`
+}
+
+/** The colours of the highlights that begin in a section, first come first. */
+function coloursIn(
+  { section: [start, end] }: Heading,
+  highlights: readonly PaintedHighlight[],
+  codes: readonly CodeView[],
+): readonly string[] {
+  return highlights
+    .filter(({ ranges }) => {
+      const begin = ranges[0]?.[0] ?? -1
+      return begin >= start && begin < end
+    })
+    .flatMap(({ codeIds }) => codes.find(({ id }) => id === codeIds[0])?.colour ?? [])
+}

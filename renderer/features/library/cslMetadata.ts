@@ -1,0 +1,88 @@
+import { z } from 'zod'
+
+/** The part of CSL-JSON that the details show, as texts to be edited; the rest is kept as it is. */
+export interface DetailTexts {
+  readonly authors: string
+  readonly container: string
+  readonly publisher: string
+  readonly issued: string
+  readonly url: string
+}
+
+type Metadata = Readonly<Record<string, unknown>>
+
+export function textsOf(metadata: Metadata): DetailTexts {
+  return {
+    authors: namesText(metadata['author']),
+    container: textOf(metadata['container-title']),
+    publisher: textOf(metadata['publisher']),
+    issued: dateText(metadata['issued']),
+    url: textOf(metadata['URL']),
+  }
+}
+
+/** The metadata with the texts in it; an empty text takes its field away. */
+export function metadataWith(metadata: Metadata, texts: DetailTexts): Record<string, unknown> {
+  const before = textsOf(metadata)
+  const changed: readonly (readonly [string, string, string, (text: string) => unknown])[] = [
+    ['author', before.authors, texts.authors, namesOf],
+    ['container-title', before.container, texts.container, String],
+    ['publisher', before.publisher, texts.publisher, String],
+    ['issued', before.issued, texts.issued, dateOf],
+    ['URL', before.url, texts.url, String],
+  ]
+  const result: Record<string, unknown> = { ...metadata }
+  for (const [key, old, text, read] of changed) {
+    const wanted = text.trim()
+    // A field that was not touched stays as it was written, with all that these texts do not show.
+    if (wanted === old) continue
+    if (wanted === '') delete result[key]
+    else result[key] = read(wanted)
+  }
+  return result
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function namesText(value: unknown): string {
+  return Array.isArray(value) ? value.map(nameText).filter(Boolean).join('; ') : ''
+}
+
+function nameText(name: unknown): string {
+  if (typeof name !== 'object' || name === null) return ''
+  if ('literal' in name) return textOf(name.literal)
+  const family = 'family' in name ? textOf(name.family) : ''
+  const given = 'given' in name ? textOf(name.given) : ''
+  return [family, given].filter(Boolean).join(', ')
+}
+
+function namesOf(text: string): unknown {
+  const names = text.split(';').map((name) => name.trim())
+  return names.filter(Boolean).map((name) => {
+    const comma = name.indexOf(',')
+    if (comma < 0) return { literal: name }
+    return { family: name.slice(0, comma).trim(), given: name.slice(comma + 1).trim() }
+  })
+}
+
+function dateText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return ''
+  if ('raw' in value) return textOf(value.raw)
+  const parts: unknown = 'date-parts' in value ? value['date-parts'] : null
+  const first: unknown = Array.isArray(parts) ? parts[0] : null
+  return Array.isArray(first) ? first.map((part) => String(part).padStart(2, '0')).join('-') : ''
+}
+
+function dateOf(text: string): unknown {
+  const match = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text)
+  if (match === null) return { raw: text }
+  const parts = match.slice(1).filter((part) => part !== undefined)
+  return { 'date-parts': [parts.map(Number)] }
+}
+
+/** As the API takes it: what JSON cannot say is left out. */
+export function asJson(metadata: Record<string, unknown>): Record<string, z.core.util.JSONType> {
+  return z.record(z.string(), z.json()).parse(JSON.parse(JSON.stringify(metadata)))
+}

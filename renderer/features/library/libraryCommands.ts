@@ -1,0 +1,30 @@
+import type { Command } from '../../commands/command.ts'
+import { chooseAndImport } from './importFiles.ts'
+
+export const libraryCommands: readonly Command[] = [
+  {
+    id: 'library.import',
+    title: 'command.import',
+    icon: 'plus',
+    keys: ['Mod-i'],
+    context: 'project',
+    run: ({ call }) => chooseAndImport(call),
+  },
+  {
+    id: 'library.trash',
+    title: 'command.trash',
+    icon: 'trash-2',
+    keys: [],
+    context: 'project',
+    run: ({ show }) => show({ dialog: 'trash' }),
+  },
+  {
+    id: 'library.details',
+    title: 'command.details',
+    icon: 'info',
+    keys: [],
+    context: 'project',
+    isEnabled: ({ documentId }) => documentId !== null,
+    run: ({ view, show }) => show({ dialog: 'details', dialogDocumentId: view.documentId }),
+  },
+]

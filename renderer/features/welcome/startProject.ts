@@ -1,0 +1,22 @@
+import { newProjectGrant } from '../../api/files.ts'
+import { enterProject } from '../../app/project.ts'
+import { runTask } from '../../app/tasks.ts'
+import type { Doing } from '../../commands/command.ts'
+import { messages } from '../../i18n/messages.ts'
+
+type Starting = Pick<Doing, 'call' | 'forgetAnswers'>
+
+/** Makes an empty project of this name and enters it. */
+export async function startProject(doing: Starting, name: string): Promise<void> {
+  const grant = await newProjectGrant(name)
+  await enterProject(doing, await doing.call('projects.create', { grant, name }))
+}
+
+/** Makes the sample project and enters it. */
+export async function startSample(doing: Starting): Promise<void> {
+  const info = await runTask(messages['welcome.sampleMaking'], async (options) => {
+    const grant = await newProjectGrant(messages['welcome.sampleName'])
+    return doing.call('projects.sample', { grant }, options)
+  })
+  await enterProject(doing, info)
+}
