@@ -1,6 +1,7 @@
 // What whoever can reach the port can and cannot do with plain requests.
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LoopbackHarness, openLoopback, pathOf } from './testing/loopbackHarness.ts'
@@ -257,6 +258,21 @@ describe('a request is refused', () => {
     const beside = `a=b; ${name}=theirs; ${cookie}; c`
     expect((await get('/', { cookie: beside })).status).toBe(200)
   })
+})
+
+test('nobody reaches the port by another address of this machine', async () => {
+  const others = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? [])
+  const outer = others.filter(({ internal, scopeid }) => !internal && !scopeid)
+  for (const host of ['127.0.0.2', ...outer.map(({ address }) => address)]) {
+    const socket = connect({ port: harness.loopback.port, host, timeout: 2000 })
+    const reached = new Promise((resolve) => {
+      socket.on('connect', () => resolve(true))
+      socket.on('error', () => resolve(false))
+      socket.on('timeout', () => resolve(false))
+    })
+    expect({ host, isReached: await reached }).toEqual({ host, isReached: false })
+    socket.destroy()
+  }
 })
 
 describe('what is no HTTP', () => {

@@ -12,11 +12,12 @@ export interface TemporaryFolder {
 }
 
 export function createTemporaryFolder(): TemporaryFolder {
-  // mkdtemp lets nobody else in.
-  const folder = mkdtempSync(join(tmpdir(), 'variorum-loopback-'))
+  let folder: string | null = null
   let count = 0
   return {
     place(name) {
+      // Not before it is needed, so that a killed process rarely leaves one. mkdtemp lets nobody else in.
+      folder ??= mkdtempSync(join(tmpdir(), 'variorum-loopback-'))
       const own = join(folder, String(++count))
       mkdirSync(own)
       return join(own, name)
@@ -25,7 +26,7 @@ export function createTemporaryFolder(): TemporaryFolder {
       rmSync(dirname(path), { recursive: true, force: true })
     },
     remove() {
-      rmSync(folder, { recursive: true, force: true })
+      if (folder !== null) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

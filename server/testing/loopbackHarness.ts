@@ -53,7 +53,11 @@ export interface LoopbackHarness {
   close(): Promise<void>
 }
 
-export async function openLoopback(limits: Partial<LoopbackLimits> = {}): Promise<LoopbackHarness> {
+/** `files` replaces or adds some of the page's own, by their path in its folder. */
+export async function openLoopback(
+  limits: Partial<LoopbackLimits> = {},
+  files: Readonly<Record<string, string>> = {},
+): Promise<LoopbackHarness> {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-server-'))
   const logged: Record<string, unknown>[] = []
   let passed = 0
@@ -79,7 +83,7 @@ export async function openLoopback(limits: Partial<LoopbackLimits> = {}): Promis
     strict: true,
   } as const
   const host = createHost(ports, description)
-  const rendererFolder = writeRendererFolder(folder)
+  const rendererFolder = writeRendererFolder(folder, files)
   const loopback = await startLoopbackHost({ host, ports, rendererFolder, limits })
   const hostName = `127.0.0.1:${loopback.port}`
   const origin = `http://${hostName}`
