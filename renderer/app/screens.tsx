@@ -5,6 +5,7 @@
  * `data-pane="text"` and the margin `data-pane="margin"`.
  */
 import type { ComponentType } from 'react'
+import { CompareScreen } from '../features/compare/CompareScreen.tsx'
 import type { Screen } from './view.ts'
 
 export interface ScreenDefinition {
@@ -13,4 +14,6 @@ export interface ScreenDefinition {
   readonly count?: ComponentType
 }
 
-export const screenDefinitions: Partial<Record<Screen, ScreenDefinition>> = {}
+export const screenDefinitions: Partial<Record<Screen, ScreenDefinition>> = {
+  compare: { component: CompareScreen },
+}

@@ -4,6 +4,7 @@
  * and add its line below. No two commands may share a key in one place; a test says so.
  */
 import { shellCommands } from '../app/shellCommands.ts'
+import { compareCommands } from '../features/compare/compareCommands.ts'
 import { libraryCommands } from '../features/library/libraryCommands.ts'
 import { welcomeCommands } from '../features/welcome/welcomeCommands.ts'
 import type { Command } from './command.ts'
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   ...shellCommands,
   ...welcomeCommands,
   ...libraryCommands,
+  ...compareCommands,
 ]
 
 export function commandOf(id: string): Command | undefined {

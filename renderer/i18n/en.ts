@@ -1,4 +1,5 @@
 import { common } from './en/common.ts'
+import { compare } from './en/compare.ts'
 import { errors } from './en/errors.ts'
 import { library } from './en/library.ts'
 import { outcome } from './en/outcome.ts'
@@ -18,4 +19,5 @@ export const en = {
   ...library,
   ...palette,
   ...outcome,
+  ...compare,
 } as const

@@ -2,6 +2,7 @@ import ALargeSmall from 'lucide-react/icons/a-large-small'
 import ArchiveRestore from 'lucide-react/icons/archive-restore'
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowDownUp from 'lucide-react/icons/arrow-down-up'
+import ArrowRightLeft from 'lucide-react/icons/arrow-right-left'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import AtSign from 'lucide-react/icons/at-sign'
 import BookOpen from 'lucide-react/icons/book-open'
@@ -10,12 +11,15 @@ import Calendar from 'lucide-react/icons/calendar'
 import Camera from 'lucide-react/icons/camera'
 import CaseSensitive from 'lucide-react/icons/case-sensitive'
 import Check from 'lucide-react/icons/check'
+import CheckCheck from 'lucide-react/icons/check-check'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleSlash from 'lucide-react/icons/circle-slash'
 import Contrast from 'lucide-react/icons/contrast'
+import CornerLeftUp from 'lucide-react/icons/corner-left-up'
+import CornerRightDown from 'lucide-react/icons/corner-right-down'
 import CornerUpLeft from 'lucide-react/icons/corner-up-left'
 import Diff from 'lucide-react/icons/diff'
 import Download from 'lucide-react/icons/download'
@@ -54,12 +58,15 @@ import Save from 'lucide-react/icons/save'
 import Scaling from 'lucide-react/icons/scaling'
 import Search from 'lucide-react/icons/search'
 import Shapes from 'lucide-react/icons/shapes'
+import Split from 'lucide-react/icons/split'
 import SquarePen from 'lucide-react/icons/square-pen'
 import StickyNote from 'lucide-react/icons/sticky-note'
 import Tag from 'lucide-react/icons/tag'
 import Text from 'lucide-react/icons/text'
+import TextSelect from 'lucide-react/icons/text-select'
 import Trash2 from 'lucide-react/icons/trash-2'
 import Undo2 from 'lucide-react/icons/undo-2'
+import Unlink from 'lucide-react/icons/unlink'
 import User from 'lucide-react/icons/user'
 import Users from 'lucide-react/icons/users'
 import WifiOff from 'lucide-react/icons/wifi-off'
@@ -132,6 +139,13 @@ export const icons = {
   user: User,
   users: Users,
   'wifi-off': WifiOff,
+  'arrow-right-left': ArrowRightLeft,
+  'check-check': CheckCheck,
+  'corner-left-up': CornerLeftUp,
+  'corner-right-down': CornerRightDown,
+  split: Split,
+  unlink: Unlink,
+  'text-select': TextSelect,
   x: X,
 } as const
 

@@ -1,0 +1,237 @@
+import { type ReactNode, useMemo } from 'react'
+import type { ComparedAnnotation, DifferenceDetail } from '../../../core/compare/comparison.ts'
+import { describeDetail } from '../../../core/compare/describeDetail.ts'
+import { reportText } from '../../../core/compare/reportText.ts'
+import { openDocument, view } from '../../app/view.ts'
+import { keyOf } from '../../commands/registry.ts'
+import { messages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Siglum } from '../../ui/Siglum.tsx'
+import { Swatch } from '../../ui/Swatch.tsx'
+import { colourOfDifference } from './annotationInk.ts'
+import { entryOfChange } from './apparatusEntries.ts'
+import styles from './ChosenDifference.module.css'
+import { classIcons } from './classIcons.ts'
+import type { ComparedPages } from './compareRows.ts'
+import { stepDifference } from './compareState.ts'
+import type { Difference, NoteworthyDifference, TextDifference } from './differences.ts'
+import { MarkedLine } from './MarkedLine.tsx'
+import {
+  changeInContext,
+  changesOf,
+  type MarkedWords,
+  markedText,
+  mergedText,
+} from './markedText.ts'
+import { paragraphOf } from './paragraphOf.ts'
+
+interface ChosenProps {
+  readonly pages: ComparedPages
+  readonly current: Difference | null
+  readonly differences: readonly Difference[]
+}
+
+/** The chosen difference: what A reads, what B reads, what is different about notes, codes and links. */
+export function ChosenDifference({ pages, current, differences }: ChosenProps) {
+  return (
+    <div className={styles['chosen']} data-chosen={current?.key}>
+      {current === null ? <NothingChosen isSame={differences.length === 0} /> : null}
+      {current?.kind === 'text' ? <TextReading pages={pages} difference={current} /> : null}
+      {current?.kind === 'annotation' ? (
+        <AnnotationReading pages={pages} difference={current} />
+      ) : null}
+    </div>
+  )
+}
+
+function NothingChosen({ isSame }: { readonly isSame: boolean }) {
+  return (
+    <div className={styles['nothing']}>
+      <p>{messages[isSame ? 'compare.sameVersions' : 'compare.chooseOne']}</p>
+      {isSame ? null : (
+        <Button keyName={keyOf('compare.next')} onClick={() => stepDifference(1)}>
+          {messages['command.compareNext']}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+interface ReadingProps<D> {
+  readonly pages: ComparedPages
+  readonly difference: D
+}
+
+function TextReading({ pages, difference }: ReadingProps<TextDifference>) {
+  const { change } = difference
+  const { paragraph } = entryOfChange(pages, difference)
+  const left = changeInContext(pages.left.text, change.left, change.at[0], 'deleted')
+  const right = changeInContext(pages.right.text, change.right, change.at[1], 'inserted')
+  return (
+    <>
+      <div className={styles['body']}>
+        <h3 className={styles['heading']}>
+          <Icon name={change.kind === 'move' ? 'arrow-down-up' : 'diff'} size={14} />
+          {messages[`compare.text.${change.kind}`]}{' '}
+          <span className={styles['place']}>{reportText.paragraph(paragraph)}</span>
+        </h3>
+        <Readings left={left} right={right} />
+      </div>
+      <Actions pages={pages} highlightId={null} />
+    </>
+  )
+}
+
+function AnnotationReading({ pages, difference: noted }: ReadingProps<NoteworthyDifference>) {
+  const { difference } = noted
+  const { left, right, details } = difference
+  const readings = useMemo(() => readingsOf(left, right), [left, right])
+  const told = details.filter(({ kind }) => kind !== 'text-changed' && kind !== 'note-edited')
+  const notes = details.filter((detail) => detail.kind === 'note-edited')
+  return (
+    <>
+      <div className={styles['body']}>
+        <AnnotationHeading pages={pages} difference={noted} />
+        <Readings left={readings.left} right={readings.right}>
+          {notes.map((detail) => (
+            <NoteDifference key={detail.noteId} detail={detail} sides={[right, left]} />
+          ))}
+          {told.length === 0 ? null : (
+            <p className={styles['details']}>{told.map(describeDetail).join(' ')}</p>
+          )}
+        </Readings>
+      </div>
+      <Actions pages={pages} highlightId={(right ?? left)?.id ?? null} />
+    </>
+  )
+}
+
+/** Both texts with their words marked; null where a side has no words to show. */
+function readingsOf(left: ComparedAnnotation | null, right: ComparedAnnotation | null) {
+  const before = left?.current ?? null
+  const after = right?.current ?? null
+  if (before === null || after === null) {
+    return { left: plain(before ?? left?.quote), right: plain(after) }
+  }
+  const changes = changesOf(before, after)
+  return { left: markedText(before, 'left', changes), right: markedText(after, 'right', changes) }
+}
+
+function plain(text: string | null | undefined): MarkedWords[] | null {
+  return text == null ? null : [{ text, kind: 'same' }]
+}
+
+function AnnotationHeading({ pages, difference: noted }: ReadingProps<NoteworthyDifference>) {
+  const { difference } = noted
+  const kinds = [...new Set([difference.class, ...difference.details.map(({ kind }) => kind)])]
+  const paragraph = paragraphOf(pages, difference)
+  const annotation = difference.right ?? difference.left
+  return (
+    <h3 className={styles['heading']}>
+      <Icon name={classIcons[difference.class]} size={14} />
+      <span className={styles['kinds']}>
+        {kinds.map((kind) => messages[`compare.class.${kind}`]).join(', ')}
+      </span>
+      <span className={styles['place']}>
+        {paragraph === null ? messages['compare.noPlace'] : reportText.paragraph(paragraph)}
+      </span>
+      <Swatch colour={colourOfDifference(difference)} />
+      <span className={styles['codes']}>
+        {annotation?.codes.join(', ') || messages['compare.noCode']}
+      </span>
+      {annotation === null ? null : <Siglum name={annotation.annotator} />}
+    </h3>
+  )
+}
+
+function Readings({
+  left,
+  right,
+  children,
+}: {
+  readonly left: readonly MarkedWords[] | null
+  readonly right: readonly MarkedWords[] | null
+  readonly children?: ReactNode
+}) {
+  return (
+    <div className={styles['readings']}>
+      <Reading letter="A" words={left} />
+      <Reading letter="B" words={right} />
+      {children}
+    </div>
+  )
+}
+
+function Reading({
+  letter,
+  words,
+}: {
+  readonly letter: string
+  readonly words: readonly MarkedWords[] | null
+}) {
+  return (
+    <>
+      <b className={styles['letter']}>{letter}</b>
+      <p className={styles['reading']} dir="auto" data-reading={letter}>
+        {words === null ? (
+          <span className={styles['missing']}>{messages['compare.missing']}</span>
+        ) : (
+          <MarkedLine words={words} />
+        )}
+      </p>
+    </>
+  )
+}
+
+function NoteDifference({
+  detail: { before, after, changes, noteId },
+  sides,
+}: {
+  readonly detail: Extract<DifferenceDetail, { kind: 'note-edited' }>
+  readonly sides: readonly (ComparedAnnotation | null)[]
+}) {
+  const notes = sides.flatMap((side) => side?.notes ?? [])
+  const author =
+    notes.find(({ id }) => id === noteId) ??
+    notes.find(({ markdown }) => markdown === after || markdown === before)
+  return (
+    <div className={styles['note']}>
+      {author === undefined ? null : <Siglum name={author.annotator} />}{' '}
+      <MarkedLine words={noteWords(before, after, changes)} />
+    </div>
+  )
+}
+
+function noteWords(
+  before: string | null,
+  after: string | null,
+  changes: Extract<DifferenceDetail, { kind: 'note-edited' }>['changes'],
+): MarkedWords[] {
+  if (before === null) return [{ text: after ?? '', kind: 'inserted' }]
+  if (after === null) return [{ text: before, kind: 'deleted' }]
+  return mergedText(before, after, changes)
+}
+
+function Actions({
+  pages,
+  highlightId,
+}: {
+  readonly pages: ComparedPages
+  readonly highlightId: string | null
+}) {
+  const read = ({ documentId, revision }: ComparedPages['left']) => {
+    openDocument(documentId, revision)
+    view.set({ highlightId })
+  }
+  return (
+    <div className={styles['actions']}>
+      <Button icon="book-open" onClick={() => read(pages.left)}>
+        {messages['compare.readLeft']}
+      </Button>
+      <Button icon="book-open" onClick={() => read(pages.right)}>
+        {messages['compare.readRight']}
+      </Button>
+    </div>
+  )
+}

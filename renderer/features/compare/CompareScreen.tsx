@@ -1,0 +1,84 @@
+import { useEffect } from 'react'
+import { useStore } from '../../app/store.ts'
+import { messages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Apparatus } from './Apparatus.tsx'
+import { ChosenDifference } from './ChosenDifference.tsx'
+import styles from './CompareScreen.module.css'
+import { compareState } from './compareState.ts'
+import { FilterBar } from './FilterBar.tsx'
+import { Pages } from './Pages.tsx'
+import { type ComparisonAnswer, type LaidOut, useComparison } from './useComparison.ts'
+import { type ChosenSides, useSides } from './useSides.ts'
+import { VersionBar } from './VersionBar.tsx'
+
+/** Two annotated versions beside each other: text, annotations, and what is different. */
+export function CompareScreen() {
+  const choice = useSides()
+  if (choice.error !== null) return <ErrorNote error={choice.error} />
+  if (choice.isLoaded && choice.documents.length === 0) {
+    return <EmptyState text={messages['compare.none']} />
+  }
+  if (choice.sides === null) return null
+  return <Comparing choice={{ ...choice, sides: choice.sides }} />
+}
+
+function Comparing({ choice }: { readonly choice: ChosenSides }) {
+  const answer = useComparison(choice.sides)
+  const { laidOut, error } = answer
+  useEffect(() => {
+    compareState.set({ differences: laidOut?.differences ?? [] })
+  }, [laidOut])
+  return (
+    <>
+      <VersionBar choice={choice} differences={laidOut?.differences ?? []} />
+      {laidOut === null || error !== null ? (
+        <NotYet answer={answer} />
+      ) : (
+        <Compared laidOut={laidOut} />
+      )}
+    </>
+  )
+}
+
+function NotYet({ answer: { error, cancel, again } }: { readonly answer: ComparisonAnswer }) {
+  if (error === null) {
+    return (
+      <div className={styles['working']}>
+        <span>{messages['compare.working']}</span>
+        <Button onClick={cancel}>{messages['action.cancel']}</Button>
+      </div>
+    )
+  }
+  const isCancelled = error.code === 'cancelled'
+  return (
+    <div className={styles['failed']}>
+      {isCancelled ? (
+        <EmptyState text={messages['compare.cancelled']}>
+          <Button onClick={again}>{messages['compare.again']}</Button>
+        </EmptyState>
+      ) : (
+        <ErrorNote error={error} what={messages['compare.failed']}>
+          <Button onClick={again}>{messages['compare.again']}</Button>
+        </ErrorNote>
+      )}
+    </div>
+  )
+}
+
+function Compared({ laidOut: { pages, differences } }: { readonly laidOut: LaidOut }) {
+  const currentKey = useStore(compareState, (state) => state.currentKey)
+  const current = differences.find(({ key }) => key === currentKey) ?? null
+  return (
+    <>
+      <FilterBar comparison={pages.comparison} />
+      <Pages pages={pages} differences={differences} current={current} />
+      <section className={styles['foot']} aria-label={messages['compare.chosen']}>
+        <ChosenDifference pages={pages} current={current} differences={differences} />
+        <Apparatus pages={pages} differences={differences} current={current} />
+      </section>
+    </>
+  )
+}

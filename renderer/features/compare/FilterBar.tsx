@@ -1,0 +1,82 @@
+import type { Comparison, DifferenceClass } from '../../../core/compare/comparison.ts'
+import { useCall } from '../../api/useApi.ts'
+import { sayProblem } from '../../app/notices.ts'
+import { useStore } from '../../app/store.ts'
+import { keyLabel } from '../../commands/keys.ts'
+import { messages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { classIcons } from './classIcons.ts'
+import { compareState, cycleFilter } from './compareState.ts'
+import styles from './FilterBar.module.css'
+import { filterKey, filterOrder } from './filters.ts'
+import { type ReportFormat, saveReport } from './saveReport.ts'
+
+/** How many of each kind; every count is a filter of three states. */
+export function FilterBar({ comparison }: { readonly comparison: Comparison }) {
+  const { insertedWords, deletedWords, movedBlocks } = comparison.text
+  return (
+    <div className={styles['bar']} role="toolbar" aria-label={messages['compare.filters']}>
+      {filterOrder.map((name) => (
+        <Filter key={name} name={name} count={comparison.counts[name]} />
+      ))}
+      <span className={styles['rule']} />
+      <span className={styles['words']}>
+        <span className="visually-hidden">
+          {messages['compare.wordsLabel'](insertedWords, deletedWords)}
+        </span>
+        <span aria-hidden>
+          <ins className={styles['inserted']}>+{insertedWords}</ins>{' '}
+          <del className={styles['deleted']}>−{deletedWords}</del>{' '}
+          <span className={styles['label']}>{messages['compare.words']}</span>
+        </span>
+      </span>
+      <span className={styles['words']}>{messages['compare.moved'](movedBlocks)}</span>
+      <ReportMenu />
+    </div>
+  )
+}
+
+function Filter({ name, count }: { readonly name: DifferenceClass; readonly count: number }) {
+  const state = useStore(compareState, ({ filters }) => filters[name])
+  const label = messages[`compare.class.${name}`]
+  const said = messages['compare.filterLabel'](label, count, messages[`compare.state.${state}`])
+  return (
+    <button
+      type="button"
+      className={classes(styles['filter'], styles[state], count === 0 && styles['none'])}
+      data-filter={name}
+      data-state={state}
+      aria-label={said}
+      title={`${said} (${keyLabel(filterKey(name))})`}
+      onClick={() => cycleFilter(name)}
+    >
+      <Icon name={classIcons[name]} size={14} />
+      <span className={styles['name']}>{label}</span>
+      <b>{count}</b>
+    </button>
+  )
+}
+
+const formats: readonly ReportFormat[] = ['html', 'markdown', 'csv']
+
+function ReportMenu() {
+  const call = useCall()
+  return (
+    <div className={styles['report']}>
+      <Menu
+        trigger={
+          <Button kind="plain" icon="file-down">
+            {messages['compare.report']}
+          </Button>
+        }
+        items={formats.map((format) => ({
+          label: messages[`compare.report.${format}`],
+          onChoose: () => void saveReport(call, format).catch(sayProblem),
+        }))}
+      />
+    </div>
+  )
+}

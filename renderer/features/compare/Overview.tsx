@@ -1,0 +1,94 @@
+import { type RefObject, useEffect, useMemo, useState } from 'react'
+import { messages } from '../../i18n/messages.ts'
+import { classes } from '../../ui/classes.ts'
+import type { Difference } from './differences.ts'
+import styles from './Overview.module.css'
+import { overviewTicks } from './overviewTicks.ts'
+
+interface OverviewProps {
+  readonly differences: readonly Difference[]
+  readonly current: Difference | null
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly totalSize: number
+  readonly startOfRow: (row: number) => number
+}
+
+/** No more ticks one below the other than there is room for. */
+const BINS = 240
+
+/** The whole of both texts at a glance: a lane for each, the part in view, the chosen difference. */
+export function Overview(props: OverviewProps) {
+  const { differences, current, scroller, totalSize, startOfRow } = props
+  const total = Math.max(1, totalSize)
+  // The places of rows follow from the sizes that make up the total.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: startOfRow changes when totalSize does.
+  const ticks = useMemo(
+    () => overviewTicks(differences, (row) => startOfRow(row) / total, BINS),
+    [differences, total],
+  )
+  const pointer = current?.row == null ? null : startOfRow(current.row) / total
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles['strip']}
+      aria-label={messages['compare.overview']}
+      onClick={({ clientY, currentTarget }) => {
+        const { top, height } = currentTarget.getBoundingClientRect()
+        const element = scroller.current
+        if (element === null) return
+        const place = ((clientY - top - HEAD) / (height - HEAD)) * element.scrollHeight
+        element.scrollTo({ top: place - element.clientHeight / 2 })
+      }}
+    >
+      <span className={styles['letter']}>A</span>
+      <span className={classes(styles['letter'], styles['right'])}>B</span>
+      <span className={styles['lanes']}>
+        {ticks.map(({ side, at, ink }) => (
+          <i
+            key={`${side}-${at}`}
+            className={classes(styles['tick'], styles[side], styles[ink])}
+            style={{ top: `${at * 100}%` }}
+          />
+        ))}
+        <InView scroller={scroller} totalSize={totalSize} />
+        {pointer === null ? null : (
+          <i className={styles['pointer']} style={{ top: `${pointer * 100}%` }} />
+        )}
+      </span>
+    </button>
+  )
+}
+
+const HEAD = 22
+
+/** A frame around what is in view. */
+function InView({
+  scroller,
+  totalSize,
+}: {
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly totalSize: number
+}) {
+  const [{ top, height }, setView] = useState({ top: 0, height: 1 })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the frame changes with the total too.
+  useEffect(() => {
+    const element = scroller.current
+    if (element === null) return
+    const update = () => {
+      const { scrollTop, clientHeight, scrollHeight } = element
+      setView({ top: scrollTop / scrollHeight, height: clientHeight / scrollHeight })
+    }
+    update()
+    element.addEventListener('scroll', update, { passive: true })
+    const observer = new ResizeObserver(update)
+    observer.observe(element)
+    return () => {
+      element.removeEventListener('scroll', update)
+      observer.disconnect()
+    }
+  }, [scroller, totalSize])
+  return (
+    <i className={styles['view']} style={{ top: `${top * 100}%`, height: `${height * 100}%` }} />
+  )
+}

@@ -1,0 +1,151 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { reportText } from '../../../core/compare/reportText.ts'
+import { useStore } from '../../app/store.ts'
+import { messages } from '../../i18n/messages.ts'
+import type { ComparedPages } from './compareRows.ts'
+import { chooseDifference, compareState, unfold } from './compareState.ts'
+import { longWires } from './crossings.ts'
+import { type Difference, shownDifferences } from './differences.ts'
+import { estimateLine } from './estimateLine.ts'
+import { type PageLine, pageLines } from './foldRows.ts'
+import { Gutter } from './Gutter.tsx'
+import { Overview } from './Overview.tsx'
+import styles from './Pages.module.css'
+import { Row } from './Row.tsx'
+import { tokensByRow } from './tokens.ts'
+import { useIsNarrow } from './useIsNarrow.ts'
+import { useScrollToCurrent } from './useScrollToCurrent.ts'
+
+interface PagesProps {
+  readonly pages: ComparedPages
+  readonly differences: readonly Difference[]
+  readonly current: Difference | null
+}
+
+type Line = PageLine | { readonly kind: 'unplaced' }
+
+/** The two texts in rows that belong together, as many as are in view. */
+export function Pages({ pages, differences, current }: PagesProps) {
+  const { filters, mode, unfolded } = useStore(compareState, (state) => state)
+  const frame = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const isInline = useIsNarrow(frame) || mode === 'inline'
+  const tokens = useMemo(() => tokensByRow(differences), [differences])
+  const wires = useMemo(
+    () => (isInline ? [] : longWires(pages, differences, filters)),
+    [pages, differences, filters, isInline],
+  )
+  const lines = useMemo((): Line[] => {
+    const rows = pageLines(pages, filters, mode === 'changes', unfolded)
+    return tokens.has(null) ? [...rows, { kind: 'unplaced' }] : rows
+  }, [pages, filters, mode, unfolded, tokens])
+  const lineOfRow = useMemo(() => lineOfEachRow(lines), [lines])
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => estimateLine(pages, lines[index], isInline),
+    getItemKey: (index) => keyOfLine(lines[index]),
+    overscan: 6,
+  })
+  useScrollToCurrent(virtualizer, scroller, current, lineOfRow, lines.length)
+  useChoiceByClick(scroller)
+  const [drawing, setDrawing] = useState({ filters, current })
+  if (drawing.filters !== filters || drawing.current !== current) setDrawing({ filters, current })
+  const unplaced = tokens.get(null) ?? []
+  return (
+    <div ref={frame} className={styles['frame']}>
+      <section
+        ref={scroller}
+        className={styles['scroller']}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys.
+        tabIndex={0}
+        data-pane="text"
+        aria-label={messages['compare.texts']}
+      >
+        <div
+          className={isInline ? styles['inline'] : styles['facing']}
+          style={{ height: virtualizer.getTotalSize() + PADDING }}
+        >
+          {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+            const line = lines[index]
+            if (line === undefined) return null
+            return (
+              <div
+                key={key}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                className={styles['line']}
+                style={{ transform: `translateY(${start + PADDING}px)` }}
+              >
+                {line.kind === 'row' ? (
+                  <Row
+                    pages={pages}
+                    index={line.row}
+                    isInline={isInline}
+                    drawing={drawing}
+                    tokens={tokens.get(line.row)}
+                    wires={wires}
+                  />
+                ) : null}
+                {line.kind === 'fold' ? <Fold {...line} /> : null}
+                {line.kind === 'unplaced' ? (
+                  <div className={styles['unplaced']}>
+                    <span>{messages['compare.unplaced']}</span>
+                    <Gutter pages={pages} tokens={unplaced} drawing={drawing} />
+                  </div>
+                ) : null}
+              </div>
+            )
+          })}
+        </div>
+      </section>
+      <Overview
+        differences={shownDifferences(differences, filters)}
+        current={current}
+        scroller={scroller}
+        totalSize={virtualizer.getTotalSize()}
+        startOfRow={(row) => virtualizer.measurementsCache[lineOfRow(row)]?.start ?? 0}
+      />
+    </div>
+  )
+}
+
+const PADDING = 14
+
+function keyOfLine(line: Line | undefined): string {
+  if (line === undefined || line.kind === 'unplaced') return 'unplaced'
+  return line.kind === 'row' ? `row-${line.row}` : `fold-${line.first}`
+}
+
+function lineOfEachRow(lines: readonly Line[]): (row: number) => number {
+  const lineOf = new Map<number, number>()
+  for (const [index, line] of lines.entries()) {
+    if (line.kind === 'row') lineOf.set(line.row, index)
+    if (line.kind !== 'fold') continue
+    for (let row = line.first; row < line.first + line.count; row++) lineOf.set(row, index)
+  }
+  return (row) => lineOf.get(row) ?? 0
+}
+
+function Fold({ first, count }: { readonly first: number; readonly count: number }) {
+  return (
+    <button type="button" className={styles['fold']} onClick={() => unfold(first)}>
+      {reportText.sameParagraphs(count)}
+    </button>
+  )
+}
+
+/** A click on words chooses what is different about them; keys have tokens and apparatus for it. */
+function useChoiceByClick(scroller: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = scroller.current
+    const onClick = ({ target }: MouseEvent) => {
+      const words = target instanceof Element ? target.closest<HTMLElement>('[data-choice]') : null
+      const choice = words?.dataset['choice']
+      if (choice !== undefined && getSelection()?.isCollapsed !== false) chooseDifference(choice)
+    }
+    element?.addEventListener('click', onClick)
+    return () => element?.removeEventListener('click', onClick)
+  }, [scroller])
+}

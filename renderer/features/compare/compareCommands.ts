@@ -1,0 +1,88 @@
+import type { Command } from '../../commands/command.ts'
+import { compareState, cycleFilter, stepDifference, swapSides } from './compareState.ts'
+import { filterKey, filterOrder } from './filters.ts'
+import { saveReport } from './saveReport.ts'
+
+const compare = { context: 'compare' } as const
+
+/** What can be done on the comparing screen. */
+export const compareCommands: readonly Command[] = [
+  {
+    ...compare,
+    id: 'compare.next',
+    title: 'command.compareNext',
+    icon: 'arrow-down',
+    keys: [']'],
+    run: () => stepDifference(1),
+  },
+  {
+    ...compare,
+    id: 'compare.previous',
+    title: 'command.comparePrevious',
+    icon: 'arrow-up',
+    keys: ['['],
+    run: () => stepDifference(-1),
+  },
+  {
+    ...compare,
+    id: 'compare.nextAnnotation',
+    title: 'command.compareNextAnnotation',
+    icon: 'arrow-down',
+    keys: ['}'],
+    run: () => stepDifference(1, 'annotations'),
+  },
+  {
+    ...compare,
+    id: 'compare.previousAnnotation',
+    title: 'command.comparePreviousAnnotation',
+    icon: 'arrow-up',
+    keys: ['{'],
+    run: () => stepDifference(-1, 'annotations'),
+  },
+  {
+    ...compare,
+    id: 'compare.swap',
+    title: 'command.compareSwap',
+    icon: 'arrow-right-left',
+    keys: ['x'],
+    run: swapSides,
+  },
+  {
+    ...compare,
+    id: 'compare.facing',
+    title: 'command.compareFacing',
+    keys: ['s'],
+    run: () => compareState.set({ mode: 'facing' }),
+  },
+  {
+    ...compare,
+    id: 'compare.inline',
+    title: 'command.compareInline',
+    keys: ['i'],
+    run: () => compareState.set({ mode: 'inline' }),
+  },
+  {
+    ...compare,
+    id: 'compare.changes',
+    title: 'command.compareChanges',
+    keys: ['c'],
+    run: () => compareState.set({ mode: 'changes' }),
+  },
+  ...filterOrder.map(
+    (name): Command => ({
+      ...compare,
+      id: `compare.filter.${name}`,
+      title: `compare.filterCommand.${name}`,
+      keys: [filterKey(name)],
+      run: () => cycleFilter(name),
+    }),
+  ),
+  {
+    ...compare,
+    id: 'compare.report',
+    title: 'command.compareReport',
+    icon: 'file-down',
+    keys: ['r'],
+    run: ({ call }) => saveReport(call, 'html'),
+  },
+]

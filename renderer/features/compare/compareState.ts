@@ -1,0 +1,68 @@
+import type { DifferenceClass } from '../../../core/compare/comparison.ts'
+import { createStore, type Store } from '../../app/store.ts'
+import { type Difference, shownDifferences, stepFrom } from './differences.ts'
+import { defaultFilters, type Filters, nextFilter } from './filters.ts'
+import { type Sides, swapped } from './sides.ts'
+
+/** facing: side by side. inline: one column, both readings. changes: side by side, the rest folded. */
+export const pageModes = ['facing', 'inline', 'changes'] as const
+export type PageMode = (typeof pageModes)[number]
+
+/** What the screen shows; kept while the person is elsewhere. */
+export interface CompareState {
+  /** Null until something is chosen; then the defaults of the document hold. */
+  readonly sides: Sides | null
+  /** Document that the sides were chosen from. */
+  readonly documentId: string | null
+  readonly mode: PageMode
+  readonly filters: Filters
+  readonly currentKey: string | null
+  /** Every difference of what is on the page, in reading order. */
+  readonly differences: readonly Difference[]
+  readonly unfolded: ReadonlySet<number>
+  /** Counts up to compare again what was cancelled or failed. */
+  readonly attempt: number
+}
+
+export const compareState: Store<CompareState> = createStore<CompareState>({
+  sides: null,
+  documentId: null,
+  mode: 'facing',
+  filters: defaultFilters,
+  currentKey: null,
+  differences: [],
+  unfolded: new Set(),
+  attempt: 0,
+})
+
+/** Chooses the next or the previous difference, of all or of the annotations alone. */
+export function stepDifference(step: 1 | -1, of: 'all' | 'annotations' = 'all'): void {
+  const { differences, filters, currentKey } = compareState.get()
+  const shown = shownDifferences(differences, filters)
+  const among = of === 'all' ? shown : shown.filter(({ kind }) => kind === 'annotation')
+  const next = stepFrom(among, differences, currentKey, step)
+  if (next !== null) chooseDifference(next.key)
+}
+
+export function chooseDifference(currentKey: string | null): void {
+  compareState.set({ currentKey })
+}
+
+export function cycleFilter(name: DifferenceClass): void {
+  compareState.set({ filters: nextFilter(compareState.get().filters, name) })
+}
+
+export function chooseSides(sides: Sides): void {
+  const isSame = JSON.stringify(sides) === JSON.stringify(compareState.get().sides)
+  if (isSame) return
+  compareState.set({ sides, currentKey: null, unfolded: new Set(), differences: [] })
+}
+
+export function swapSides(): void {
+  const { sides } = compareState.get()
+  if (sides !== null) chooseSides(swapped(sides))
+}
+
+export function unfold(first: number): void {
+  compareState.set({ unfolded: new Set([...compareState.get().unfolded, first]) })
+}

@@ -1,0 +1,118 @@
+import { blockAt } from '../../../core/compare/blockAt.ts'
+import type { SideName } from '../../../core/compare/collation.ts'
+import type { AnnotationDifference, TextChange } from '../../../core/compare/comparison.ts'
+import type { ComparedPages } from './compareRows.ts'
+import type { Filters } from './filters.ts'
+
+interface Placed {
+  /** Of its own; survives filtering. */
+  readonly key: string
+  /** Index among the changes or the annotations of the comparison. */
+  readonly index: number
+  /** Row where it is told; null where it has a place on neither side. */
+  readonly row: number | null
+  /** From the start of that row's paragraph, in UTF-16 units. */
+  readonly offset: number
+}
+
+export interface TextDifference extends Placed {
+  readonly kind: 'text'
+  readonly change: TextChange
+}
+
+export interface NoteworthyDifference extends Placed {
+  readonly kind: 'annotation'
+  readonly difference: AnnotationDifference
+}
+
+/** One difference of the two versions, of their text or of their annotations. */
+export type Difference = TextDifference | NoteworthyDifference
+
+/** Every difference in reading order; what has no place comes last. */
+export function differencesOf(pages: ComparedPages): Difference[] {
+  const { text, annotations } = pages.comparison
+  const changes = text.changes.map((change, index): Difference => {
+    return { kind: 'text', key: `text-${index}`, index, change, ...placeOfChange(pages, change) }
+  })
+  const notes = annotations.map((difference, index): Difference => {
+    const place = placeOfAnnotation(pages, difference)
+    return { kind: 'annotation', key: `annotation-${index}`, index, difference, ...place }
+  })
+  return [...changes, ...notes].sort(byPlace)
+}
+
+function byPlace(one: Difference, other: Difference): number {
+  const rows = (one.row ?? Number.MAX_SAFE_INTEGER) - (other.row ?? Number.MAX_SAFE_INTEGER)
+  return rows || one.offset - other.offset || (one.kind === other.kind ? 0 : kindOrder(one))
+}
+
+function kindOrder({ kind }: Difference): number {
+  return kind === 'text' ? -1 : 1
+}
+
+/** Differences that are gone through: all of the text, and the annotations shown in full. */
+export function shownDifferences(all: readonly Difference[], filters: Filters): Difference[] {
+  return all.filter((one) => one.kind === 'text' || filters[one.difference.class] === 'full')
+}
+
+type Place = Pick<Placed, 'row' | 'offset'>
+
+function placeOfChange(pages: ComparedPages, { left, right, at }: TextChange): Place {
+  if (right !== null) return placeAt(pages, 'right', wordStart(pages.right.text, right))
+  return placeAt(pages, 'left', left === null ? at[0] : wordStart(pages.left.text, left))
+}
+
+/** Where the words of a change begin: a separator in front of them belongs to no paragraph. */
+function wordStart(text: string, [start, end]: readonly [number, number]): number {
+  const words = text.slice(start, end)
+  const trimmed = words.trimStart()
+  return trimmed === '' ? start : start + words.length - trimmed.length
+}
+
+function placeOfAnnotation(pages: ComparedPages, difference: AnnotationDifference): Place {
+  const right = difference.right?.start ?? null
+  if (right !== null) return placeAt(pages, 'right', right)
+  const left = difference.left?.start ?? null
+  return left === null ? { row: null, offset: 0 } : placeAt(pages, 'left', left)
+}
+
+function placeAt(pages: ComparedPages, side: SideName, offset: number): Place {
+  const { blocks } = pages[side]
+  const ordinal = blockAt(blocks, offset) ?? blockBefore(blocks, offset)
+  const row = pages.rowOf[side][ordinal] ?? null
+  return { row, offset: offset - (blocks[ordinal]?.start ?? 0) }
+}
+
+/** Ordinal of the last block that begins before an offset between blocks. */
+function blockBefore(blocks: ComparedPages['left']['blocks'], offset: number): number {
+  let ordinal = 0
+  while ((blocks[ordinal + 1]?.start ?? Infinity) <= offset) ordinal++
+  return ordinal
+}
+
+/** Row where an annotation begins on one side; null where it has no place there. */
+export function rowOn(
+  pages: ComparedPages,
+  side: SideName,
+  difference: AnnotationDifference,
+): number | null {
+  const start = difference[side]?.start ?? null
+  return start === null ? null : placeAt(pages, side, start).row
+}
+
+/** Steps through a list that ends: past its last comes its first. */
+export function stepFrom(
+  shown: readonly Difference[],
+  all: readonly Difference[],
+  key: string | null,
+  step: 1 | -1,
+): Difference | null {
+  if (shown.length === 0) return null
+  const present = shown.findIndex((one) => one.key === key)
+  if (present >= 0) return shown[(present + step + shown.length) % shown.length] ?? null
+  const order = new Map(all.map((one, index) => [one.key, index]))
+  const from = key === null ? -1 : (order.get(key) ?? -1)
+  const after = shown.findIndex((one) => (order.get(one.key) ?? 0) > from)
+  const next = after === -1 ? 0 : after
+  return shown[step === 1 ? next : (next - 1 + shown.length) % shown.length] ?? null
+}

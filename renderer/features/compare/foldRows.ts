@@ -1,0 +1,59 @@
+import type { ComparedPages, RowCell } from './compareRows.ts'
+import type { Filters } from './filters.ts'
+
+/** What a line of the page is: a row, or rows without differences, folded away. */
+export type PageLine =
+  | { readonly kind: 'row'; readonly row: number }
+  | { readonly kind: 'fold'; readonly first: number; readonly count: number }
+
+/** Fewer rows than this are shown rather than folded. */
+const FEWEST_FOLDED = 2
+
+/** Every row, or with `changesOnly` those with differences and the folds between them. */
+export function pageLines(
+  pages: ComparedPages,
+  filters: Filters,
+  changesOnly: boolean,
+  unfolded: ReadonlySet<number>,
+): PageLine[] {
+  const lines: PageLine[] = []
+  let quiet: number[] = []
+  const addQuiet = () => {
+    const first = quiet[0] ?? 0
+    const isFolded = quiet.length >= FEWEST_FOLDED && !unfolded.has(first)
+    if (isFolded) lines.push({ kind: 'fold', first, count: quiet.length })
+    else for (const row of quiet) lines.push({ kind: 'row', row })
+    quiet = []
+  }
+  for (const row of pages.rows.keys()) {
+    if (changesOnly && isQuiet(pages, filters, row)) quiet.push(row)
+    else {
+      addQuiet()
+      lines.push({ kind: 'row', row })
+    }
+  }
+  addQuiet()
+  return lines
+}
+
+/** Whether a row shows no difference: the same text, and no annotation in full. */
+export function isQuiet(pages: ComparedPages, filters: Filters, index: number): boolean {
+  const row = pages.rows[index]
+  if (row === undefined || row.isMoved) return false
+  return (
+    isQuietCell(pages, filters, 'left', row.left) && isQuietCell(pages, filters, 'right', row.right)
+  )
+}
+
+function isQuietCell(
+  { marks, comparison }: ComparedPages,
+  filters: Filters,
+  side: 'left' | 'right',
+  cell: RowCell,
+): boolean {
+  if (cell === null || 'hole' in cell) return false
+  const here = marks[side][cell.block]
+  if (here === undefined) return true
+  const classes = here.annotations.map((index) => comparison.annotations[index]?.class ?? 'kept')
+  return here.changes.length === 0 && classes.every((name) => filters[name] !== 'full')
+}

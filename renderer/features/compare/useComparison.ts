@@ -1,0 +1,70 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Comparison } from '../../../core/compare/comparison.ts'
+import type { AppError } from '../../../core/model/error.ts'
+import { asAppError, useAnswer, useCall } from '../../api/useApi.ts'
+import { runTask } from '../../app/tasks.ts'
+import { messages } from '../../i18n/messages.ts'
+import { type ComparedPages, comparedPages } from './compareRows.ts'
+import { type Difference, differencesOf } from './differences.ts'
+import type { Sides } from './sides.ts'
+
+export interface LaidOut {
+  readonly pages: ComparedPages
+  readonly differences: readonly Difference[]
+}
+
+export interface ComparisonAnswer {
+  readonly laidOut: LaidOut | null
+  readonly error: AppError | null
+  cancel(): void
+  again(): void
+}
+
+/** The comparison of two versions, made again when one of them changes. */
+export function useComparison(sides: Sides): ComparisonAnswer {
+  const { data, error, cancel, again } = useCompareTask(sides)
+  const left = useSideText(sides.left)
+  const right = useSideText(sides.right)
+  const laidOut = useMemo(() => {
+    if (data === undefined || left.data === undefined || right.data === undefined) return null
+    const pages = comparedPages(data, left.data, right.data)
+    return { pages, differences: differencesOf(pages) }
+  }, [data, left.data, right.data])
+  return { laidOut, error: error ?? left.error ?? right.error, cancel, again }
+}
+
+function useSideText({ documentId, revision }: Sides['left']) {
+  return useAnswer(
+    'documents.content',
+    revision === undefined ? { documentId } : { documentId, revision },
+  )
+}
+
+function useCompareTask(sides: Sides) {
+  const call = useCall()
+  const cache = useQueryClient()
+  const queryKey = ['compare.run', sides]
+  const { data, error, isFetching, refetch } = useQuery<Comparison>({
+    queryKey,
+    queryFn: ({ signal }) =>
+      runTask(messages['compare.working'], (options) =>
+        call('compare.run', sides, {
+          ...options,
+          signal: AbortSignal.any([signal, options.signal]),
+        }),
+      ),
+    meta: { topics: topicsOfSides(sides) },
+  })
+  return {
+    data,
+    error: error === null || isFetching ? null : asAppError(error),
+    cancel: () => void cache.cancelQueries({ queryKey }),
+    again: () => void refetch(),
+  }
+}
+
+function topicsOfSides({ left, right }: Sides): string[] {
+  const documents = [left, right].map(({ documentId }) => `document:${documentId}`)
+  return [...documents, 'codes', 'entities', 'annotators']
+}

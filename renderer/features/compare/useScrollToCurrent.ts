@@ -1,0 +1,40 @@
+import type { Virtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useEffect, useRef } from 'react'
+import type { Difference } from './differences.ts'
+
+/** Brings the chosen difference into view when another one is chosen. */
+export function useScrollToCurrent(
+  virtualizer: Virtualizer<HTMLDivElement, Element> | Virtualizer<HTMLElement, Element>,
+  scroller: RefObject<HTMLElement | null>,
+  current: Difference | null,
+  lineOfRow: (row: number) => number,
+  lineCount: number,
+): void {
+  const shownKey = useRef<string | null>(null)
+  useEffect(() => {
+    const key = current?.key ?? null
+    if (key === shownKey.current) return
+    shownKey.current = key
+    if (current === null) return
+    const line = current.row === null ? lineCount - 1 : lineOfRow(current.row)
+    if (!isInView(virtualizer, line)) virtualizer.scrollToIndex(line, { align: 'center' })
+    // Once it is drawn and measured: a long paragraph may hold the words far from its top.
+    const later = setTimeout(() => showWords(scroller.current), 60)
+    return () => clearTimeout(later)
+  }, [current, virtualizer, scroller, lineOfRow, lineCount])
+}
+
+function isInView(
+  { measurementsCache, scrollOffset, scrollRect }: Parameters<typeof useScrollToCurrent>[0],
+  line: number,
+): boolean {
+  const item = measurementsCache[line]
+  const top = scrollOffset ?? 0
+  const bottom = top + (scrollRect?.height ?? 0)
+  return item !== undefined && item.start >= top && item.end <= bottom - 16
+}
+
+function showWords(scroller: HTMLElement | null): void {
+  const words = scroller?.querySelector('[data-current]')
+  words?.scrollIntoView({ block: 'nearest' })
+}
