@@ -3,10 +3,16 @@ import { MIN_EVIDENCE, MIN_LINE_REST, SURE_RUN } from './limits.ts'
 import { isWhole } from './match.ts'
 import type { Place } from './place.ts'
 import type { Quote } from './quote.ts'
-import type { IndexedText, TextPair } from './textPair.ts'
+import { startsLine } from './sentences.ts'
+import type { TextPair } from './textPair.ts'
 
 /** Weight of the most frequent words: what a match says even when it says nothing. */
 const FLOOR = 0.15
+
+/** How much a word says about where it stands: nothing if it is as frequent as words can be. */
+export function evidenceOf(pair: TextPair, id: number): number {
+  return at(pair.weights, id) - FLOOR
+}
 
 /** Words beside a place that stayed beside it, one after the other. */
 interface Run {
@@ -16,11 +22,6 @@ interface Run {
   readonly isFull: boolean
   /** It reached a line break, in both texts at the same word. */
   readonly isWholeLine: boolean
-}
-
-function startsLine({ text, tokens }: IndexedText, word: number): boolean {
-  if (word <= 0 || word >= tokens.count) return true
-  return text.slice(at(tokens.ends, word - 1), at(tokens.starts, word)).includes('\n')
 }
 
 function reachesLine(pair: TextPair, oldWord: number, newWord: number, step: -1 | 1): boolean {
@@ -42,7 +43,7 @@ function runBeside(pair: TextPair, oldWord: number, newWord: number, step: -1 | 
     if (isOldEdge || isNewEdge)
       return { words, weight, isFull: isOldEdge && isNewEdge, isWholeLine }
     if (at(toAfter, i) !== j) return { words, weight, isFull: false, isWholeLine }
-    weight += at(pair.weights, at(before.tokens.ids, i)) - FLOOR
+    weight += evidenceOf(pair, at(before.tokens.ids, i))
   }
   return { words: SURE_RUN, weight, isFull: true, isWholeLine: true }
 }
@@ -61,7 +62,7 @@ function runsAround(pair: TextPair, quote: Quote, place: Place): readonly [Run, 
 export function isTelling(pair: TextPair, quote: Quote, place: Place): boolean {
   let evidence = 0
   place.match.partners.forEach((partner) => {
-    if (partner >= 0) evidence += at(pair.weights, at(pair.after.tokens.ids, partner)) - FLOOR
+    if (partner >= 0) evidence += evidenceOf(pair, at(pair.after.tokens.ids, partner))
   })
   const [left, right] = runsAround(pair, quote, place)
   return evidence + left.weight + right.weight >= MIN_EVIDENCE || (left.isFull && right.isFull)

@@ -4,6 +4,7 @@ import { contextAgreement } from './context.ts'
 import { copiesOf } from './copies.ts'
 import { CONTEXT_SHARE, MIN_CLAIM, QUOTE_SHARE, SETTLED } from './limits.ts'
 import type { Quote } from './quote.ts'
+import { isWholeLine } from './sentences.ts'
 import { similarPlaces } from './similarPlaces.ts'
 import { type TextPair, weightOf } from './textPair.ts'
 
@@ -82,17 +83,19 @@ function similarRivals(pair: TextPair, quote: Quote, place: TokenSpan): Rival[] 
  * The best claim to a place by old passages other than the quote that are found nowhere else in the
  * new text; 0 when there is none worth the name. The alignment gives a place to one passage even where
  * two would fit; this asks the others. A place that says the very words of the quote is contested only
- * by passages that say them too.
+ * by passages that say them too, and a line of its own (a heading) only by such lines.
  */
 export function rivalClaim(
   pair: TextPair,
   quote: Quote,
-  place: TokenSpan,
-  isVerbatim: boolean,
+  { words: place, isVerbatim }: { readonly words: TokenSpan; readonly isVerbatim: boolean },
 ): number {
   const rivals = isVerbatim ? copiesAsRivals(pair, quote) : similarRivals(pair, quote, place)
+  const isLine =
+    isVerbatim && isWholeLine(pair.before, quote.words) && isWholeLine(pair.after, place)
   let best = 0
   for (const rival of rivals) {
+    if (isLine && !isWholeLine(pair.before, rival.origin)) continue
     if (settledShare(pair, rival, place) >= SETTLED) continue
     const claim = claimOf(pair, rival.weight, rival.origin, place)
     if (claim >= MIN_CLAIM && claim > best) best = claim

@@ -9,6 +9,12 @@ export const CONTEXT_SHARE = 0.25
 
 /** Below this share of its weight a passage has lost most of its words: another text stands there. */
 export const MIN_ALIGNED_SIMILARITY = 0.42
+/**
+ * A whole sentence between the same two sentences as before may have lost more, if what it kept is as
+ * telling as three words that occur nowhere else.
+ */
+export const MIN_REWORDED_SIMILARITY = 0.3
+export const MIN_REWORDED_EVIDENCE = 3
 /** In place, this much is enough not to look anywhere else unless the very words stand elsewhere. */
 export const SURE_SIMILARITY = 0.6
 /**

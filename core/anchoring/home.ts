@@ -1,0 +1,104 @@
+import { at } from '../text/at.ts'
+import { type TokenSpan, tokensTouching } from '../text/tokenSpan.ts'
+import { evidenceOf } from './certainty.ts'
+import { copiesOf } from './copies.ts'
+import {
+  MIN_EVIDENCE,
+  MIN_MOVED_SIMILARITY,
+  MIN_REWORDED_EVIDENCE,
+  SURE_SIMILARITY,
+} from './limits.ts'
+import type { Match } from './match.ts'
+import { matchWithin } from './matchWithin.ts'
+import { type PartPlacement, type Place, placeOf } from './place.ts'
+import { type Quote, quoteAt } from './quote.ts'
+import { sentenceAt } from './sentences.ts'
+import type { TextPair } from './textPair.ts'
+
+/** The sentence around a quote that is a part of it, and the words that became of it. */
+export interface Home {
+  readonly before: TokenSpan
+  readonly after: TokenSpan
+}
+
+/** The old sentence that a quote is a part of; null when it is more than a part of one. */
+function sentenceAround(pair: TextPair, { words }: Quote): TokenSpan | null {
+  const sentence = sentenceAt(pair.before, words.first)
+  if (!sentence || words.end > sentence.end) return null
+  return words.end - words.first < sentence.end - sentence.first ? sentence : null
+}
+
+/** Where the sentence around a quote is, whole to its ends; null when it has no place without a doubt. */
+export function homeOf(
+  pair: TextPair,
+  quote: Quote,
+  place: (pair: TextPair, quote: Quote) => PartPlacement,
+): Home | null {
+  const sentence = sentenceAround(pair, quote)
+  if (!sentence) return null
+  const { starts, ends } = pair.before.tokens
+  const range = [at(starts, sentence.first), at(ends, sentence.end - 1)] as const
+  const placed = place(pair, quoteAt(pair, range)).range
+  if (!placed) return null
+  const words = tokensTouching(pair.after.tokens, ...placed)
+  const first = sentenceAt(pair.after, words.first)
+  const last = sentenceAt(pair.after, words.end - 1)
+  return first && last && { before: sentence, after: { first: first.first, end: last.end } }
+}
+
+/** Evidence that the sentence came here which is not the quote itself. */
+function evidenceBeside(pair: TextPair, quote: Quote, { before, after }: Home): number {
+  let evidence = 0
+  for (let word = before.first; word < before.end; word++) {
+    if (word >= quote.words.first && word < quote.words.end) continue
+    const partner = at(pair.toAfter, word)
+    if (partner < after.first || partner >= after.end) continue
+    evidence += evidenceOf(pair, at(pair.before.tokens.ids, word))
+  }
+  return evidence
+}
+
+/**
+ * Whether a place where most of the quote stands is in what became of its sentence. A phrase follows
+ * its sentence, whatever copies of it stand elsewhere, unless the sentence says it twice.
+ */
+export function isAtHome(pair: TextPair, quote: Quote, place: Place, home: Home | null): boolean {
+  if (!home || place.similarity < SURE_SIMILARITY) return false
+  if (place.words.first < home.after.first || place.words.end > home.after.end) return false
+  if (evidenceBeside(pair, quote, home) < MIN_EVIDENCE) return false
+  const isInside = (copy: TokenSpan, { first, end }: TokenSpan) =>
+    copy.first >= first && copy.end <= end
+  const count = (side: 'before' | 'after') =>
+    copiesOf(pair, quote, pair[side], home[side].first).filter((copy) => isInside(copy, home[side]))
+      .length
+  return count('before') === 1 && count('after') <= 1
+}
+
+/** The greatest evidence in words of a match that follow one another in both texts. */
+function bestRun(pair: TextPair, quote: Quote, match: Match): number {
+  let best = 0
+  let run = 0
+  let last = -2
+  match.partners.forEach((partner, k) => {
+    const isNext = partner >= 0 && partner === last + 1 && k > 0
+    last = partner < 0 ? -2 : partner
+    if (partner < 0) return
+    const evidence = evidenceOf(pair, at(pair.before.tokens.ids, quote.words.first + k))
+    run = isNext ? run + evidence : evidence
+    best = Math.max(best, run)
+  })
+  return best
+}
+
+/**
+ * Where a phrase went that was moved inside its sentence, as a clause put to the front: a run of its
+ * words, too telling to be chance, stands in what became of the sentence.
+ */
+export function movedWithin(pair: TextPair, quote: Quote, home: Home | null): Place | null {
+  if (!home || evidenceBeside(pair, quote, home) < MIN_EVIDENCE) return null
+  const search = { from: pair.before, passage: quote.words, to: pair.after }
+  const match = matchWithin(pair, search, home.after)
+  if (!match || bestRun(pair, quote, match) < MIN_REWORDED_EVIDENCE) return null
+  const place = placeOf(pair, quote, match)
+  return place.similarity >= MIN_MOVED_SIMILARITY ? place : null
+}
