@@ -71,3 +71,10 @@ export function cssHighlight(name: string, priority = 0): Highlight {
   CSS.highlights.set(name, highlight)
   return highlight
 }
+
+/** The mark colour of a stored colour as CSS. */
+export function markColourOf(colour: string): string {
+  const number = numberOfName.get(colour)
+  if (number !== undefined) return `var(--h${number})`
+  return hexColour.test(colour) ? colour : 'var(--line-2)'
+}

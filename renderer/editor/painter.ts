@@ -70,8 +70,10 @@ export class Painter {
 
   repaint(blocks: Iterable<number>): void {
     for (const block of [...blocks]) {
-      this.#erase(block)
-      this.#paint(block)
+      // Its strips stay until the new ones are measured: taking them out first would cost a layout.
+      const strips = this.#painted.get(block)?.strips ?? null
+      this.#unregister(block)
+      this.#paint(block, strips)
     }
   }
 
@@ -115,7 +117,7 @@ export class Painter {
     return [this.#document.map.startOf(block), this.#document.map.endOf(block)]
   }
 
-  #paint(block: number): void {
+  #paint(block: number, strips: HTMLElement | null = null): void {
     const element = this.#document.blockElement(block)
     const [start, end] = this.#rangeOf(block)
     if (element === undefined) return
@@ -141,18 +143,30 @@ export class Painter {
         element.classList.toggle('has-lanes', isCrowded)
         this.#forgetRulingsAfter(block)
       }
-      if (lanes.depth > 0) this.#unruled.add(block)
+      if (lanes.depth > 0 || strips !== null) this.#unruled.add(block)
     }
-    this.#painted.set(block, { element, ranges, strips: null })
+    this.#painted.set(block, { element, ranges, strips })
+  }
+
+  #unregister(block: number): void {
+    for (const [highlight, range] of this.#painted.get(block)?.ranges ?? []) highlight.delete(range)
   }
 
   #erase(block: number): void {
-    const painted = this.#painted.get(block)
-    if (painted === undefined) return
-    for (const [highlight, range] of painted.ranges) highlight.delete(range)
-    painted.strips?.remove()
+    this.#unregister(block)
+    this.#painted.get(block)?.strips?.remove()
     this.#painted.delete(block)
     this.#unruled.delete(block)
+  }
+
+  /** The text has moved inside its sections: every ruling is to be measured again. */
+  forgetRulings(): void {
+    for (const [block, painted] of this.#painted) {
+      if (painted.strips === null) continue
+      painted.strips.remove()
+      painted.strips = null
+      this.#unruled.add(block)
+    }
   }
 
   /** The block has changed its height: what stands below it in its section has moved. */
@@ -164,14 +178,18 @@ export class Painter {
     }
   }
 
-  /** Draws the rulings that are missing. Subtle: all is measured first, or every block would cost a layout. */
-  drawRulings(): void {
-    if (this.#unruled.size === 0) return
+  /**
+   * Draws the rulings that are missing in a window. Subtle: all is measured before the first is drawn, or
+   * every block would cost a layout.
+   */
+  drawRulings([first, last]: Span): void {
+    const wanted = [...this.#unruled].filter((block) => block >= first && block <= last)
     const origins = new Map<number, DOMRect>()
-    const measured: [number, Strip[]][] = []
-    for (const block of this.#unruled) measured.push([block, this.#measure(block, origins)])
-    this.#unruled.clear()
-    for (const [block, strips] of measured) this.#place(block, strips)
+    const measured = wanted.map((block) => ({ block, strips: this.#measure(block, origins) }))
+    for (const { block, strips } of measured) {
+      this.#place(block, strips)
+      this.#unruled.delete(block)
+    }
   }
 
   #measure(block: number, origins: Map<number, DOMRect>): Strip[] {
@@ -210,7 +228,6 @@ export class Painter {
     painted.element.closest('.reader-section')?.lastElementChild?.append(painted.strips)
   }
 
-  /** The text has moved inside its sections: everything is to be painted and measured again. */
   eraseAll(): void {
     for (const block of [...this.#painted.keys()]) this.#erase(block)
   }

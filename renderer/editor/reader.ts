@@ -19,7 +19,7 @@ import type {
   ScrollAlign,
 } from './readerTypes.ts'
 import { scrollerOf, scrollToOffset } from './scrolling.ts'
-import { Viewport } from './viewport.ts'
+import { type Span, Viewport } from './viewport.ts'
 
 export type * from './readerTypes.ts'
 
@@ -51,7 +51,7 @@ class TextReader implements Reader {
   #toldVisible = ''
   #frame = 0
   #listTimer = 0
-  #isFirstFrame = true
+  #paintedTop = Number.NEGATIVE_INFINITY
   #isByKeyboard = false
   #typeSize = ''
 
@@ -221,7 +221,10 @@ class TextReader implements Reader {
   }
 
   visibleRange(): TextRange {
-    const [first, last] = this.#viewport.blocks(0)
+    return this.#rangeOf(this.#viewport.blocks(0))
+  }
+
+  #rangeOf([first, last]: Span): TextRange {
     if (last < first) return [0, 0]
     return [this.#document.map.startOf(first), this.#document.map.endOf(last)]
   }
@@ -292,12 +295,18 @@ class TextReader implements Reader {
     if (this.#frame !== 0) return
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0
-      this.#refresh(this.#isFirstFrame ? 0 : this.#viewport.height)
-      if (this.#isFirstFrame) {
-        this.#isFirstFrame = false
-        setTimeout(() => this.#schedule(), 30)
-      }
+      this.#refresh(this.#margin())
     })
+  }
+
+  /** Scrolling paints ahead; the first frame and a jump paint what is in view and leave the rest to idle. */
+  #margin(): number {
+    const { height } = this.#viewport
+    const isNear = Math.abs(this.scroller.scrollTop - this.#paintedTop) < height
+    if (isNear) return height
+    this.#paintedTop = this.scroller.scrollTop
+    requestIdleCallback(() => this.#schedule(), { timeout: 200 })
+    return 0
   }
 
   #drawNear(margin: number): void {
@@ -310,9 +319,12 @@ class TextReader implements Reader {
   #refresh(margin: number): void {
     if (this.#endings.signal.aborted || this.#document.sections.length === 0) return
     this.#drawNear(margin)
-    this.#painter.showOnly(this.#viewport.blocks(margin))
-    this.#painter.drawRulings()
-    this.#tellView()
+    const window = this.#viewport.blocks(margin)
+    const visible = margin === 0 ? window : this.#viewport.blocks(0)
+    this.#painter.showOnly(window)
+    this.#painter.drawRulings(window)
+    if (margin > 0) this.#paintedTop = this.scroller.scrollTop
+    this.#tellView(visible)
     clearTimeout(this.#listTimer)
     this.#listTimer = setTimeout(() => requestIdleCallback(() => this.#updateList()), LIST_DELAY)
   }
@@ -321,26 +333,26 @@ class TextReader implements Reader {
     const { font, lineHeight } = getComputedStyle(this.#document.view.dom)
     const typeSize = `${this.element.clientWidth} ${font} ${lineHeight}`
     const isFirst = this.#typeSize === ''
-    if (!isFirst && typeSize !== this.#typeSize) this.#painter.eraseAll()
+    if (!isFirst && typeSize !== this.#typeSize) this.#painter.forgetRulings()
     this.#typeSize = typeSize
     this.#layoutVersion++
     this.#refresh(0)
-    this.#schedule()
+    requestIdleCallback(() => this.#schedule(), { timeout: 200 })
   }
 
   #startOver(): void {
-    this.#painter.eraseAll()
+    this.#painter.forgetRulings()
     this.#layoutVersion++
     this.#schedule()
   }
 
-  #tellView(): void {
+  #tellView(span: Span): void {
     if (this.#toldLayout !== this.#layoutVersion) {
       this.#toldLayout = this.#layoutVersion
       this.callbacks.onLayout?.(this.#layoutVersion)
     }
     if (this.callbacks.onVisible === undefined) return
-    const visible = this.visibleRange()
+    const visible = this.#rangeOf(span)
     if (visible.join() === this.#toldVisible) return
     this.#toldVisible = visible.join()
     this.callbacks.onVisible(visible)
