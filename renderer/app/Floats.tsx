@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react'
+import { KeysDialog } from '../features/keys/KeysDialog.tsx'
 import { DetailsDialog } from '../features/library/DetailsDialog.tsx'
+import { Palette } from '../features/palette/Palette.tsx'
 import { TrashDialog } from '../features/trash/TrashDialog.tsx'
 import { NewProjectDialog } from '../features/welcome/NewProjectDialog.tsx'
 import { PersonDialog } from '../features/welcome/PersonDialog.tsx'
@@ -10,6 +12,7 @@ import { type DialogName, view } from './view.ts'
 const dialogs: Partial<Record<DialogName, ComponentType>> = {
   details: DetailsDialog,
   trash: TrashDialog,
+  keys: KeysDialog,
   newProject: NewProjectDialog,
   person: PersonDialog,
 }
@@ -17,6 +20,12 @@ const dialogs: Partial<Record<DialogName, ComponentType>> = {
 /** The palette or dialog that is open, if any. */
 export function Floats() {
   const name = useStore(view, (state) => state.dialog)
+  const palette = useStore(view, (state) => state.palette)
   const Dialog = name === null ? undefined : dialogs[name]
-  return Dialog === undefined ? null : <Dialog />
+  return (
+    <>
+      {palette === 'commands' ? <Palette /> : null}
+      {Dialog === undefined ? null : <Dialog />}
+    </>
+  )
 }

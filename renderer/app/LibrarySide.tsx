@@ -16,8 +16,7 @@ export function LibrarySide() {
   if (isOpen && !isNarrow) {
     return (
       <div className={styles['docked']}>
-        <LibraryPane />
-        <ResizeHandle />
+        <LibraryPane edge={<ResizeHandle />} />
       </div>
     )
   }

@@ -46,7 +46,7 @@ export function TopBar({ isProjectOpen }: { readonly isProjectOpen: boolean }) {
 
 function ProjectName() {
   const { data } = useAnswer('project.info', {})
-  return <span className={styles['project']}>{data?.name}</span>
+  return <h1 className={styles['project']}>{data?.name}</h1>
 }
 
 function MarginButton() {

@@ -5,7 +5,7 @@ import { asAppError, type Call } from '../api/useApi.ts'
 import type { Doing } from '../commands/command.ts'
 import { readPlace } from './place.ts'
 import { createStore, type Store } from './store.ts'
-import { initialView, view } from './view.ts'
+import { initialView, openDocument, view } from './view.ts'
 
 type Opening = Pick<Doing, 'call' | 'forgetAnswers'>
 
@@ -29,9 +29,17 @@ export async function enterProject(doing: Opening, info: ProjectInfo): Promise<v
   await doing.forgetAnswers()
   opening.set({ failed: null })
   view.set({ ...initialView, isLibraryOpen, isMarginOpen, isProjectOpen: true, ...readPlace() })
+  await openOnlyDocument(doing.call)
   const recent = await doing.call('projects.recent', {})
   const own = recent.find(({ path }) => path === info.path)
   if (own !== undefined) sessionStorage.setItem(KEY, own.key)
+}
+
+/** A project of one document opens at it. */
+async function openOnlyDocument(call: Call): Promise<void> {
+  if (view.get().documentId !== null) return
+  const [only, ...others] = await call('documents.list', {})
+  if (only !== undefined && others.length === 0) openDocument(only.id)
 }
 
 export async function leaveProject({ call, forgetAnswers }: Opening): Promise<void> {

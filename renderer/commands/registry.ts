@@ -4,8 +4,10 @@
  * and add its line below. No two commands may share a key in one place; a test says so.
  */
 import { shellCommands } from '../app/shellCommands.ts'
+import { codesCommands } from '../features/codes/codesCommands.ts'
 import { compareCommands } from '../features/compare/compareCommands.ts'
 import { libraryCommands } from '../features/library/libraryCommands.ts'
+import { readerCommands } from '../features/reader/readerCommands.ts'
 import { welcomeCommands } from '../features/welcome/welcomeCommands.ts'
 import type { Command } from './command.ts'
 
@@ -13,6 +15,8 @@ export const commands: readonly Command[] = [
   ...shellCommands,
   ...welcomeCommands,
   ...libraryCommands,
+  ...readerCommands,
+  ...codesCommands,
   ...compareCommands,
 ]
 
@@ -20,7 +24,12 @@ export function commandOf(id: string): Command | undefined {
   return commands.find((command) => command.id === id)
 }
 
-/** The key that is shown for a command, where it has one. */
-export function keyOf(id: string): string | undefined {
-  return commandOf(id)?.keys[0]
+/** Keys that a browser keeps for itself; the desktop window gives them to us. */
+const BROWSER_KEYS = new Set(['Mod-n', 'Mod-t', 'Mod-w', 'Mod-Shift-n'])
+
+/** The key that is shown for a command here: its first one that reaches the page. */
+export function keyOf(which: Command | string): string | undefined {
+  const command = typeof which === 'string' ? commandOf(which) : which
+  const isDesktop = 'variorum' in globalThis
+  return command?.keys.find((key) => isDesktop || !BROWSER_KEYS.has(key))
 }

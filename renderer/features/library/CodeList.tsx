@@ -53,7 +53,7 @@ function CodeRow({ node: { code, depth, hasChildren, total }, isFolded, onFold }
       className={classes(
         rows['row'],
         isHidden && rows['hidden'],
-        styles[`depth${Math.min(depth, 3)}`],
+        rows[`depth${Math.min(depth, 3)}`],
       )}
     >
       {hasChildren ? (
@@ -70,7 +70,6 @@ function CodeRow({ node: { code, depth, hasChildren, total }, isFolded, onFold }
         type="button"
         className={classes(rows['main'], hasChildren && styles['group'])}
         aria-pressed={!isHidden}
-        aria-label={messages['library.hideCode'](code.name)}
         title={code.description === '' ? code.name : code.description}
         onClick={() => toggle(code.id)}
       >

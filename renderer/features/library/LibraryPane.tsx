@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
@@ -7,8 +8,8 @@ import { FailedFiles } from './FailedFiles.tsx'
 import styles from './LibraryPane.module.css'
 import { Outline } from './Outline.tsx'
 
-/** The left pane: documents, the outline of the one that is read, the codes. */
-export function LibraryPane() {
+/** The left pane: documents, the outline of the one that is read, the codes; `edge` is drawn at its side. */
+export function LibraryPane({ edge }: { readonly edge?: ReactNode }) {
   const documentId = useStore(view, (state) => state.documentId)
   const revision = useStore(view, (state) => state.revision)
   return (
@@ -24,6 +25,7 @@ export function LibraryPane() {
         <Outline key={documentId} documentId={documentId} revision={revision} />
       )}
       <CodeList />
+      {edge}
     </aside>
   )
 }

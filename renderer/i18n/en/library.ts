@@ -24,7 +24,6 @@ export const library = {
   'library.noOutline': 'This text has no headings.',
   'library.codes': 'Codes',
   'library.noCodes': 'No codes yet. Select words and press C.',
-  'library.hideCode': (name: string) => `${name}: shown in the text`,
   'library.open': 'Open the library',
   'library.close': 'Close the library',
   'details.title': 'Details',
