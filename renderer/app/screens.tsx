@@ -6,6 +6,9 @@
  */
 import type { ComponentType } from 'react'
 import { CompareScreen } from '../features/compare/CompareScreen.tsx'
+import { EntitiesScreen } from '../features/entities/EntitiesScreen.tsx'
+import { NotesScreen } from '../features/notes/NotesScreen.tsx'
+import { ReadWorkspace } from './ReadWorkspace.tsx'
 import type { Screen } from './view.ts'
 
 export interface ScreenDefinition {
@@ -15,5 +18,8 @@ export interface ScreenDefinition {
 }
 
 export const screenDefinitions: Partial<Record<Screen, ScreenDefinition>> = {
+  read: { component: ReadWorkspace },
+  entities: { component: EntitiesScreen },
+  notes: { component: NotesScreen },
   compare: { component: CompareScreen },
 }

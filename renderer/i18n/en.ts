@@ -1,9 +1,13 @@
+import { codes } from './en/codes.ts'
 import { common } from './en/common.ts'
 import { compare } from './en/compare.ts'
+import { entities } from './en/entities.ts'
 import { errors } from './en/errors.ts'
 import { library } from './en/library.ts'
+import { notes } from './en/notes.ts'
 import { outcome } from './en/outcome.ts'
 import { palette } from './en/palette.ts'
+import { reading } from './en/reading.ts'
 import { shell } from './en/shell.ts'
 import { welcome } from './en/welcome.ts'
 
@@ -17,6 +21,10 @@ export const en = {
   ...shell,
   ...welcome,
   ...library,
+  ...reading,
+  ...notes,
+  ...codes,
+  ...entities,
   ...palette,
   ...outcome,
   ...compare,

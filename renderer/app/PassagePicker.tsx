@@ -1,0 +1,176 @@
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { keyName } from '../commands/keys.ts'
+import { classes } from '../ui/classes.ts'
+import { Icon } from '../ui/Icon.tsx'
+import type { IconName } from '../ui/icons.ts'
+import { KeyCap } from '../ui/KeyCap.tsx'
+import styles from './PassagePicker.module.css'
+import { reading } from './reading.ts'
+import { view } from './view.ts'
+
+export interface PickerOption {
+  readonly id: string
+  readonly content: ReactNode
+  readonly keyName?: string | undefined
+  pick(): void
+}
+
+export interface PassagePickerProps {
+  readonly label: string
+  readonly icon: IconName
+  readonly query: string
+  onQuery(query: string): void
+  readonly options: readonly PickerOption[]
+  /** Keys beside Enter and the arrows, as commands write them. */
+  readonly keys?: Readonly<Record<string, () => void>>
+  onClose(): void
+  /** What is said of the option the person is at. */
+  footer?(optionId: string | undefined): ReactNode
+}
+
+/** A list that opens on the passage: type to narrow it, Enter takes, Escape goes back to the text. */
+export function PassagePicker(props: PassagePickerProps) {
+  const { label, icon, query, options, onQuery, footer } = props
+  const listId = useId()
+  const box = useRef<HTMLDivElement>(null)
+  const [index, setIndex] = useState(0)
+  const current = options[Math.min(index, options.length - 1)]
+  const onKeyDown = useKeys(props, index, setIndex)
+  useFocusBack()
+  usePlaceOnPassage(box)
+  useEffect(() => {
+    box.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+  })
+  return (
+    <div ref={box} role="dialog" aria-label={label} className={styles['picker']}>
+      <div className={styles['head']}>
+        <Icon name={icon} />
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the list was asked for by a key, to type into
+          autoFocus
+          role="combobox"
+          aria-label={label}
+          aria-expanded
+          aria-controls={listId}
+          aria-activedescendant={current === undefined ? undefined : `${listId}-${current.id}`}
+          className={styles['input']}
+          value={query}
+          spellCheck={false}
+          onChange={(event) => {
+            setIndex(0)
+            onQuery(event.target.value)
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={(event) => {
+            if (!box.current?.contains(event.relatedTarget)) props.onClose()
+          }}
+        />
+        <span className={styles['words']}>{wordsOfPassage()}</span>
+      </div>
+      <div id={listId} role="listbox" aria-label={label} className={styles['list']}>
+        {options.map((option) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
+          // biome-ignore lint/a11y/useFocusableInteractive: the field above keeps the focus
+          <div
+            key={option.id}
+            id={`${listId}-${option.id}`}
+            role="option"
+            aria-selected={option === current}
+            className={classes(styles['option'], option === current && styles['current'])}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={option.pick}
+          >
+            {option.content}
+            {option.keyName === undefined ? null : (
+              <span className={styles['keys']}>
+                <KeyCap name={option.keyName} />
+              </span>
+            )}
+          </div>
+        ))}
+      </div>
+      {footer?.(current?.id)}
+    </div>
+  )
+}
+
+function useKeys(
+  { options, keys = {}, onClose }: PassagePickerProps,
+  index: number,
+  setIndex: (index: number) => void,
+) {
+  return (event: KeyboardEvent) => {
+    const last = options.length - 1
+    const at = Math.min(index, last)
+    const moves: Record<string, () => void> = {
+      ArrowDown: () => setIndex(at >= last ? 0 : at + 1),
+      ArrowUp: () => setIndex(at <= 0 ? last : at - 1),
+      Enter: () => options[at]?.pick(),
+      Escape: onClose,
+      ...keys,
+    }
+    const act = event.nativeEvent.isComposing ? undefined : moves[keyName(event.nativeEvent)]
+    if (act === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
+}
+
+/** Whoever came from the text by key goes on there. */
+function useFocusBack(): void {
+  useEffect(() => () => reading.get().reader?.focus(), [])
+}
+
+const EXCERPT = 28
+
+function wordsOfPassage(): string {
+  const { selection } = view.get()
+  if (selection === null) return ''
+  const words = reading
+    .get()
+    .text.slice(...selection)
+    .replaceAll(/\s+/g, ' ')
+  return words.length > EXCERPT ? `“${words.slice(0, EXCERPT).trimEnd()}…”` : `“${words}”`
+}
+
+const GAP = 8
+
+/** Below the passage, above it where there is more room; never outside the window. */
+function usePlaceOnPassage(box: RefObject<HTMLDivElement | null>): void {
+  useLayoutEffect(() => {
+    const element = box.current
+    if (element === null) return
+    const rects = passageRects()
+    const [first, last] = [rects[0], rects.at(-1)]
+    const width = element.offsetWidth
+    const left = Math.min(
+      Math.max(GAP, first?.left ?? innerWidth / 2 - width / 2),
+      innerWidth - width - GAP,
+    )
+    const below = (last?.bottom ?? 84) + GAP
+    const room = innerHeight - below - GAP
+    const isBelow = room >= 320 || room >= (first?.top ?? 0)
+    element.style.left = `${left}px`
+    element.style.maxHeight = `${isBelow ? room : (first?.top ?? 0) - 2 * GAP}px`
+    if (isBelow) element.style.top = `${below}px`
+    else element.style.bottom = `${innerHeight - (first?.top ?? 0) + GAP}px`
+  }, [box])
+}
+
+function passageRects(): readonly DOMRect[] {
+  const { reader } = reading.get()
+  const { selection, highlightId } = view.get()
+  if (selection !== null) return reader?.rectsOf(selection) ?? []
+  const range = reading.get().painted.find(({ id }) => id === highlightId)?.ranges[0]
+  return range === undefined ? [] : (reader?.rectsOf(range) ?? [])
+}

@@ -1,0 +1,89 @@
+import type { Input } from '../../core/api/registry.ts'
+import type { CodeRef } from '../../core/api/shapes.ts'
+import type { Id } from '../../core/model/id.ts'
+import type { Range } from '../../core/model/range.ts'
+import type { Call } from '../api/useApi.ts'
+import { sayProblem } from './notices.ts'
+import { type PendingHighlight, reading } from './reading.ts'
+import { rememberCode } from './recentCodes.ts'
+import { view } from './view.ts'
+
+/** What a gesture hangs on a passage. */
+export interface Marks {
+  readonly code?: CodeRef
+  readonly mention?: Input<'mentions.add'>['mention']
+}
+
+let drawn = 0
+
+/**
+ * Hangs marks on the words selected, which become a highlight at once, or else on the highlight
+ * selected. The id of the highlight; null where there is neither, or it failed and was said.
+ */
+export async function annotate(call: Call, marks: Marks): Promise<Id | null> {
+  const { selection, highlightId } = view.get()
+  if (marks.code !== undefined && 'codeId' in marks.code) rememberCode(marks.code.codeId)
+  return attempt(async () => {
+    if (selection !== null) return createHighlight(call, selection, marks)
+    if (highlightId === null) return null
+    await addMarks(call, highlightId, marks)
+    return highlightId
+  })
+}
+
+/** Does it; what goes wrong is said at the foot of the window, and the answer is null. */
+export async function attempt<T>(act: () => Promise<T>): Promise<T | null> {
+  try {
+    return await act()
+  } catch (error) {
+    sayProblem(error)
+    return null
+  }
+}
+
+async function createHighlight(call: Call, range: Range, marks: Marks): Promise<Id | null> {
+  const { documentId, revision, reader } = reading.get()
+  if (documentId === null || revision === null) return null
+  const codeIds = marks.code !== undefined && 'codeId' in marks.code ? [marks.code.codeId] : []
+  const pendingId = `pending-${++drawn}`
+  draw({ id: pendingId, documentId, range, codeIds })
+  reader?.setSelection(null)
+  view.set({ selection: null, highlightId: pendingId })
+  try {
+    const { id } = await call('highlights.create', {
+      documentId,
+      revision,
+      passage: { ranges: [[...range]] },
+      codes: marks.code === undefined ? [] : [marks.code],
+      mentions: marks.mention === undefined ? [] : [marks.mention],
+    })
+    confirm(pendingId, id)
+    return id
+  } catch (error) {
+    withdraw(pendingId)
+    throw error
+  }
+}
+
+function draw(highlight: PendingHighlight): void {
+  reading.set({ pending: [...reading.get().pending, highlight] })
+}
+
+/** The drawing takes the highlight's own id, so that nothing flickers when the list comes. */
+function confirm(pendingId: string, id: Id): void {
+  const pending = reading
+    .get()
+    .pending.map((item) => (item.id === pendingId ? { ...item, id } : item))
+  reading.set({ pending })
+  if (view.get().highlightId === pendingId) view.set({ highlightId: id })
+}
+
+function withdraw(pendingId: string): void {
+  reading.set({ pending: reading.get().pending.filter(({ id }) => id !== pendingId) })
+  if (view.get().highlightId === pendingId) view.set({ highlightId: null })
+}
+
+async function addMarks(call: Call, highlightId: Id, { code, mention }: Marks): Promise<void> {
+  if (code !== undefined) await call('codings.add', { highlightIds: [highlightId], code })
+  if (mention !== undefined) await call('mentions.add', { highlightId, mention })
+}

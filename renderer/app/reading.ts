@@ -1,0 +1,82 @@
+import type { Block } from '../../core/model/block.ts'
+import type { Id } from '../../core/model/id.ts'
+import type { Range } from '../../core/model/range.ts'
+import type { PaintedHighlight, Reader } from '../editor/reader.ts'
+import { createStore, type Store } from './store.ts'
+
+/** A highlight that is drawn before the host has answered. */
+export interface PendingHighlight {
+  readonly id: string
+  readonly documentId: Id
+  readonly range: Range
+  readonly codeIds: readonly Id[]
+}
+
+/** The text being read and what its panes share about it. Null and empty while none is drawn. */
+export interface Reading {
+  readonly reader: Reader | null
+  readonly documentId: Id | null
+  readonly revision: number | null
+  readonly title: string
+  readonly text: string
+  readonly blocks: readonly Block[]
+  /** Counts up when anything on the page has moved. */
+  readonly layoutVersion: number
+  readonly visible: Range
+  /** How the present selection was made; a palette opened by key gives the focus back. */
+  readonly isSelectedByKeyboard: boolean
+  /** Where the caret is. */
+  readonly caret: number
+  /** Highlights as they are drawn. */
+  readonly painted: readonly PaintedHighlight[]
+  readonly pending: readonly PendingHighlight[]
+  /** The highlight or note whose note is being written. */
+  readonly editing: NoteDraft | null
+  readonly hiddenCodeIds: readonly Id[]
+  readonly hiddenAnnotatorIds: readonly Id[]
+  readonly isQuoteDialogOpen: boolean
+  readonly isCodebookOpen: boolean
+  /** The entity whose other mentions are being offered in this text. */
+  readonly suggestingEntityId: Id | null
+}
+
+/** A note on its way: a new one on a highlight, a reply, or one that is there already. */
+export interface NoteDraft {
+  readonly highlightId: Id
+  readonly noteId: Id | null
+  readonly parentId: Id | null
+}
+
+export const reading: Store<Reading> = createStore<Reading>({
+  reader: null,
+  documentId: null,
+  revision: null,
+  title: '',
+  text: '',
+  blocks: [],
+  layoutVersion: 0,
+  visible: [0, 0],
+  isSelectedByKeyboard: false,
+  caret: 0,
+  painted: [],
+  pending: [],
+  editing: null,
+  hiddenCodeIds: [],
+  hiddenAnnotatorIds: [],
+  isQuoteDialogOpen: false,
+  isCodebookOpen: false,
+  suggestingEntityId: null,
+})
+
+export const nothingRead: Partial<Reading> = {
+  reader: null,
+  documentId: null,
+  revision: null,
+  title: '',
+  text: '',
+  blocks: [],
+  editing: null,
+  painted: [],
+  pending: [],
+  suggestingEntityId: null,
+}

@@ -1,0 +1,71 @@
+import { EditorContent, useEditor } from '@tiptap/react'
+import { useState } from 'react'
+import type { Id } from '../../../core/model/id.ts'
+import { RichText } from '../../../core/model/richText.ts'
+import { useCall } from '../../api/useApi.ts'
+import { messages } from '../../i18n/messages.ts'
+import { editorContent } from './editorContent.ts'
+import { NoteToolbar } from './NoteToolbar.tsx'
+import styles from './note.module.css'
+import { noteExtensions } from './noteExtensions.ts'
+import { SuggestionList } from './SuggestionList.tsx'
+import { type OpenSuggestion, suggestionExtensions } from './suggestions.ts'
+import { type SavedNote, useNoteSaving } from './useNoteSaving.ts'
+
+const EMPTY = { type: 'doc', content: [{ type: 'paragraph' }] }
+
+/** A note being written. Undo in it is the editor's own; what is written is saved by itself. */
+export function NoteEditor({
+  note,
+  content,
+  onMade,
+  onDone,
+}: {
+  readonly note: SavedNote
+  readonly content: RichText | null
+  onMade(noteId: Id): void
+  onDone(): void
+}) {
+  const call = useCall()
+  const { write, flush } = useNoteSaving(note, onMade)
+  const [suggestion, setSuggestion] = useState<OpenSuggestion | null>(null)
+  const [extensions] = useState(() => [
+    ...noteExtensions(),
+    ...suggestionExtensions(call, setSuggestion),
+  ])
+  const editor = useEditor({
+    extensions,
+    content: content === null ? EMPTY : editorContent(content),
+    autofocus: 'end',
+    editorProps: {
+      attributes: {
+        class: styles['editor'] ?? '',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': messages['notes.text'],
+      },
+    },
+    onUpdate: ({ editor: changed }) => write(RichText.parse(changed.getJSON())),
+    onBlur: () => void flush(),
+  })
+  const finish = () => void flush().then(onDone)
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the field inside
+    <div
+      className={styles['writing']}
+      onKeyDown={(event) => {
+        if (suggestion !== null || event.nativeEvent.isComposing) return
+        const isDone =
+          event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+        if (!isDone) return
+        event.preventDefault()
+        event.stopPropagation()
+        finish()
+      }}
+    >
+      <EditorContent editor={editor} />
+      {suggestion === null ? null : <SuggestionList suggestion={suggestion} />}
+      <NoteToolbar editor={editor} onDone={finish} />
+    </div>
+  )
+}

@@ -1,0 +1,152 @@
+import { Extension } from '@tiptap/core'
+import { PluginKey } from '@tiptap/pm/state'
+import { Suggestion } from '@tiptap/suggestion'
+import type { Call } from '../../api/useApi.ts'
+import { messages } from '../../i18n/messages.ts'
+
+export interface SuggestedItem {
+  readonly node: 'entityLink' | 'noteLink'
+  readonly label: string
+  /** Null = it is made when it is taken. */
+  readonly id: string | null
+  readonly text: string
+}
+
+/** A list that hangs under what is being typed. */
+export interface OpenSuggestion {
+  readonly label: string
+  readonly items: readonly SuggestedItem[]
+  readonly index: number
+  readonly rect: DOMRect | null
+  pick(item: SuggestedItem): void
+}
+
+type Show = (suggestion: OpenSuggestion | null) => void
+
+const MOST = 8
+
+/** `@` links an entity, `[[` a note. */
+export function suggestionExtensions(call: Call, show: Show) {
+  const entities = (query: string) => entityItems(call, query)
+  const notes = (query: string) => noteItems(call, query)
+  return [
+    suggestionExtension('entitySuggestion', '@', messages['notes.entities'], entities, call, show),
+    suggestionExtension('noteSuggestion', '[[', messages['notes.links'], notes, call, show),
+  ]
+}
+
+function suggestionExtension(
+  name: string,
+  char: string,
+  label: string,
+  find: (query: string) => Promise<SuggestedItem[]>,
+  call: Call,
+  show: Show,
+) {
+  return Extension.create({
+    name,
+    addProseMirrorPlugins() {
+      return [
+        Suggestion<SuggestedItem, SuggestedItem>({
+          editor: this.editor,
+          pluginKey: new PluginKey(name),
+          char,
+          allowSpaces: true,
+          allowedPrefixes: null,
+          items: ({ query }) => find(query),
+          command: ({ editor, range, props }) => {
+            void idOf(call, props).then((id) => {
+              const content = [
+                { type: props.node, attrs: { id, label: props.label } },
+                { type: 'text', text: ' ' },
+              ]
+              editor.chain().focus().insertContentAt(range, content).run()
+            })
+          },
+          render: () => listUnder(label, show),
+        }),
+      ]
+    },
+  })
+}
+
+function listUnder(label: string, show: Show) {
+  let open: OpenSuggestion | null = null
+  const set = (next: OpenSuggestion | null) => {
+    open = next
+    show(next)
+  }
+  const draw = (props: {
+    items: readonly SuggestedItem[]
+    clientRect?: (() => DOMRect | null) | null
+    command(item: SuggestedItem): void
+  }) =>
+    set({
+      label,
+      items: props.items,
+      index: 0,
+      rect: props.clientRect?.() ?? null,
+      pick: props.command,
+    })
+  return {
+    onStart: draw,
+    onUpdate: draw,
+    onExit: () => set(null),
+    onKeyDown({ event }: { event: KeyboardEvent }): boolean {
+      if (open === null || open.items.length === 0) return false
+      const { items, index, pick } = open
+      const step = { ArrowDown: 1, ArrowUp: items.length - 1 }[event.key]
+      if (step !== undefined) set({ ...open, index: (index + step) % items.length })
+      else if (event.key === 'Enter' || event.key === 'Tab') pickAt(items, index, pick)
+      else return false
+      return true
+    },
+  }
+}
+
+function pickAt(
+  items: readonly SuggestedItem[],
+  index: number,
+  pick: (item: SuggestedItem) => void,
+): void {
+  const item = items[index]
+  if (item !== undefined) pick(item)
+}
+
+async function entityItems(call: Call, query: string): Promise<SuggestedItem[]> {
+  const wanted = query.trim().toLowerCase()
+  const entities = await call('entities.list', {})
+  const found = entities
+    .filter(({ label, aliases }) =>
+      [label, ...aliases].some((name) => name.toLowerCase().includes(wanted)),
+    )
+    .slice(0, MOST)
+    .map(({ id, label }): SuggestedItem => ({ node: 'entityLink', id, label, text: label }))
+  const isNew = wanted !== '' && !found.some(({ label }) => label.toLowerCase() === wanted)
+  const label = query.trim()
+  return isNew
+    ? [...found, { node: 'entityLink', id: null, label, text: messages['notes.newEntity'](label) }]
+    : found
+}
+
+const LABEL = 40
+
+async function noteItems(call: Call, query: string): Promise<SuggestedItem[]> {
+  const wanted = query.trim()
+  if (wanted === '') {
+    const notes = await call('notes.list', { target: { kind: 'project' } })
+    return notes.slice(-MOST).map(({ id, markdown }) => noteItem(id, markdown))
+  }
+  const hits = await call('search.run', { query: wanted })
+  const notes = hits.filter(({ kind }) => kind === 'note').slice(0, MOST)
+  return notes.map(({ id, snippet }) => noteItem(id, snippet))
+}
+
+function noteItem(id: string, words: string): SuggestedItem {
+  const label = words.replaceAll(/\s+/g, ' ').trim().slice(0, LABEL) || messages['notes.text']
+  return { node: 'noteLink', id, label, text: label }
+}
+
+async function idOf(call: Call, { id, label }: SuggestedItem): Promise<string> {
+  return id ?? (await call('entities.create', { label, type: 'other' })).id
+}

@@ -1,0 +1,115 @@
+import { useState } from 'react'
+import type { EntityView } from '../../../core/api/codebookMethods.ts'
+import type { EntityRef } from '../../../core/api/shapes.ts'
+import { entityTypes } from '../../../core/model/entity.ts'
+import { useAnswer, useCall } from '../../api/useApi.ts'
+import { annotate, attempt } from '../../app/annotating.ts'
+import { PassagePicker, type PickerOption } from '../../app/PassagePicker.tsx'
+import { reading } from '../../app/reading.ts'
+import { useStore } from '../../app/store.ts'
+import { type View, view } from '../../app/view.ts'
+import { messages } from '../../i18n/messages.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import styles from './EntityPalette.module.css'
+import { entityIcon, typeName } from './entityIcon.ts'
+import { isNamedBy, matchEntities } from './matchEntities.ts'
+
+/** Links the words or the highlight selected to an entity, or to a new one named so. */
+export function EntityPalette() {
+  const isOpen = useStore(view, (state) => state.palette === 'entities')
+  return isOpen ? <OpenPalette /> : null
+}
+
+const MOST = 100
+
+function OpenPalette() {
+  const call = useCall()
+  const [query, setQuery] = useState('')
+  const [passage] = useState(() => view.get())
+  const { data: entities = [] } = useAnswer('entities.list', {})
+  const words = wordsOf(passage)
+  const close = () => view.set({ palette: null })
+  const link = async (entity: EntityRef) => {
+    close()
+    view.set({ selection: passage.selection, highlightId: passage.highlightId })
+    const highlightId = await annotate(call, { mention: { entity } })
+    if (highlightId !== null) await offerOthers(call, highlightId)
+  }
+  const found = matchEntities(entities, query, words).slice(0, MOST)
+  const known = found.map((entity) => ({
+    id: entity.id,
+    content: <EntityLine entity={entity} />,
+    pick: () => void link({ entityId: entity.id }),
+  }))
+  const label = query.trim() === '' ? words : query.trim()
+  const made = label === '' ? [] : entityTypes.map((type) => newOption(label, type, link))
+  // What the words already name is taken by Enter; else making it is nearer than any other.
+  const isKnown = query.trim() !== '' || (found[0] !== undefined && isNamedBy(found[0], words))
+  return (
+    <PassagePicker
+      label={messages['entities.link']}
+      icon="at-sign"
+      query={query}
+      onQuery={setQuery}
+      options={isKnown ? [...known, ...made] : [...made, ...known]}
+      onClose={close}
+    />
+  )
+}
+
+function EntityLine({ entity }: { readonly entity: EntityView }) {
+  return (
+    <>
+      <Icon name={entityIcon(entity.type)} />
+      <span>{entity.label}</span>
+      <span className={styles['quiet']}>
+        {entity.aliases.length > 0 ? entity.aliases.join(', ') : typeName(entity.type)}
+      </span>
+      <span className={styles['count']}>{entity.mentions}</span>
+    </>
+  )
+}
+
+function newOption(
+  label: string,
+  type: string,
+  link: (entity: EntityRef) => Promise<void>,
+): PickerOption {
+  const content = (
+    <>
+      <Icon name={entityIcon(type)} />
+      <span>{messages['entities.new'](typeName(type), label)}</span>
+    </>
+  )
+  return { id: `new-${type}`, content, pick: () => void link({ label, type }) }
+}
+
+/** Where else the text names it is found out at once, and offered. */
+async function offerOthers(call: ReturnType<typeof useCall>, highlightId: string): Promise<void> {
+  const { documentId, revision } = reading.get()
+  if (documentId === null || revision === null) return
+  await attempt(async () => {
+    const [annotation] = await call('highlights.get', { highlightIds: [highlightId], revision })
+    const newest = annotation?.mentions.toSorted((one, other) => (one.id < other.id ? 1 : -1))[0]
+    if (newest === undefined) return
+    const { ranges } = await call('entities.suggest', {
+      entityId: newest.entityId,
+      documentId,
+      revision,
+    })
+    if (ranges.length > 0) reading.set({ suggestingEntityId: newest.entityId })
+  })
+}
+
+const LONGEST_LABEL = 500
+
+function wordsOf({ selection, highlightId }: View): string {
+  const { text, painted } = reading.get()
+  const range = selection ?? painted.find(({ id }) => id === highlightId)?.ranges[0]
+  if (range === undefined) return ''
+  return text
+    .slice(...range)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_LABEL)
+}

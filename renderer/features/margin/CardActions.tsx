@@ -1,0 +1,73 @@
+import type { Annotation } from '../../../core/model/annotation.ts'
+import { useCall } from '../../api/useApi.ts'
+import { attempt } from '../../app/annotating.ts'
+import { reading } from '../../app/reading.ts'
+import { useRun } from '../../commands/useCommands.ts'
+import { messages } from '../../i18n/messages.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import styles from './Margin.module.css'
+
+/** What can be done with the highlight and its note; on the active card only. */
+export function CardActions({ annotation }: { readonly annotation: Annotation }) {
+  const run = useRun()
+  const call = useCall()
+  const { id, notes, codings, mentions } = annotation
+  const parent = notes.find(({ parentId }) => parentId === null)
+  const write = (parentId: string | null) =>
+    reading.set({ editing: { highlightId: id, noteId: null, parentId } })
+  const items = [
+    {
+      label: messages['notes.linkEntity'],
+      icon: 'at-sign' as const,
+      onChoose: () => run('annotate.entity'),
+    },
+    {
+      label: messages['notes.copyCitation'],
+      icon: 'quote' as const,
+      onChoose: () => run('highlight.copyCitation'),
+    },
+    ...codings.map((coding) => ({
+      label: messages['notes.removeCode'](coding.path.join(' / ')),
+      onChoose: () => void attempt(() => call('codings.remove', { codingIds: [coding.id] })),
+    })),
+    ...mentions.map((mention) => ({
+      label: messages['notes.removeEntity'](mention.label),
+      onChoose: () => void attempt(() => call('mentions.remove', { mentionIds: [mention.id] })),
+    })),
+    {
+      label: messages['notes.trashHighlight'],
+      icon: 'trash-2' as const,
+      onChoose: () => run('highlight.trash'),
+    },
+  ]
+  return (
+    <span className={styles['actions']}>
+      {parent === undefined ? (
+        <IconButton
+          icon="pencil-line"
+          size={14}
+          label={messages['notes.write']}
+          onClick={() => write(null)}
+        />
+      ) : (
+        <IconButton
+          icon="corner-up-left"
+          size={14}
+          label={messages['notes.reply']}
+          onClick={() => write(parent.id)}
+        />
+      )}
+      <IconButton
+        icon="tag"
+        size={14}
+        label={messages['notes.openCode']}
+        onClick={() => run('annotate.code')}
+      />
+      <Menu
+        trigger={<IconButton icon="ellipsis" size={14} label={messages['action.more']} />}
+        items={items}
+      />
+    </span>
+  )
+}

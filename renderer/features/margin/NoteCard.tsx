@@ -1,0 +1,93 @@
+import type { Annotation } from '../../../core/model/annotation.ts'
+import { openEntity } from '../../app/openEntity.ts'
+import { reading } from '../../app/reading.ts'
+import { useStore } from '../../app/store.ts'
+import { view } from '../../app/view.ts'
+import { NoteThread } from '../../editor/note/NoteThread.tsx'
+import { messages } from '../../i18n/messages.ts'
+import { classes } from '../../ui/classes.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { Siglum } from '../../ui/Siglum.tsx'
+import { Swatch } from '../../ui/Swatch.tsx'
+import { CardActions } from './CardActions.tsx'
+import { lemmaOf } from './lemma.ts'
+import styles from './Margin.module.css'
+
+/** The notes on one passage: lemma, bracket, note, siglum; its codes and entities. */
+export function NoteCard({
+  annotation,
+  top,
+  isActive,
+}: {
+  readonly annotation: Annotation
+  readonly top: number | null
+  readonly isActive: boolean
+}) {
+  const editing = useStore(reading, (state) => state.editing)
+  const lemma = lemmaOf(annotation.current ?? annotation.quote)
+  const select = () => {
+    if (!isActive) view.set({ highlightId: annotation.id, selection: null })
+  }
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the card does the same, see onKeyDown
+    <article
+      data-id={annotation.id}
+      aria-label={lemma}
+      aria-current={isActive ? 'true' : undefined}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: cards are gone through by key, active one first
+      tabIndex={0}
+      className={classes(styles['card'], isActive && styles['active'])}
+      style={top === null ? { visibility: 'hidden' } : { transform: `translateY(${top}px)` }}
+      onClick={select}
+      onFocus={(event) => event.target === event.currentTarget && select()}
+    >
+      <div className={classes(styles['body'], !isActive && styles['clamped'])}>
+        <NoteThread
+          lemma={lemma}
+          notes={annotation.notes}
+          target={{ kind: 'highlight', id: annotation.id }}
+          editing={editing?.highlightId === annotation.id ? editing : null}
+          onEdit={(draft) =>
+            reading.set({
+              editing: draft === null ? null : { highlightId: annotation.id, ...draft },
+            })
+          }
+          isActive={isActive}
+        />
+      </div>
+      <div className={styles['meta']}>
+        <Siglum name={annotation.annotator} />
+        <Codes annotation={annotation} />
+        <Entities annotation={annotation} />
+        {annotation.state === 'edited' ? <span>{messages['notes.toCheck']}</span> : null}
+        {isActive ? <CardActions annotation={annotation} /> : null}
+      </div>
+    </article>
+  )
+}
+
+function Codes({ annotation }: { readonly annotation: Annotation }) {
+  const codes = [...new Map(annotation.codings.map((coding) => [coding.codeId, coding])).values()]
+  return codes.map(({ codeId, path, colour }) => (
+    <span key={codeId} className={styles['code']} title={path.join(' / ')}>
+      <Swatch colour={colour} />
+      {path.at(-1)}
+    </span>
+  ))
+}
+
+function Entities({ annotation }: { readonly annotation: Annotation }) {
+  return annotation.mentions
+    .filter(({ state }) => state === 'confirmed')
+    .map(({ id, entityId, label }) => (
+      <button
+        key={id}
+        type="button"
+        className={styles['entity']}
+        onClick={() => openEntity(entityId)}
+      >
+        <Icon name="at-sign" size={14} />
+        {label}
+      </button>
+    ))
+}

@@ -1,0 +1,87 @@
+import { type ReactNode, useMemo } from 'react'
+import { useAnswer } from '../../api/useApi.ts'
+import { reading } from '../../app/reading.ts'
+import { useStore } from '../../app/store.ts'
+import { view } from '../../app/view.ts'
+import { messages } from '../../i18n/messages.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { paintedHighlights } from './paintedHighlights.ts'
+import { QuoteDialog } from './QuoteDialog.tsx'
+import { ReadingBar } from './ReadingBar.tsx'
+import styles from './ReadScreen.module.css'
+import { Sheet } from './Sheet.tsx'
+
+/** A document to read and annotate. `margin` is drawn beside the text and scrolls with it. */
+export function ReadScreen({ margin }: { readonly margin: ReactNode }) {
+  const documentId = useStore(view, (state) => state.documentId)
+  return documentId === null ? null : <OpenDocument documentId={documentId} margin={margin} />
+}
+
+function OpenDocument({
+  documentId,
+  margin,
+}: {
+  readonly documentId: string
+  readonly margin: ReactNode
+}) {
+  const chosen = useStore(view, (state) => state.revision)
+  const isQuoteDialogOpen = useStore(reading, (state) => state.isQuoteDialogOpen)
+  const which = chosen === null ? { documentId } : { documentId, revision: chosen }
+  const document = useAnswer('documents.get', { documentId })
+  const content = useAnswer('documents.content', which)
+  const painted = usePainted(documentId, content.data?.revision ?? null)
+  const error = document.error ?? content.error
+  return (
+    <section className={styles['screen']} aria-label={document.data?.title}>
+      {document.data === undefined ? null : (
+        <ReadingBar document={document.data} revision={content.data?.revision ?? null} />
+      )}
+      {error === null ? null : <ErrorNote error={error} what={messages['reading.failed']} />}
+      {content.data === undefined || document.data === undefined ? (
+        <div className={styles['scroller']} />
+      ) : (
+        <Sheet
+          key={`${documentId} ${content.data.revision}`}
+          document={document.data}
+          content={content.data}
+          painted={painted}
+          margin={margin}
+        />
+      )}
+      {isQuoteDialogOpen ? <QuoteDialog /> : null}
+    </section>
+  )
+}
+
+function usePainted(documentId: string, revision: number | null) {
+  const pending = useStore(reading, (state) => state.pending)
+  const hiddenCodeIds = useStore(reading, (state) => state.hiddenCodeIds)
+  const { data: codes } = useAnswer('codes.list', {})
+  const { data: paint } = useAnswer(
+    'highlights.paint',
+    revision === null ? null : { documentId, revision },
+  )
+  const hiddenIds = useHiddenIds(documentId, revision)
+  return useMemo(
+    () =>
+      paintedHighlights({
+        stored: paint?.highlights ?? [],
+        pending: pending.filter((item) => item.documentId === documentId),
+        codes: codes ?? [],
+        hiddenCodeIds,
+        hiddenIds,
+      }),
+    [paint, pending, codes, hiddenCodeIds, hiddenIds, documentId],
+  )
+}
+
+/** Who made a highlight is asked only where somebody is hidden: drawing does not need it. */
+function useHiddenIds(documentId: string, revision: number | null): ReadonlySet<string> {
+  const hidden = useStore(reading, (state) => state.hiddenAnnotatorIds)
+  const isAsked = hidden.length > 0 && revision !== null
+  const { data } = useAnswer('highlights.list', isAsked ? { documentId, revision } : null)
+  return useMemo(() => {
+    const of = (data ?? []).filter(({ annotatorId }) => hidden.includes(annotatorId))
+    return new Set(of.map(({ id }) => id))
+  }, [data, hidden])
+}

@@ -1,0 +1,46 @@
+import { say } from '../../app/notices.ts'
+import { reading } from '../../app/reading.ts'
+import type { Doing } from '../../commands/command.ts'
+import { dateText } from '../../i18n/dateText.ts'
+import { messages } from '../../i18n/messages.ts'
+import { type CitedPassage, htmlCitation, plainCitation } from './citation.ts'
+
+/** Puts the words selected, or the highlight's, on the clipboard with where they are from. */
+export async function copyCitation(doing: Doing): Promise<void> {
+  const passage = await citedPassage(doing)
+  if (passage === null) return
+  const blob = (type: string, text: string) => new Blob([text], { type })
+  await navigator.clipboard.write([
+    new ClipboardItem({
+      'text/plain': blob('text/plain', plainCitation(passage)),
+      'text/html': blob('text/html', htmlCitation(passage)),
+    }),
+  ])
+  say(messages['citation.copied'])
+}
+
+async function citedPassage(doing: Doing): Promise<CitedPassage | null> {
+  const { documentId, revision, text, blocks } = reading.get()
+  if (documentId === null || revision === null) return null
+  const passage = await wordsOf(doing, text, revision)
+  if (passage === null) return null
+  const document = await doing.call('documents.get', { documentId })
+  const capturedAt = document.revisions.find((each) => each.revision === revision)?.capturedAt
+  const paragraph = blocks.findIndex(({ end }) => passage.start < end) + 1
+  const where = [
+    messages['citation.revision'](revision),
+    messages['citation.paragraph'](paragraph),
+    messages['citation.accessed'](dateText(capturedAt ?? '')),
+  ]
+  return { quote: passage.quote, title: document.title, where }
+}
+
+async function wordsOf({ call, view }: Doing, text: string, revision: number) {
+  if (view.selection !== null) {
+    return { quote: text.slice(...view.selection), start: view.selection[0] }
+  }
+  if (view.highlightId === null) return null
+  const [annotation] = await call('highlights.get', { highlightIds: [view.highlightId], revision })
+  if (annotation === undefined) return null
+  return { quote: annotation.quote, start: annotation.ranges[0]?.[0] ?? 0 }
+}

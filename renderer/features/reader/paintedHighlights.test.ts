@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import type { CodeView } from '../../../core/api/codebookMethods.ts'
+import { paintedHighlights, WITHOUT_CODE } from './paintedHighlights.ts'
+
+const code = (id: string, colour: string): CodeView => ({
+  id,
+  parentId: null,
+  path: ['Stance', id],
+  name: id,
+  colour,
+  description: '',
+  shortcut: null,
+  highlights: 0,
+})
+
+const painting = {
+  stored: [
+    { id: 'a', ranges: [[0, 3] as const], state: 'exact' as const, codeIds: ['x', 'y'] },
+    { id: 'b', ranges: [[5, 9] as const], state: 'edited' as const, codeIds: [] },
+  ],
+  pending: [],
+  codes: [code('x', 'teal'), code('y', 'rust')],
+  hiddenCodeIds: [],
+  hiddenIds: new Set<string>(),
+}
+
+test('a highlight takes the colour of its first code, and slate without one', () => {
+  expect(paintedHighlights(painting)).toEqual([
+    { id: 'a', ranges: [[0, 3]], state: 'exact', colour: 'teal', label: 'Stance / x, Stance / y' },
+    { id: 'b', ranges: [[5, 9]], state: 'edited', colour: 'slate', label: '' },
+  ])
+})
+
+test('one on its way is drawn until the project has it', () => {
+  const coming = { id: 'c', documentId: 'd', range: [1, 2] as const, codeIds: ['y'] }
+  const drawn = paintedHighlights({ ...painting, pending: [coming, { ...coming, id: 'a' }] })
+  expect(drawn.map(({ id, colour }) => [id, colour])).toEqual([
+    ['a', 'teal'],
+    ['b', 'slate'],
+    ['c', 'rust'],
+  ])
+})
+
+test('what is hidden by code or annotator is not drawn', () => {
+  const shown = (hiddenCodeIds: string[], hiddenIds: string[] = []) =>
+    paintedHighlights({ ...painting, hiddenCodeIds, hiddenIds: new Set(hiddenIds) }).map(
+      ({ id }) => id,
+    )
+  expect(shown(['x'])).toEqual(['a', 'b'])
+  expect(shown(['x', 'y'])).toEqual(['b'])
+  expect(shown([WITHOUT_CODE])).toEqual(['a'])
+  expect(shown([], ['b'])).toEqual(['a'])
+})

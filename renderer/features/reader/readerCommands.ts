@@ -1,0 +1,214 @@
+import { annotate, attempt } from '../../app/annotating.ts'
+import { say } from '../../app/notices.ts'
+import { reading } from '../../app/reading.ts'
+import { codesAtHand } from '../../app/recentCodes.ts'
+import type { View } from '../../app/view.ts'
+import type { Command, Doing } from '../../commands/command.ts'
+import { messages } from '../../i18n/messages.ts'
+import { copyCitation } from './copyCitation.ts'
+import { resizeHighlight } from './resizeHighlight.ts'
+import { cycleHighlights, stepHighlight } from './stepHighlight.ts'
+import { type EdgeStep, moveEdge } from './wordEdges.ts'
+
+const hasPassage = ({ selection, highlightId }: View) => selection !== null || highlightId !== null
+const hasSelection = ({ selection }: View) => selection !== null
+const hasHighlight = ({ highlightId }: View) => highlightId !== null
+const text = { context: 'text' } as const
+
+async function applyCodeAtHand({ call }: Doing, index: number): Promise<void> {
+  const code = codesAtHand(await call('codes.list', {}), index + 1)[index]
+  if (code !== undefined) await annotate(call, { code: { codeId: code.id } })
+}
+
+async function highlightWithLast(doing: Doing): Promise<void> {
+  const [last] = codesAtHand(await doing.call('codes.list', {}), 1)
+  await annotate(doing.call, last === undefined ? {} : { code: { codeId: last.id } })
+}
+
+async function writeNote({ call, view, show }: Doing): Promise<void> {
+  const highlightId = view.selection === null ? view.highlightId : await annotate(call, {})
+  if (highlightId === null) return
+  show({ isMarginOpen: true, highlightId })
+  reading.set({ editing: { highlightId, noteId: null, parentId: null } })
+}
+
+async function trash({ call, view, show }: Doing): Promise<void> {
+  const { highlightId } = view
+  if (highlightId === null) return
+  show({ highlightId: null })
+  const done = await attempt(() => call('highlights.trash', { highlightIds: [highlightId] }))
+  if (done !== null) say(messages['done.trashed'])
+}
+
+async function move({ call, view }: Doing, step: EdgeStep): Promise<void> {
+  const { revision, text } = reading.get()
+  if (view.highlightId === null || revision === null) return
+  const input = { highlightIds: [view.highlightId], revision }
+  const [annotation] = await call('highlights.get', input)
+  const range = annotation?.ranges[0]
+  if (annotation === undefined || range === undefined || annotation.ranges.length > 1) return
+  const moved = moveEdge(text, range, step)
+  if (moved !== null) await resizeHighlight(call, annotation.id, moved)
+}
+
+async function takeSelection({ call, view, show }: Doing): Promise<void> {
+  if (view.highlightId === null || view.selection === null) return
+  const { highlightId, selection } = view
+  reading.get().reader?.setSelection(null)
+  show({ selection: null })
+  await resizeHighlight(call, highlightId, selection)
+}
+
+function codeAtHandCommand(number: 1 | 2 | 3 | 4): Command {
+  return {
+    ...text,
+    id: `annotate.code${number}`,
+    title: `command.recentCode${number}`,
+    icon: 'tag',
+    keys: [String(number)],
+    isEnabled: hasPassage,
+    run: (doing) => applyCodeAtHand(doing, number - 1),
+  }
+}
+
+function edgeCommand(step: EdgeStep, key: string): Command {
+  return {
+    ...text,
+    id: `highlight.${step}`,
+    title: `command.${step}`,
+    icon: 'scaling',
+    keys: [key],
+    isEnabled: hasHighlight,
+    run: (doing) => move(doing, step),
+  }
+}
+
+/** What is done with passages and highlights, all of it by key. */
+export const readerCommands: readonly Command[] = [
+  {
+    ...text,
+    id: 'annotate.highlight',
+    title: 'command.highlight',
+    icon: 'pencil',
+    keys: ['h'],
+    isEnabled: hasSelection,
+    run: highlightWithLast,
+  },
+  {
+    ...text,
+    id: 'annotate.plain',
+    title: 'command.highlightPlain',
+    icon: 'pencil',
+    keys: ['Shift-h'],
+    isEnabled: hasSelection,
+    async run({ call }) {
+      await annotate(call, {})
+    },
+  },
+  codeAtHandCommand(1),
+  codeAtHandCommand(2),
+  codeAtHandCommand(3),
+  codeAtHandCommand(4),
+  {
+    ...text,
+    id: 'annotate.code',
+    title: 'command.code',
+    icon: 'tag',
+    keys: ['c'],
+    isEnabled: hasPassage,
+    run: ({ show }) => show({ palette: 'codes' }),
+  },
+  {
+    ...text,
+    id: 'annotate.note',
+    title: 'command.note',
+    icon: 'pencil-line',
+    keys: ['n'],
+    isEnabled: hasPassage,
+    run: writeNote,
+  },
+  {
+    ...text,
+    id: 'annotate.entity',
+    title: 'command.entity',
+    icon: 'at-sign',
+    keys: ['e'],
+    isEnabled: hasPassage,
+    run: ({ show }) => show({ palette: 'entities' }),
+  },
+  {
+    ...text,
+    id: 'annotate.byQuote',
+    title: 'command.byQuote',
+    icon: 'quote',
+    keys: ['q'],
+    run: () => reading.set({ isQuoteDialogOpen: true }),
+  },
+  {
+    ...text,
+    id: 'highlight.next',
+    title: 'command.nextHighlight',
+    icon: 'arrow-down',
+    keys: [']'],
+    run: (doing) => stepHighlight(doing, 1),
+  },
+  {
+    ...text,
+    id: 'highlight.previous',
+    title: 'command.previousHighlight',
+    icon: 'arrow-up',
+    keys: ['['],
+    run: (doing) => stepHighlight(doing, -1),
+  },
+  {
+    ...text,
+    id: 'highlight.cycle',
+    title: 'command.cycleHighlights',
+    icon: 'text',
+    keys: ['o'],
+    run: cycleHighlights,
+  },
+  {
+    ...text,
+    id: 'highlight.deselect',
+    title: 'command.deselect',
+    icon: 'x',
+    keys: ['Escape'],
+    isEnabled: hasPassage,
+    run({ show }) {
+      reading.get().reader?.setSelection(null)
+      show({ selection: null, highlightId: null })
+    },
+  },
+  {
+    ...text,
+    id: 'highlight.trash',
+    title: 'command.deleteHighlight',
+    icon: 'trash-2',
+    keys: ['Delete'],
+    isEnabled: hasHighlight,
+    run: trash,
+  },
+  edgeCommand('endLater', 'Alt-Shift-ArrowRight'),
+  edgeCommand('endEarlier', 'Alt-Shift-ArrowLeft'),
+  edgeCommand('startEarlier', 'Alt-Shift-ArrowUp'),
+  edgeCommand('startLater', 'Alt-Shift-ArrowDown'),
+  {
+    ...text,
+    id: 'highlight.toSelection',
+    title: 'command.toSelection',
+    icon: 'scaling',
+    keys: ['r'],
+    isEnabled: (view) => hasSelection(view) && hasHighlight(view),
+    run: takeSelection,
+  },
+  {
+    ...text,
+    id: 'highlight.copyCitation',
+    title: 'command.copyCitation',
+    icon: 'quote',
+    keys: ['Mod-Alt-c'],
+    isEnabled: hasPassage,
+    run: copyCitation,
+  },
+]

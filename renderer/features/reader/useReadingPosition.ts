@@ -1,0 +1,58 @@
+import { useEffect } from 'react'
+import { z } from 'zod'
+import { type Call, useCall } from '../../api/useApi.ts'
+import { attempt } from '../../app/annotating.ts'
+import { reading } from '../../app/reading.ts'
+import type { Reader } from '../../editor/reader.ts'
+
+const Position = z.object({ revision: z.int(), offset: z.int().min(0) })
+const IDLE_MS = 1500
+
+/** Opens a document where it was left, and remembers the place. */
+export function useReadingPosition(
+  reader: Reader | null,
+  documentId: string,
+  revision: number,
+): void {
+  const call = useCall()
+  useEffect(() => {
+    if (reader === null) return
+    const key = `reading.position.${documentId}`
+    void attempt(() => restore(call, key, reader))
+    return rememberWhenIdle((offset) => {
+      // A project that is only read keeps no places; nothing is lost that a person made.
+      call('settings.set', { key, value: { revision, offset } }).catch(() => undefined)
+    })
+  }, [reader, documentId, revision, call])
+}
+
+async function restore(call: Call, key: string, reader: Reader): Promise<void> {
+  const { value } = await call('settings.get', { key })
+  const position = Position.safeParse(value)
+  // Somebody may have gone elsewhere meanwhile.
+  const isUntouched = reader.getCaret() === 0 && reader.scroller.scrollTop === 0
+  if (position.success && position.data.offset > 0 && isUntouched) {
+    reader.scrollTo(position.data.offset, { align: 'start' })
+  }
+}
+
+function rememberWhenIdle(remember: (offset: number) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let last = reading.get().visible[0]
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    remember(last)
+  }
+  const unsubscribe = reading.subscribe(() => {
+    const { visible, reader } = reading.get()
+    if (reader === null || visible[0] === last) return
+    last = visible[0]
+    clearTimeout(timer)
+    timer = setTimeout(flush, IDLE_MS)
+  })
+  return () => {
+    unsubscribe()
+    if (timer !== undefined) flush()
+  }
+}

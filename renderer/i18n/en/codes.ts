@@ -1,0 +1,30 @@
+import { counted } from '../counted.ts'
+
+/** The code palette and the codebook. */
+export const codes = {
+  'codes.choose': 'Choose a code',
+  'codes.new': (name: string) => `New code “${name}”`,
+  'codes.inVivo': 'Use the words as the code',
+  'codes.inVivoHint': 'in vivo',
+  'codes.none': 'No codes yet. Type a name and press Enter.',
+  'codes.noDefinition': 'No definition yet.',
+  'codes.onIt': 'on it',
+  'codes.book': 'Codebook',
+  'codes.empty': 'Codes gather passages that belong together. Make the first one.',
+  'codes.add': 'Add a code',
+  'codes.addChild': 'Add a code below it',
+  'codes.name': 'Name',
+  'codes.colour': 'Colour and ruling',
+  'codes.description': 'Definition',
+  'codes.shortcut': 'Key',
+  'codes.shortcutHint': 'Pressed with words selected. One letter or Alt and a letter.',
+  'codes.parent': 'Below',
+  'codes.top': 'Nothing',
+  'codes.mergeInto': 'Merge into',
+  'codes.merge': 'Merge',
+  'codes.merged': (name: string, into: string) => `${name} is merged into ${into}.`,
+  'codes.trash': 'Move to the trash',
+  'codes.trashed': (name: string) => `${name} is in the trash.`,
+  'codes.count': (count: number) => counted(count, 'passage', 'passages'),
+  'command.codebook': 'Open the codebook',
+} as const
