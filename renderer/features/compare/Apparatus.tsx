@@ -27,7 +27,7 @@ export function Apparatus({ pages, differences, current }: ApparatusProps) {
   const currentKey = current?.key ?? null
   return (
     <div className={styles['apparatus']}>
-      <h3 className={styles['heading']}>{messages['compare.apparatus']}</h3>
+      <h2 className={styles['heading']}>{messages['compare.apparatus']}</h2>
       <p className={styles['entries']}>
         {first === 0 ? null : (
           <button type="button" className={styles['page']} onClick={() => setFirst(first - PAGE)}>

@@ -71,11 +71,11 @@ function TextReading({ pages, difference }: ReadingProps<TextDifference>) {
   return (
     <>
       <div className={styles['body']}>
-        <h3 className={styles['heading']}>
+        <h2 className={styles['heading']}>
           <Icon name={change.kind === 'move' ? 'arrow-down-up' : 'diff'} size={14} />
           {messages[`compare.text.${change.kind}`]}{' '}
           <span className={styles['place']}>{reportText.paragraph(paragraph)}</span>
-        </h3>
+        </h2>
         <Readings left={left} right={right} />
       </div>
       <Actions pages={pages} highlightId={null} />
@@ -128,7 +128,7 @@ function AnnotationHeading({ pages, difference: noted }: ReadingProps<Noteworthy
   const paragraph = paragraphOf(pages, difference)
   const annotation = difference.right ?? difference.left
   return (
-    <h3 className={styles['heading']}>
+    <h2 className={styles['heading']}>
       <Icon name={classIcons[difference.class]} size={14} />
       <span className={styles['kinds']}>
         {kinds.map((kind) => messages[`compare.class.${kind}`]).join(', ')}
@@ -141,7 +141,7 @@ function AnnotationHeading({ pages, difference: noted }: ReadingProps<Noteworthy
         {annotation?.codes.join(', ') || messages['compare.noCode']}
       </span>
       {annotation === null ? null : <Siglum name={annotation.annotator} />}
-    </h3>
+    </h2>
   )
 }
 

@@ -32,14 +32,14 @@ function Comparing({ choice }: { readonly choice: ChosenSides }) {
     compareState.set({ differences: laidOut?.differences ?? [] })
   }, [laidOut])
   return (
-    <>
+    <div className={styles['screen']}>
       <VersionBar choice={choice} differences={laidOut?.differences ?? []} />
       {laidOut === null || error !== null ? (
         <NotYet answer={answer} />
       ) : (
         <Compared laidOut={laidOut} />
       )}
-    </>
+    </div>
   )
 }
 

@@ -42,20 +42,20 @@ export function FilterBar({ comparison }: { readonly comparison: Comparison }) {
 function Filter({ name, count }: { readonly name: DifferenceClass; readonly count: number }) {
   const state = useStore(compareState, ({ filters }) => filters[name])
   const label = messages[`compare.class.${name}`]
-  const said = messages['compare.filterLabel'](label, count, messages[`compare.state.${state}`])
+  const said = messages[`compare.state.${state}`]
   return (
     <button
       type="button"
       className={classes(styles['filter'], styles[state], count === 0 && styles['none'])}
       data-filter={name}
       data-state={state}
-      aria-label={said}
-      title={`${said} (${keyLabel(filterKey(name))})`}
+      title={`${label} ${count}, ${said} (${keyLabel(filterKey(name))})`}
       onClick={() => cycleFilter(name)}
     >
       <Icon name={classIcons[name]} size={14} />
-      <span className={styles['name']}>{label}</span>
+      <span className={styles['name']}>{label} </span>
       <b>{count}</b>
+      <span className="visually-hidden">, {said}</span>
     </button>
   )
 }

@@ -48,7 +48,8 @@ export function Pages({ pages, differences, current }: PagesProps) {
     getItemKey: (index) => keyOfLine(lines[index]),
     overscan: 6,
   })
-  useScrollToCurrent(virtualizer, scroller, current, lineOfRow, lines.length)
+  const layout = `${mode} ${isInline}`
+  useScrollToCurrent(virtualizer, scroller, current, lineOfRow, lines.length, layout)
   useChoiceByClick(scroller)
   const [drawing, setDrawing] = useState({ filters, current })
   if (drawing.filters !== filters || drawing.current !== current) setDrawing({ filters, current })

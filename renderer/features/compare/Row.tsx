@@ -1,4 +1,4 @@
-import { memo, useMemo, useRef } from 'react'
+import { memo, useMemo } from 'react'
 import type { SideName } from '../../../core/compare/collation.ts'
 import { classes } from '../../ui/classes.ts'
 import type { ComparedPages, CompareRow, RowCell } from './compareRows.ts'
@@ -26,17 +26,16 @@ const none: readonly NoteworthyDifference[] = []
 /** Two paragraphs that belong together, and between them what is different about their annotations. */
 export const Row = memo(function Row(props: RowProps) {
   const { pages, index, isInline, drawing, tokens = none, wires } = props
-  const ref = useRef<HTMLDivElement>(null)
   const crossings = useMemo(() => crossingsAt(wires, index), [wires, index])
   const row = pages.rows[index]
   if (row === undefined) return null
   const gutter = (
     <Gutter pages={pages} tokens={tokens} drawing={drawing}>
-      <Wires row={ref} pages={pages} crossings={crossings} drawing={drawing} tokens={tokens} />
+      <Wires pages={pages} crossings={crossings} drawing={drawing} tokens={tokens} />
     </Gutter>
   )
   return (
-    <div ref={ref} className={styles['row']} data-row={index}>
+    <div className={styles['row']} data-row={index}>
       {isInline ? (
         <>
           <InlineColumn pages={pages} row={row} drawing={drawing} />

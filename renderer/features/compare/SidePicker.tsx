@@ -28,12 +28,9 @@ export function SidePicker(props: SidePickerProps) {
       title={label}
       align={align}
       trigger={
-        <Button
-          kind="plain"
-          className={styles[align]}
-          aria-label={`${label}: ${titleOf(side, document)}, ${detailOf(side)}`}
-        >
+        <Button kind="plain" className={styles[align]}>
           <span className={styles['names']}>
+            <span className="visually-hidden">{label}: </span>
             <b>{titleOf(side, document)}</b>
             <small>{detailOf(side)}</small>
           </span>

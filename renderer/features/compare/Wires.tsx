@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { SideName } from '../../../core/compare/collation.ts'
 import { classes } from '../../ui/classes.ts'
 import { colourOf, inkOf } from './annotationInk.ts'
@@ -10,7 +10,6 @@ import styles from './Wires.module.css'
 import { type Crossing, type RowWires, rowWires } from './wires.ts'
 
 interface WiresProps {
-  readonly row: RefObject<HTMLElement | null>
   readonly pages: ComparedPages
   readonly crossings: readonly Crossing[]
   readonly drawing: Drawing
@@ -18,13 +17,14 @@ interface WiresProps {
 }
 
 /** Stripes beside the annotated words of a row and wires to their tokens, as the words have come out. */
-export function Wires({ row, pages, crossings, drawing, tokens }: WiresProps) {
+export function Wires({ pages, crossings, drawing, tokens }: WiresProps) {
+  const ref = useRef<SVGSVGElement>(null)
   const [{ stripes, wires }, setWires] = useState<RowWires>({ stripes: [], wires: [] })
   // Measured again whenever what is drawn may have changed, which the list says.
   // biome-ignore lint/correctness/useExhaustiveDependencies: pages, drawing and tokens move the words.
   useLayoutEffect(() => {
-    const element = row.current
-    if (element === null) return
+    const element = ref.current?.closest<HTMLElement>('[data-row]')
+    if (element == null) return
     const measure = () => {
       const next = rowWires(measureRow(element), crossings)
       setWires((present) => (isSame(present, next) ? present : next))
@@ -33,10 +33,9 @@ export function Wires({ row, pages, crossings, drawing, tokens }: WiresProps) {
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
-  }, [row, crossings, pages, drawing, tokens])
-  if (stripes.length === 0 && wires.length === 0) return null
+  }, [crossings, pages, drawing, tokens])
   return (
-    <svg className={styles['wires']} aria-hidden>
+    <svg ref={ref} className={styles['wires']} aria-hidden>
       {stripes.map(({ key, side, x, top, height }) => {
         const ink = inkOf(colourOf(annotationOf(pages, key, side)))
         return (

@@ -2,26 +2,27 @@ import type { Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Difference } from './differences.ts'
 
-/** Brings the chosen difference into view when another one is chosen. */
+/** Brings the chosen difference into view when another is chosen or the page is set otherwise. */
 export function useScrollToCurrent(
   virtualizer: Virtualizer<HTMLDivElement, Element> | Virtualizer<HTMLElement, Element>,
   scroller: RefObject<HTMLElement | null>,
   current: Difference | null,
   lineOfRow: (row: number) => number,
   lineCount: number,
+  layout: string,
 ): void {
   const shownKey = useRef<string | null>(null)
   useEffect(() => {
-    const key = current?.key ?? null
-    if (key === shownKey.current) return
-    shownKey.current = key
+    const shown = `${layout} ${current?.key ?? ''}`
+    if (shown === shownKey.current) return
+    shownKey.current = shown
     if (current === null) return
     const line = current.row === null ? lineCount - 1 : lineOfRow(current.row)
     if (!isInView(virtualizer, line)) virtualizer.scrollToIndex(line, { align: 'center' })
     // Once it is drawn and measured: a long paragraph may hold the words far from its top.
     const later = setTimeout(() => showWords(scroller.current), 60)
     return () => clearTimeout(later)
-  }, [current, virtualizer, scroller, lineOfRow, lineCount])
+  }, [current, virtualizer, scroller, lineOfRow, lineCount, layout])
 }
 
 function isInView(

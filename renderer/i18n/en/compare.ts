@@ -72,8 +72,6 @@ export const compare = {
   'compare.state.full': 'in full',
   'compare.state.quiet': 'quiet',
   'compare.state.hidden': 'hidden',
-  'compare.filterLabel': (name: string, count: number, state: string) =>
-    `${name} ${count}, ${state}`,
   'compare.words': 'words',
   'compare.wordsLabel': (inserted: number, deleted: number) =>
     `${counted(inserted, 'word', 'words')} inserted, ${counted(deleted, 'word', 'words')} deleted`,
