@@ -38,9 +38,13 @@ export function inkOf({ colour, ruling, ranges }: PaintedHighlight): HighlightIn
     const hex = colour.toLowerCase()
     // The same borrowed ruling as in exports (core/export/palette.ts).
     const borrowed = (Number.parseInt(hex.slice(1), 16) % palette.length) + 1
-    return { ruling: ruling ?? borrowed, mark: hex, wash: ownWash(hex, suffix) }
+    return { ruling: ruling ?? borrowed, mark: ownMark(hex), wash: ownWash(hex, suffix) }
   }
   return { ruling: ruling ?? 1, mark: 'var(--line-2)', wash: `variorum-wash-0${suffix}` }
+}
+
+function ownMark(hex: string): string {
+  return `color-mix(in oklab,${hex} var(--own-mark,100%),var(--ink))`
 }
 
 const ownWashes = new Set<string>()
@@ -55,9 +59,9 @@ function ownWash(hex: string, suffix: string): string {
     ownRules = new CSSStyleSheet()
     document.adoptedStyleSheets.push(ownRules)
   }
-  const share = suffix === '' ? 22 : 9
+  const share = suffix === '' ? '22%' : '9%'
   ownRules.insertRule(
-    `::highlight(${name}){background-color:color-mix(in srgb,${hex} ${share}%,var(--paper))}`,
+    `::highlight(${name}){background-color:color-mix(in srgb,${hex} var(--own-wash,${share}),var(--paper))}`,
   )
   return name
 }

@@ -210,6 +210,7 @@ class TextReader implements Reader {
   }
 
   scrollTo(offset: number, { align = 'start' }: { readonly align?: ScrollAlign } = {}): void {
+    if (this.#document.map.blockCount === 0) return
     const parts = {
       document: this.#document,
       viewport: this.#viewport,
@@ -249,6 +250,7 @@ class TextReader implements Reader {
   }
 
   topOf(offset: number): number {
+    if (this.#document.map.blockCount === 0) return 0
     const origin = this.element.getBoundingClientRect().top
     const section = this.#document.sectionOfOffset(offset)
     const box = this.#document.sectionElement(section).getBoundingClientRect()

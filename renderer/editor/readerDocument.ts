@@ -146,6 +146,7 @@ export class ReaderDocument {
 
   /** Puts the selection on the text; the sections of both ends are drawn, what lies between may wait. */
   select(anchor: number, head: number): void {
+    if (this.map.blockCount === 0) return
     this.drawAround(anchor)
     this.drawAround(head)
     const { state } = this.view

@@ -36,7 +36,9 @@ export function createTextMap(blocks: readonly Block[], placed: readonly PlacedB
   }
   const blockAt = (offset: number) => lastAtOrBelow(starts, offset)
 
+  // A text may be empty of blocks (only a picture, say): everything is then at 0.
   function positionOf(offset: number): number {
+    if (blocks.length === 0) return 0
     const block = blockAt(offset)
     const start = at(starts, block)
     const inside = Math.min(Math.max(offset, start), at(ends, block)) - start
@@ -45,6 +47,7 @@ export function createTextMap(blocks: readonly Block[], placed: readonly PlacedB
   }
 
   function offsetOf(position: number): number {
+    if (blocks.length === 0) return 0
     const block = lastAtOrBelow(positions, position)
     const inside = Math.min(Math.max(position - at(positions, block), 0), at(sizes, block))
     const atoms = placed[block]?.atoms ?? []
