@@ -6,6 +6,14 @@ import { openDocument, view } from '../../app/view.ts'
 import { keyOf } from '../../commands/registry.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ChangedWords } from '../../ui/ChangedWords.tsx'
+import {
+  changeInContext,
+  changesOf,
+  markedText,
+  mergedText,
+  type WordRun,
+} from '../../ui/changedText.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Siglum } from '../../ui/Siglum.tsx'
 import { Swatch } from '../../ui/Swatch.tsx'
@@ -16,14 +24,6 @@ import { classIcons } from './classIcons.ts'
 import type { ComparedPages } from './compareRows.ts'
 import { stepDifference } from './compareState.ts'
 import type { Difference, NoteworthyDifference, TextDifference } from './differences.ts'
-import { MarkedLine } from './MarkedLine.tsx'
-import {
-  changeInContext,
-  changesOf,
-  type MarkedWords,
-  markedText,
-  mergedText,
-} from './markedText.ts'
 import { paragraphOf } from './paragraphOf.ts'
 
 interface ChosenProps {
@@ -118,7 +118,7 @@ function readingsOf(left: ComparedAnnotation | null, right: ComparedAnnotation |
   return { left: markedText(before, 'left', changes), right: markedText(after, 'right', changes) }
 }
 
-function plain(text: string | null | undefined): MarkedWords[] | null {
+function plain(text: string | null | undefined): WordRun[] | null {
   return text == null ? null : [{ text, kind: 'same' }]
 }
 
@@ -150,8 +150,8 @@ function Readings({
   right,
   children,
 }: {
-  readonly left: readonly MarkedWords[] | null
-  readonly right: readonly MarkedWords[] | null
+  readonly left: readonly WordRun[] | null
+  readonly right: readonly WordRun[] | null
   readonly children?: ReactNode
 }) {
   return (
@@ -168,7 +168,7 @@ function Reading({
   words,
 }: {
   readonly letter: string
-  readonly words: readonly MarkedWords[] | null
+  readonly words: readonly WordRun[] | null
 }) {
   return (
     <>
@@ -177,7 +177,7 @@ function Reading({
         {words === null ? (
           <span className={styles['missing']}>{messages['compare.missing']}</span>
         ) : (
-          <MarkedLine words={words} />
+          <ChangedWords words={words} />
         )}
       </p>
     </>
@@ -198,7 +198,7 @@ function NoteDifference({
   return (
     <div className={styles['note']}>
       {author === undefined ? null : <Siglum name={author.annotator} />}{' '}
-      <MarkedLine words={noteWords(before, after, changes)} />
+      <ChangedWords words={noteWords(before, after, changes)} />
     </div>
   )
 }
@@ -207,7 +207,7 @@ function noteWords(
   before: string | null,
   after: string | null,
   changes: Extract<DifferenceDetail, { kind: 'note-edited' }>['changes'],
-): MarkedWords[] {
+): WordRun[] {
   if (before === null) return [{ text: after ?? '', kind: 'inserted' }]
   if (after === null) return [{ text: before, kind: 'deleted' }]
   return mergedText(before, after, changes)

@@ -5,6 +5,7 @@ import { useStore } from '../../app/store.ts'
 import { keyLabel } from '../../commands/keys.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Deleted, Inserted } from '../../ui/ChangedWords.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
@@ -28,8 +29,7 @@ export function FilterBar({ comparison }: { readonly comparison: Comparison }) {
           {messages['compare.wordsLabel'](insertedWords, deletedWords)}
         </span>
         <span aria-hidden>
-          <ins className={styles['inserted']}>+{insertedWords}</ins>{' '}
-          <del className={styles['deleted']}>−{deletedWords}</del>{' '}
+          <Inserted>{`+${insertedWords}`}</Inserted> <Deleted>{`−${deletedWords}`}</Deleted>{' '}
           <span className={styles['label']}>{messages['compare.words']}</span>
         </span>
       </span>

@@ -2,11 +2,11 @@ import { type ReactNode, useId } from 'react'
 import type { Side } from '../../../core/api/outcomeMethods.ts'
 import type { DocumentSummary } from '../../../core/api/shapes.ts'
 import { useAnswer } from '../../api/useApi.ts'
+import { dateText } from '../../i18n/dateText.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import { dayOf } from './dayOf.ts'
 import styles from './SidePicker.module.css'
 import { snapshotsOf } from './sides.ts'
 import type { ChosenSides } from './useSides.ts'
@@ -45,7 +45,7 @@ export function SidePicker(props: SidePickerProps) {
 
 function titleOf(side: Side, document: DocumentSummary | undefined): string {
   const revision = document?.revisions.find((one) => one.revision === side.revision)
-  return messages['compare.revision'](side.revision ?? 1, dayOf(revision?.capturedAt ?? null))
+  return messages['compare.revision'](side.revision ?? 1, dateText(revision?.capturedAt ?? ''))
 }
 
 function detailOf({ snapshot, annotators }: Side): string {
@@ -75,7 +75,7 @@ function SideForm({
         onChange={(number) => onChange({ ...side, revision: Number(number) })}
         options={(document?.revisions ?? []).map((one) => [
           String(one.revision),
-          messages['compare.revision'](one.revision, dayOf(one.capturedAt)),
+          messages['compare.revision'](one.revision, dateText(one.capturedAt)),
         ])}
       />
       <Choice

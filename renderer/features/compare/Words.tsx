@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import type { SideName } from '../../../core/compare/collation.ts'
+import { Deleted, Inserted } from '../../ui/ChangedWords.tsx'
 import { classes } from '../../ui/classes.ts'
-import { colourOf, inkOf } from './annotationInk.ts'
+import { inkOf } from '../../ui/inkOf.ts'
+import { colourOf } from './annotationInk.ts'
 import type { ComparedPages } from './compareRows.ts'
 import type { TextPiece } from './pieces.ts'
 import styles from './Words.module.css'
@@ -82,6 +84,5 @@ function Piece({ pages, piece }: { readonly pages: ComparedPages; readonly piece
 }
 
 function Changed({ side, children }: { readonly side: SidedPiece['side']; children: string }) {
-  if (side === 'left') return <del className={styles['deleted']}>{children}</del>
-  return <ins className={styles['inserted']}>{children}</ins>
+  return side === 'left' ? <Deleted>{children}</Deleted> : <Inserted>{children}</Inserted>
 }

@@ -1,9 +1,9 @@
-import type { SideName } from '../../../core/compare/collation.ts'
-import type { TextChange } from '../../../core/compare/comparison.ts'
-import { wordChanges } from '../../../core/compare/textChanges.ts'
+import type { SideName } from '../../core/compare/collation.ts'
+import type { TextChange } from '../../core/compare/comparison.ts'
+import { wordChanges } from '../../core/compare/textChanges.ts'
 
 /** Words that are all of one kind. */
-export interface MarkedWords {
+export interface WordRun {
   readonly text: string
   readonly kind: 'same' | 'deleted' | 'inserted'
 }
@@ -21,9 +21,9 @@ export function markedText(
   text: string,
   side: SideName,
   changes: readonly TextChange[],
-): MarkedWords[] {
+): WordRun[] {
   const kind = side === 'left' ? 'deleted' : 'inserted'
-  const words: MarkedWords[] = []
+  const words: WordRun[] = []
   let from = 0
   for (const change of changes) {
     const range = change[side]
@@ -40,8 +40,8 @@ export function mergedText(
   before: string,
   after: string,
   changes: readonly TextChange[],
-): MarkedWords[] {
-  const words: MarkedWords[] = []
+): WordRun[] {
+  const words: WordRun[] = []
   let from = 0
   for (const { left, right, at } of changes) {
     words.push({ text: before.slice(from, at[0]), kind: 'same' })
@@ -52,7 +52,7 @@ export function mergedText(
   return [...words, { text: before.slice(from), kind: 'same' as const }].filter(isThere)
 }
 
-function isThere({ text }: MarkedWords): boolean {
+function isThere({ text }: WordRun): boolean {
   return text !== ''
 }
 
@@ -65,13 +65,13 @@ export function changeInContext(
   range: readonly [number, number] | null,
   at: number,
   kind: 'deleted' | 'inserted',
-): MarkedWords[] {
+): WordRun[] {
   const [start, end] = range ?? [at, at]
   const before = text.slice(Math.max(0, start - CONTEXT), start).replace(/^\S*\s/, '')
   const after = text.slice(end, end + CONTEXT).replace(/\s\S*$/, '')
   const lastLine = before.slice(before.lastIndexOf('\n') + 1)
   const firstLine = after.split('\n', 1)[0] ?? ''
-  const words: MarkedWords[] = [
+  const words: WordRun[] = [
     { text: `${start > CONTEXT ? '… ' : ''}${lastLine}`, kind: 'same' },
     { text: text.slice(start, end), kind },
     { text: `${firstLine}${end + CONTEXT < text.length ? ' …' : ''}`, kind: 'same' },
