@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Grants } from '../services/grants.ts'
-import { safeFileName } from './safeFileName.ts'
+import { fileNameFor } from './safeFileName.ts'
 
 const EXTENSION = '.variorum'
 
@@ -22,7 +22,7 @@ export function createProjectTargets(folder: string, grants: Grants): ProjectTar
   return {
     mint(name) {
       mkdirSync(folder, { recursive: true })
-      const stem = safeFileName(name.replace(/\.variorum$/i, ''))
+      const stem = fileNameFor(name.replace(/\.variorum$/i, ''))
       let fileName = stem + EXTENSION
       for (let number = 2; isTaken(fileName); number++) fileName = `${stem} ${number}${EXTENSION}`
       given.add(fileName.toLowerCase())

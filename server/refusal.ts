@@ -30,15 +30,18 @@ export function answerError(response: ServerResponse, error: unknown, log: Log):
     response.writeHead(status, { ...headers, 'content-type': 'text/plain; charset=utf-8' })
     response.end(`${message}\n`)
   } else if (error instanceof AppError) {
-    const { code, message, details } = error
-    response.writeHead(statuses[code] ?? 500, { 'content-type': 'application/json' })
-    response.end(JSON.stringify({ error: { code, message, details } }))
+    sendError(response, error)
   } else {
     const stack = error instanceof Error ? error.stack : String(error)
     log.write('error', 'unexpected-in-request', { stack })
-    if (!response.headersSent) response.writeHead(500)
-    response.end()
+    if (response.headersSent) response.destroy()
+    else sendError(response, new AppError('internal', 'something unexpected happened; see the log'))
   }
+}
+
+function sendError(response: ServerResponse, { code, message, details }: AppError): void {
+  response.writeHead(statuses[code] ?? 500, { 'content-type': 'application/json' })
+  response.end(JSON.stringify({ error: { code, message, details } }))
 }
 
 /** A closed tab or a cancelled transfer: nobody is left to be told. */

@@ -15,6 +15,11 @@ export function safeFileName(given: string, isWindows = process.platform === 'wi
   return isWindows ? windowsName(name) : name
 }
 
+/** A file name for something that a person named: there a slash is a sign like any other. */
+export function fileNameFor(title: string): string {
+  return safeFileName(title.replaceAll(/[\\/]/g, '-'))
+}
+
 function windowsName(name: string): string {
   const allowed = name.replaceAll(/[<>:"|?*]/g, '_').replace(/[ .]+$/, '_')
   const isDevice = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(allowed)

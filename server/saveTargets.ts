@@ -4,7 +4,7 @@ import type { Grants } from '../services/grants.ts'
 import type { Ports } from '../services/ports.ts'
 import { createExpiringMap } from './expiringMap.ts'
 import { newSecret } from './newSecret.ts'
-import { safeFileName } from './safeFileName.ts'
+import { fileNameFor } from './safeFileName.ts'
 import type { TemporaryFolder } from './temporaryFolder.ts'
 
 /** The longest task that writes a file may take half of it. */
@@ -39,7 +39,7 @@ export function createSaveTargets(options: SaveTargetOptions): SaveTargets {
   })
   return {
     create(name) {
-      const path = folder.place(safeFileName(name))
+      const path = folder.place(fileNameFor(name))
       const id = newSecret(options)
       paths.set(id, path)
       return { grant: grants.mint(path), download: downloadPath + id }

@@ -1,5 +1,5 @@
 // Files on their way between the browser and the host.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -147,7 +147,7 @@ describe('an upload', () => {
 
   test.each([
     ['announced', Buffer.alloc(uploadBytes + 1)],
-    ['sent without saying', endless(uploadBytes + 70_000)],
+    ['sent without saying', endless(20 * uploadBytes)],
   ])('above the limit is refused: %s', async (_how, body) => {
     const folder = await folderInTransit()
     harness.passTime(LIFETIME)
@@ -158,6 +158,18 @@ describe('an upload', () => {
       error: { code: 'too_large', details: { maxBytes: uploadBytes } },
     })
     expect(filesIn(folder)).toEqual(['y'])
+  })
+
+  test('that announces too much is refused before it is sent', async () => {
+    const { origin } = harness
+    const host = `127.0.0.1:${harness.loopback.port}`
+    const headers = { host, cookie, origin, 'content-length': 10 ** 12 }
+    const sending = request(`http://${host}/upload?name=huge`, { method: 'POST', headers })
+    sending.on('error', () => undefined)
+    const answer = new Promise((resolve) => sending.on('response', resolve))
+    sending.flushHeaders()
+    expect(await answer).toMatchObject({ statusCode: 413 })
+    sending.destroy()
   })
 
   test('that breaks off leaves nothing', async () => {
@@ -215,6 +227,18 @@ describe.each(['/upload', '/save-target', '/project-target'])('%s is refused', (
     expect(long.status).toBe(403)
   })
 
+  test('without the cookie, and nothing is harmed when it breaks off', async () => {
+    const host = `127.0.0.1:${harness.loopback.port}`
+    const headers = { host, origin: harness.origin, 'content-length': 1000 }
+    const broken = request(`http://${host}${path}?name=x`, { method: 'POST', headers })
+    broken.on('error', () => undefined)
+    const refused = new Promise((resolve) => broken.on('response', resolve))
+    broken.write('half')
+    expect(await refused).toMatchObject({ statusCode: 403 })
+    broken.destroy()
+    expect((await harness.send({ headers: { cookie } })).status).toBe(200)
+  })
+
   test('under another host', async () => {
     const headers = { cookie, origin: harness.origin, host: 'evil.example' }
     expect((await ask(headers)).status).toBe(421)
@@ -234,7 +258,9 @@ describe('a save target', () => {
     const backup = await client.call('project.backup', { grant })
     expect((await get('HEAD')).status).toBe(404)
     expect((await harness.send({ path: download, headers: { origin } })).status).toBe(403)
-    const file = await get()
+    const [one, another] = await Promise.all([get(), get()])
+    const [file, second] = one.status === 200 ? [one, another] : [another, one]
+    expect(second.status).toBe(404)
     expect(file).toMatchObject({
       status: 200,
       headers: {
@@ -268,7 +294,10 @@ describe('a project target', () => {
     const grant = await target('Mémoire: 1/2.variorum')
     const { path, name } = await another.call('projects.create', { grant })
     expect(dirname(path)).toBe(join(harness.folder, 'data', 'projects'))
-    expect({ file: basename(path), name }).toEqual({ file: '2.variorum', name: '2' })
+    expect({ file: basename(path), name }).toEqual({
+      file: 'Mémoire: 1-2.variorum',
+      name: 'Mémoire: 1-2',
+    })
     const [recent] = await another.call('projects.recent', {})
     expect(recent?.path).toBe(path)
     expect(await another.call('projects.open', { recent: recent?.key ?? '' })).toMatchObject({
@@ -284,9 +313,20 @@ describe('a project target', () => {
       'twice 2.variorum',
       'Twice 3.variorum',
     ])
-    expect(basename(pathOf(await target('2')))).toBe('2 2.variorum')
+    expect(basename(pathOf(await target('Mémoire: 1-2')))).toBe('Mémoire: 1-2 2.variorum')
     expect(basename(pathOf(await target('..')))).toBe('unnamed.variorum')
-    expect(basename(pathOf(await target('../../up')))).toBe('up.variorum')
+    expect(basename(pathOf(await target('../../up')))).toBe('..-..-up.variorum')
+  })
+
+  test('where there can be no such folder, the page is told and the log says why', async () => {
+    const other = await openLoopback()
+    const key = await other.enter()
+    writeFileSync(join(other.folder, 'data'), 'a file in the way')
+    const answer = await other.post('/project-target?name=x', key)
+    expect(answer.status).toBe(500)
+    expect(JSON.parse(answer.text)).toMatchObject({ error: { code: 'internal' } })
+    expect(other.logged).toMatchObject([{ event: 'unexpected-in-request' }])
+    await other.close()
   })
 })
 

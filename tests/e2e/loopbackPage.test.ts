@@ -57,7 +57,7 @@ async function startElsewhere(
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
-})
+}, 60_000)
 afterAll(() => browser.close())
 
 let harness: LoopbackHarness
