@@ -1,6 +1,7 @@
 import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
+import './editor/reader.css'
 import { createRoot } from 'react-dom/client'
 import { connect } from '../core/api/connect.ts'
 import { ApiProvider } from './api/ApiProvider.tsx'

@@ -1,4 +1,6 @@
 import type { ComponentType } from 'react'
+import { ExportDialog } from '../features/exporting/ExportDialog.tsx'
+import { HistoryDialog } from '../features/history/HistoryDialog.tsx'
 import { KeysDialog } from '../features/keys/KeysDialog.tsx'
 import { DetailsDialog } from '../features/library/DetailsDialog.tsx'
 import { Palette } from '../features/palette/Palette.tsx'
@@ -13,6 +15,8 @@ const dialogs: Partial<Record<DialogName, ComponentType>> = {
   details: DetailsDialog,
   trash: TrashDialog,
   keys: KeysDialog,
+  export: ExportDialog,
+  history: HistoryDialog,
   newProject: NewProjectDialog,
   person: PersonDialog,
 }

@@ -16,10 +16,15 @@ export const tasks: Store<{ readonly running: readonly RunningTask[] }> = create
 
 let count = 0
 
+export interface TaskOptions extends CallOptions {
+  readonly signal: AbortSignal
+  cancel(): void
+}
+
 /** Runs long work with its progress and a way to cancel it in the status line. */
 export async function runTask<T>(
   label: string,
-  work: (options: CallOptions & { readonly signal: AbortSignal }) => Promise<T>,
+  work: (options: TaskOptions) => Promise<T>,
 ): Promise<T> {
   const id = ++count
   const controller = new AbortController()
@@ -28,6 +33,7 @@ export async function runTask<T>(
   try {
     return await work({
       signal: controller.signal,
+      cancel: task.cancel,
       onProgress: (progress) => update(id, progress),
     })
   } finally {

@@ -6,6 +6,9 @@
 import { shellCommands } from '../app/shellCommands.ts'
 import { codesCommands } from '../features/codes/codesCommands.ts'
 import { compareCommands } from '../features/compare/compareCommands.ts'
+import { exportCommands } from '../features/exporting/exportCommands.ts'
+import { findCommands } from '../features/find/findCommands.ts'
+import { historyCommands } from '../features/history/historyCommands.ts'
 import { libraryCommands } from '../features/library/libraryCommands.ts'
 import { readerCommands } from '../features/reader/readerCommands.ts'
 import { welcomeCommands } from '../features/welcome/welcomeCommands.ts'
@@ -15,6 +18,9 @@ export const commands: readonly Command[] = [
   ...shellCommands,
   ...welcomeCommands,
   ...libraryCommands,
+  ...findCommands,
+  ...historyCommands,
+  ...exportCommands,
   ...readerCommands,
   ...codesCommands,
   ...compareCommands,

@@ -1,5 +1,5 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
-import type { ReactNode, RefObject } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { messages } from '../i18n/messages.ts'
 import { classes } from './classes.ts'
 import styles from './Dialog.module.css'
@@ -15,16 +15,20 @@ export interface DialogProps {
   readonly initialFocus?: RefObject<HTMLElement | null>
 }
 
+const FIELDS = 'input, select, textarea, [contenteditable=true]'
+
 /** Modal, while it is mounted: Escape and the veil close it, focus stays inside and comes back. */
 export function Dialog(props: DialogProps) {
   const { title, onClose, children, actions, width = 'normal', initialFocus } = props
+  const body = useRef<HTMLDivElement>(null)
+  const firstField = () => body.current?.querySelector<HTMLElement>(FIELDS) ?? true
   return (
     <Base.Root open onOpenChange={(isOpen) => isOpen || onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles['veil']} />
         <Base.Popup
           className={classes(styles['popup'], styles[width])}
-          {...(initialFocus === undefined ? {} : { initialFocus })}
+          initialFocus={initialFocus ?? firstField}
         >
           <header className={styles['head']}>
             <Base.Title className={styles['title']}>{title}</Base.Title>
@@ -32,7 +36,9 @@ export function Dialog(props: DialogProps) {
               render={<IconButton icon="x" label={messages['action.close']} keyName="Escape" />}
             />
           </header>
-          <div className={styles['body']}>{children}</div>
+          <div ref={body} className={styles['body']}>
+            {children}
+          </div>
           {actions === undefined ? null : <footer className={styles['foot']}>{actions}</footer>}
         </Base.Popup>
       </Base.Portal>

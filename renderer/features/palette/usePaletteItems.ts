@@ -20,7 +20,8 @@ export function usePaletteItems(typed: string): readonly PaletteItem[] {
   const isSearching = isOpen && words.length >= SEARCHED_FROM && (only === null || only === 'text')
   const { data: hits = none } = useAnswer(
     'search.run',
-    isSearching ? { query: words, limit: 20 } : null,
+    // The last word may not be finished.
+    isSearching ? { query: `${words}*`, limit: 20 } : null,
   )
   return useMemo(() => {
     const available = commands.filter((command) => isAvailable(command, view.get()))

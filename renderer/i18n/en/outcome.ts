@@ -1,1 +1,58 @@
-export const outcome = {} as const
+import { counted } from '../counted.ts'
+
+const number = new Intl.NumberFormat('en')
+
+/** Find, history and export. */
+export const outcome = {
+  'find.title': 'Find in this text',
+  'find.words': 'Find',
+  'find.next': 'Next',
+  'find.previous': 'Previous',
+  'find.case': 'Upper and lower case count',
+  'find.whole': 'Whole words',
+  'find.regex': 'Regular expression',
+  'find.close': 'Close find',
+  'find.place': (index: number, count: number, isCut: boolean) =>
+    `${number.format(index)} of ${number.format(count)}${isCut ? ' or more' : ''}`,
+  'find.none': 'Not in this text',
+  'find.invalid': 'Not a complete expression yet',
+  'find.timeout': 'The expression took too long',
+  'history.title': 'History',
+  'history.operations': 'What was done',
+  'history.snapshots': 'Snapshots',
+  'history.explained':
+    'A snapshot keeps all annotations as they are now. Restoring one is itself undoable.',
+  'history.snapshotName': 'Name of a new snapshot',
+  'history.snapshotHint': 'Without #, / or @.',
+  'history.create': 'Keep a snapshot',
+  'history.created': (name: string) => `Kept as “${name}”`,
+  'history.restore': (name: string) => `Restore ${name}`,
+  'history.restored': (name: string, count: number) =>
+    `Restored “${name}”: ${counted(count, 'change', 'changes')}`,
+  'history.noSnapshots': 'No snapshots yet.',
+  'history.noOperations': 'Nothing was done yet.',
+  'history.undid': (seq: number) => `takes back ${seq}`,
+  'history.older': 'Older',
+  'export.title': 'Export',
+  'export.format': 'Format',
+  'export.markdown': 'Markdown',
+  'export.html': 'Web page',
+  'export.csv': 'Table (CSV)',
+  'export.jsonld': 'Web annotations (JSON-LD)',
+  'export.scope': 'What',
+  'export.document': 'This document',
+  'export.project': 'All documents',
+  'export.preview': 'Preview',
+  'export.working': 'Exporting',
+  'export.items': (count: number) => counted(count, 'annotation', 'annotations'),
+  'export.losses': 'What this format cannot carry',
+  'export.noLosses': 'This format carries everything.',
+  'export.cut': (characters: number) => `The first ${number.format(characters)} characters.`,
+  'export.save': (format: string) => `Save as ${format}`,
+  'export.saved': (name: string) => `Saved ${name}`,
+  'command.find': 'Find in this text',
+  'command.findNext': 'Next place found',
+  'command.findPrevious': 'Previous place found',
+  'command.history': 'History and snapshots',
+  'command.export': 'Export',
+} as const

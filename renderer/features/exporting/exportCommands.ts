@@ -1,0 +1,12 @@
+import type { Command } from '../../commands/command.ts'
+
+export const exportCommands: readonly Command[] = [
+  {
+    id: 'export.open',
+    title: 'command.export',
+    icon: 'download',
+    keys: ['Mod-e'],
+    context: 'project',
+    run: ({ show }) => show({ dialog: 'export' }),
+  },
+]
