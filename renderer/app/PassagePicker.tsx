@@ -46,6 +46,7 @@ export function PassagePicker(props: PassagePickerProps) {
   const current = options[Math.min(index, options.length - 1)]
   const onKeyDown = useKeys(props, index, setIndex)
   useFocusBack()
+  useMarkedPassage()
   usePlaceOnPassage(box)
   useEffect(() => {
     box.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
@@ -129,6 +130,20 @@ function useKeys(
 /** Whoever came from the text by key goes on there. */
 function useFocusBack(): void {
   useEffect(() => () => reading.get().reader?.focus(), [])
+}
+
+const MARK = 'variorum-passage'
+
+/** The words stay marked while the list has the focus and the browser shows no selection. */
+function useMarkedPassage(): void {
+  const [range] = useState(() => {
+    const selection = getSelection()
+    return selection?.isCollapsed === false ? selection.getRangeAt(0).cloneRange() : null
+  })
+  useEffect(() => {
+    if (range !== null) CSS.highlights.set(MARK, new Highlight(range))
+    return () => void CSS.highlights.delete(MARK)
+  }, [range])
 }
 
 const EXCERPT = 28

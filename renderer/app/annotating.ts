@@ -46,14 +46,15 @@ async function createHighlight(call: Call, range: Range, marks: Marks): Promise<
   if (documentId === null || revision === null) return null
   const codeIds = marks.code !== undefined && 'codeId' in marks.code ? [marks.code.codeId] : []
   const pendingId = `pending-${++drawn}`
-  draw({ id: pendingId, documentId, range, codeIds })
+  const words = withoutSpaceAround(reading.get().text, range)
+  draw({ id: pendingId, documentId, range: words, codeIds })
   reader?.setSelection(null)
   view.set({ selection: null, highlightId: pendingId })
   try {
     const { id } = await call('highlights.create', {
       documentId,
       revision,
-      passage: { ranges: [[...range]] },
+      passage: { ranges: [[...words]] },
       codes: marks.code === undefined ? [] : [marks.code],
       mentions: marks.mention === undefined ? [] : [marks.mention],
     })
@@ -63,6 +64,15 @@ async function createHighlight(call: Call, range: Range, marks: Marks): Promise<
     withdraw(pendingId)
     throw error
   }
+}
+
+/** White space at the ends of a selection was not meant, unless it is all there is. */
+function withoutSpaceAround(text: string, [start, end]: Range): Range {
+  const words = text.slice(start, end)
+  const trimmed = words.trim()
+  if (trimmed === '') return [start, end]
+  const from = start + words.length - words.trimStart().length
+  return [from, from + trimmed.length]
 }
 
 function draw(highlight: PendingHighlight): void {

@@ -37,6 +37,8 @@ export function NoteEditor({
     extensions,
     content: content === null ? EMPTY : editorContent(content),
     autofocus: 'end',
+    // The page's policy takes styles from its own files alone; ours are in note.module.css.
+    injectCSS: false,
     editorProps: {
       attributes: {
         class: styles['editor'] ?? '',

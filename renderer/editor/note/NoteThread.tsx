@@ -27,10 +27,13 @@ export interface NoteThreadProps {
   readonly editing: Draft | null
   onEdit(draft: Draft | null): void
   readonly isActive: boolean
+  /** Who wrote the only note is said elsewhere. */
+  readonly hasOneSiglum?: boolean
 }
 
 /** Notes about one thing with their replies: lemma ] note siglum. */
-export function NoteThread({ lemma, notes, target, editing, onEdit, isActive }: NoteThreadProps) {
+export function NoteThread(props: NoteThreadProps) {
+  const { lemma, notes, target, editing, onEdit, isActive, hasOneSiglum = false } = props
   // The field keeps its key while its note is being made, so that typing is never interrupted.
   const field = (noteId: Id | null, content: NoteView['content'] | null) => (
     <NoteEditor
@@ -52,7 +55,13 @@ export function NoteThread({ lemma, notes, target, editing, onEdit, isActive }: 
             note.id === editing?.noteId ? (
               field(note.id, note.content)
             ) : (
-              <OneNote key={note.id} note={note} isActive={isActive} onEdit={onEdit} />
+              <OneNote
+                key={note.id}
+                note={note}
+                hasSiglum={!hasOneSiglum || note.parentId !== null}
+                isActive={isActive && !(hasOneSiglum && notes.length === 1)}
+                onEdit={onEdit}
+              />
             ),
         ),
         ...(isNew ? [field(editing.noteId, null)] : []),
@@ -63,10 +72,12 @@ export function NoteThread({ lemma, notes, target, editing, onEdit, isActive }: 
 
 function OneNote({
   note,
+  hasSiglum,
   isActive,
   onEdit,
 }: {
   readonly note: NoteView
+  readonly hasSiglum: boolean
   readonly isActive: boolean
   onEdit(draft: Draft): void
 }) {
@@ -78,10 +89,12 @@ function OneNote({
   return (
     <div className={classes(note.parentId === null ? styles['note'] : styles['reply'])}>
       <RichTextView content={note.content} />
-      <span className={styles['by']}>
-        {note.parentId === null ? '' : '— '}
-        <Siglum name={note.annotator} />
-      </span>
+      {hasSiglum ? (
+        <span className={styles['by']}>
+          {note.parentId === null ? '' : '— '}
+          <Siglum name={note.annotator} />
+        </span>
+      ) : null}
       {isActive ? (
         <span className={styles['noteActions']}>
           <IconButton

@@ -14,9 +14,14 @@ export function CardActions({ annotation }: { readonly annotation: Annotation })
   const call = useCall()
   const { id, notes, codings, mentions } = annotation
   const parent = notes.find(({ parentId }) => parentId === null)
+  const trash = (noteId: string) => void attempt(() => call('notes.trash', { noteId }))
   const write = (parentId: string | null) =>
     reading.set({ editing: { highlightId: id, noteId: null, parentId } })
+  const [only] = notes.length === 1 ? notes : []
   const items = [
+    ...(only === undefined
+      ? []
+      : [{ label: messages['notes.trash'], onChoose: () => trash(only.id) }]),
     {
       label: messages['notes.linkEntity'],
       icon: 'at-sign' as const,
@@ -56,6 +61,16 @@ export function CardActions({ annotation }: { readonly annotation: Annotation })
           size={14}
           label={messages['notes.reply']}
           onClick={() => write(parent.id)}
+        />
+      )}
+      {only === undefined ? null : (
+        <IconButton
+          icon="pencil"
+          size={14}
+          label={messages['notes.edit']}
+          onClick={() =>
+            reading.set({ editing: { highlightId: id, noteId: only.id, parentId: only.parentId } })
+          }
         />
       )}
       <IconButton

@@ -25,6 +25,7 @@ export function NoteCard({
 }) {
   const editing = useStore(reading, (state) => state.editing)
   const lemma = lemmaOf(annotation.current ?? annotation.quote)
+  const [first, ...others] = annotation.notes.filter(({ parentId }) => parentId === null)
   const select = () => {
     if (!isActive) view.set({ highlightId: annotation.id, selection: null })
   }
@@ -53,10 +54,11 @@ export function NoteCard({
             })
           }
           isActive={isActive}
+          hasOneSiglum={others.length === 0}
         />
       </div>
       <div className={styles['meta']}>
-        <Siglum name={annotation.annotator} />
+        <Siglum name={first?.annotator ?? annotation.annotator} />
         <Codes annotation={annotation} />
         <Entities annotation={annotation} />
         {annotation.state === 'edited' ? <span>{messages['notes.toCheck']}</span> : null}

@@ -38,7 +38,7 @@ function OpenDocument({
       )}
       {error === null ? null : <ErrorNote error={error} what={messages['reading.failed']} />}
       {content.data === undefined || document.data === undefined ? (
-        <div className={styles['scroller']} />
+        <div className={styles['waiting']} />
       ) : (
         <Sheet
           key={`${documentId} ${content.data.revision}`}

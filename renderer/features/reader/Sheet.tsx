@@ -1,14 +1,17 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import '../../editor/reader.css'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Output } from '../../../core/api/registry.ts'
-import { reading } from '../../app/reading.ts'
+import { nothingRead, reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
-import type { PaintedHighlight } from '../../editor/reader.ts'
+import { ReaderView } from '../../editor/ReaderView.tsx'
+import type { PaintedHighlight, Reader } from '../../editor/reader.ts'
+import { messages } from '../../i18n/messages.ts'
 import { classes } from '../../ui/classes.ts'
 import { Handles } from './Handles.tsx'
 import styles from './ReadScreen.module.css'
+import { readerCallbacks } from './readerCallbacks.ts'
 import { SelectionBubble } from './SelectionBubble.tsx'
-import { useReader } from './useReader.ts'
 import { useReadingPosition } from './useReadingPosition.ts'
 
 /** The page: the text, what floats over it and the margin beside it, all scrolling together. */
@@ -23,36 +26,75 @@ export function Sheet({
   readonly painted: readonly PaintedHighlight[]
   readonly margin: ReactNode
 }) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const text = useRef<HTMLDivElement>(null)
   const isMarginOpen = useStore(view, (state) => state.isMarginOpen)
-  const reader = useReader({ scroller, text, document, content })
+  const highlightId = useStore(view, (state) => state.highlightId)
+  const [reader, setReader] = useState<Reader | null>(null)
+  const drawn = useDrawn(document, content)
   useReadingPosition(reader, document.id, content.revision)
-  useEffect(() => {
-    reading.set({ painted })
-    reader?.setHighlights(painted)
-  }, [reader, painted])
-  useShownSelection(painted)
+  useEffect(() => reading.set({ painted }), [painted])
+  useShownHighlight(reader, painted, highlightId)
+  const onReader = (handle: Reader | null) => {
+    setReader(handle)
+    publish(handle, document.title, content)
+  }
   return (
-    <div className={styles['scroller']} ref={scroller}>
-      <div className={classes(styles['sheet'], isMarginOpen && styles['withMargin'])}>
-        <div className={styles['text']}>
-          <div ref={text} />
-        </div>
+    <div
+      className={classes(styles['sheet'], isMarginOpen && styles['withMargin'])}
+      data-pane="text"
+    >
+      <ReaderView
+        content={drawn}
+        highlights={painted}
+        selectedId={highlightId}
+        callbacks={readerCallbacks}
+        stripLabel={messages['reading.strip']}
+        onReader={onReader}
+      >
         <SelectionBubble />
         <Handles painted={painted} />
         {isMarginOpen ? margin : null}
-      </div>
+      </ReaderView>
     </div>
   )
 }
 
-/** Frames the highlight selected and brings it into view, whoever selected it. */
-function useShownSelection(painted: readonly PaintedHighlight[]): void {
-  const reader = useStore(reading, (state) => state.reader)
-  const highlightId = useStore(view, (state) => state.highlightId)
+/** One object as long as the text is the same: another one would be drawn anew. */
+function useDrawn(document: Output<'documents.get'>, content: Output<'documents.content'>) {
+  const { title, language } = document
+  return useMemo(
+    () => ({
+      text: content.text,
+      content: content.content,
+      blocks: content.blocks,
+      language,
+      direction: 'auto' as const,
+      label: title,
+      highlightsLabel: messages['reading.highlights'],
+    }),
+    [content, language, title],
+  )
+}
+
+function publish(
+  reader: Reader | null,
+  title: string,
+  { document, revision, text, blocks }: Output<'documents.content'>,
+): void {
+  if (reader === null) {
+    reading.set(nothingRead)
+    return
+  }
+  const visible = reader.visibleRange()
+  reading.set({ reader, title, documentId: document, revision, text, blocks, visible })
+}
+
+/** Brings the highlight selected into view, whoever selected it. */
+function useShownHighlight(
+  reader: Reader | null,
+  painted: readonly PaintedHighlight[],
+  highlightId: string | null,
+): void {
   const start = painted.find(({ id }) => id === highlightId)?.ranges[0]?.[0]
-  useEffect(() => reader?.select(highlightId), [reader, highlightId])
   useEffect(() => {
     if (highlightId !== null && start !== undefined) reader?.scrollTo(start, { align: 'nearest' })
   }, [reader, highlightId, start])
