@@ -109,6 +109,8 @@ describe('serving', () => {
     expect(landed).toBe('/?open=recent')
     expect(await openRecent()).toMatchObject({ name: 'Begun', path, mode: 'write' })
     await client.call('codes.create', { name: 'kept' })
+    // The thread of this job waits for more; it must not keep the process.
+    await client.call('project.verify', {})
     serve.child.kill('SIGTERM')
     expect(await serve.ended()).toEqual({ code: 0, signal: null })
     const link = 'http://127\\.0\\.0\\.1:\\d+/\\?ticket=[\\w-]{43}&open=recent'
