@@ -57,8 +57,8 @@ interface Placing {
 }
 
 /**
- * First word of the place: words that replace the quote's lost first words belong to it. A quote that
- * began with a sentence takes in no more sentences than it lost.
+ * First word of the place: words that replace the quote's lost first words belong to it, but no more
+ * ends of sentences than it lost.
  */
 function firstWord({ pair, quote, match }: Placing): number {
   const { first } = match.place
@@ -67,7 +67,6 @@ function firstWord({ pair, quote, match }: Placing): number {
   if (match.first === 0) return first
   const limit = longestReplacement(match.first)
   const near = first - (wordsToNeighbour(pair, old - 1, first - 1, -1, limit) ?? 0)
-  if (!startsSentence(before, old)) return near
   let room = sentenceStarts(before, old + 1, old + match.first + 1)
   let start = first
   while (start > near && (!startsSentence(after, start) || room-- > 0)) start--
@@ -82,7 +81,6 @@ function endWord({ pair, quote, match }: Placing): number {
   const lost = quote.count - 1 - match.last
   if (lost === 0) return end
   const near = end + (wordsToNeighbour(pair, old, end, 1, longestReplacement(lost)) ?? 0)
-  if (!startsSentence(before, old)) return near
   let room = sentenceStarts(before, old - lost, old)
   let stop = end
   while (stop < near && (!startsSentence(after, stop) || room-- > 0)) stop++

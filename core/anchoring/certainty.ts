@@ -3,7 +3,7 @@ import { MIN_EVIDENCE, MIN_LINE_REST, SURE_RUN } from './limits.ts'
 import { isWhole } from './match.ts'
 import type { Place } from './place.ts'
 import type { Quote } from './quote.ts'
-import { startsLine } from './sentences.ts'
+import { isWholeLine, startsLine } from './sentences.ts'
 import type { TextPair } from './textPair.ts'
 
 /** Weight of the most frequent words: what a match says even when it says nothing. */
@@ -66,6 +66,28 @@ export function isTelling(pair: TextPair, quote: Quote, place: Place): boolean {
   })
   const [left, right] = runsAround(pair, quote, place)
   return evidence + left.weight + right.weight >= MIN_EVIDENCE || (left.isFull && right.isFull)
+}
+
+/** Whether SURE_RUN words beside an old place are the words beside a new one, in their order. */
+function isRunCopied(pair: TextPair, oldWord: number, newWord: number, step: -1 | 1): boolean {
+  const [old, now] = [pair.before.tokens, pair.after.tokens]
+  for (let words = 0; words < SURE_RUN; words++) {
+    const i = oldWord + step * words
+    const j = newWord + step * words
+    if (i < 0 || j < 0 || i >= old.count || j >= now.count) return false
+    if (at(old.ids, i) !== at(now.ids, j)) return false
+  }
+  return true
+}
+
+/** Whether a line of its own, a heading say, is a line of its own elsewhere beside what it stood beside. */
+export function isLineThatMoved(pair: TextPair, quote: Quote, place: Place): boolean {
+  if (!place.isVerbatim || !isWholeLine(pair.before, quote.words)) return false
+  if (!isWholeLine(pair.after, place.words)) return false
+  return (
+    isRunCopied(pair, quote.words.end, place.words.end, 1) ||
+    isRunCopied(pair, quote.words.first - 1, place.words.first - 1, -1)
+  )
 }
 
 function isUndecided(pair: TextPair, quote: Quote): boolean {

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { prepareReanchoring } from './prepareReanchoring.ts'
-
-/** State and the text now at the place of a quote. */
-function carried(before: string, after: string, quote: string): [string, string] {
-  const start = before.indexOf(quote)
-  if (start < 0) throw new Error(`no ${quote}`)
-  const { state, ranges } = prepareReanchoring(before, after).place([[start, start + quote.length]])
-  return [state, ranges.map((range) => after.slice(...range)).join(' | ')]
-}
+import { carried } from './carried.fixture.ts'
 
 describe('brackets at the edge of a quote', () => {
   const before =

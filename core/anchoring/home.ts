@@ -2,16 +2,11 @@ import { at } from '../text/at.ts'
 import { type TokenSpan, tokensTouching } from '../text/tokenSpan.ts'
 import { evidenceOf } from './certainty.ts'
 import { copiesOf } from './copies.ts'
-import {
-  MIN_EVIDENCE,
-  MIN_MOVED_SIMILARITY,
-  MIN_REWORDED_EVIDENCE,
-  SURE_SIMILARITY,
-} from './limits.ts'
+import { MIN_MOVED_SIMILARITY, MIN_REWORDED_EVIDENCE, SURE_SIMILARITY } from './limits.ts'
 import type { Match } from './match.ts'
 import { matchWithin } from './matchWithin.ts'
 import { type PartPlacement, type Place, placeOf } from './place.ts'
-import { type Quote, quoteAt } from './quote.ts'
+import { type Quote, quoteAt, wordIdOf } from './quote.ts'
 import { sentenceAt } from './sentences.ts'
 import type { TextPair } from './textPair.ts'
 
@@ -46,18 +41,6 @@ export function homeOf(
   return first && last && { before: sentence, after: { first: first.first, end: last.end } }
 }
 
-/** Evidence that the sentence came here which is not the quote itself. */
-function evidenceBeside(pair: TextPair, quote: Quote, { before, after }: Home): number {
-  let evidence = 0
-  for (let word = before.first; word < before.end; word++) {
-    if (word >= quote.words.first && word < quote.words.end) continue
-    const partner = at(pair.toAfter, word)
-    if (partner < after.first || partner >= after.end) continue
-    evidence += evidenceOf(pair, at(pair.before.tokens.ids, word))
-  }
-  return evidence
-}
-
 /**
  * Whether a place where most of the quote stands is in what became of its sentence. A phrase follows
  * its sentence, whatever copies of it stand elsewhere, unless the sentence says it twice.
@@ -65,7 +48,6 @@ function evidenceBeside(pair: TextPair, quote: Quote, { before, after }: Home): 
 export function isAtHome(pair: TextPair, quote: Quote, place: Place, home: Home | null): boolean {
   if (!home || place.similarity < SURE_SIMILARITY) return false
   if (place.words.first < home.after.first || place.words.end > home.after.end) return false
-  if (evidenceBeside(pair, quote, home) < MIN_EVIDENCE) return false
   const isInside = (copy: TokenSpan, { first, end }: TokenSpan) =>
     copy.first >= first && copy.end <= end
   const count = (side: 'before' | 'after') =>
@@ -75,18 +57,16 @@ export function isAtHome(pair: TextPair, quote: Quote, place: Place, home: Home 
 }
 
 /** The greatest evidence in words of a match that follow one another in both texts. */
-function bestRun(pair: TextPair, quote: Quote, match: Match): number {
+function bestRun(pair: TextPair, quote: Quote, { partners }: Match): number {
   let best = 0
   let run = 0
-  let last = -2
-  match.partners.forEach((partner, k) => {
-    const isNext = partner >= 0 && partner === last + 1 && k > 0
-    last = partner < 0 ? -2 : partner
-    if (partner < 0) return
-    const evidence = evidenceOf(pair, at(pair.before.tokens.ids, quote.words.first + k))
-    run = isNext ? run + evidence : evidence
+  for (let k = 0; k < quote.count; k++) {
+    const partner = at(partners, k)
+    const isNext = k > 0 && partner > 0 && at(partners, k - 1) === partner - 1
+    if (!isNext) run = 0
+    if (partner >= 0) run += evidenceOf(pair, wordIdOf(pair, quote, k))
     best = Math.max(best, run)
-  })
+  }
   return best
 }
 
@@ -95,7 +75,7 @@ function bestRun(pair: TextPair, quote: Quote, match: Match): number {
  * words, too telling to be chance, stands in what became of the sentence.
  */
 export function movedWithin(pair: TextPair, quote: Quote, home: Home | null): Place | null {
-  if (!home || evidenceBeside(pair, quote, home) < MIN_EVIDENCE) return null
+  if (!home) return null
   const search = { from: pair.before, passage: quote.words, to: pair.after }
   const match = matchWithin(pair, search, home.after)
   if (!match || bestRun(pair, quote, match) < MIN_REWORDED_EVIDENCE) return null

@@ -77,7 +77,7 @@ export function placeQuote(pair: TextPair, quote: Quote): PartPlacement {
   const verdict = judge(pair, quote, aligned, askHome)
   const free = verdict.free.toSorted(byScore)
   const considered = [...verdict.free, ...verdict.contested, ...verdict.weak].sort(byScore)
-  const [best] = free
+  const best = bestOf(pair, quote, aligned, free, askHome)
   if (!best) {
     const isAmbiguous = verdict.contested.length > 0
     return { range: null, isAmbiguous, score: considered[0]?.score ?? 0, considered }
@@ -92,6 +92,20 @@ export function placeQuote(pair: TextPair, quote: Quote): PartPlacement {
     (best === aligned && isAtHome(pair, quote, best, askHome()) && !rivals.some(cameAlong))
   const range = isSettled ? best.range : null
   return { range, isAmbiguous: !isSettled, score: best.score, considered }
+}
+
+/** The best place: at home, unless the quote was taken elsewhere along with what stood around it. */
+function bestOf(
+  pair: TextPair,
+  quote: Quote,
+  aligned: Place | null,
+  free: readonly Place[],
+  askHome: AskHome,
+): Place | undefined {
+  const [best] = free
+  if (!best || !aligned || best === aligned || cameAlong(best)) return best
+  const isHome = free.includes(aligned) && isAtHome(pair, quote, aligned, askHome())
+  return isHome ? aligned : best
 }
 
 /**

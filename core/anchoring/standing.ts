@@ -1,4 +1,4 @@
-import { isTelling } from './certainty.ts'
+import { isLineThatMoved, isTelling } from './certainty.ts'
 import { claimOf, rivalClaim, takenShare } from './descent.ts'
 import {
   MARGIN,
@@ -44,7 +44,8 @@ export function standingElsewhere(pair: TextPair, quote: Quote, place: Place): S
   }
   // Elsewhere, changed and among strangers: moved and edited, or a look-alike written anew?
   const isStranger = !place.isVerbatim && place.context < MIN_MOVED_CONTEXT
-  if (isStranger || !isTelling(pair, quote, place)) return 'contested'
+  const isKnown = isTelling(pair, quote, place) || isLineThatMoved(pair, quote, place)
+  if (isStranger || !isKnown) return 'contested'
   return hasRivalClaim(pair, quote, place) ? 'contested' : 'free'
 }
 
