@@ -37,6 +37,7 @@ export async function importDocuments(
   if (title !== undefined && paths.length > 1) {
     throw new AppError('invalid_input', 'a title goes with one file only')
   }
+  const project = session.project()
   const read: ReadSource[] = []
   const errors: ImportResult['errors'][number][] = []
   for (const [index, path] of paths.entries()) {
@@ -49,6 +50,7 @@ export async function importDocuments(
     }
   }
   call.signal.throwIfAborted()
+  session.requireOpen(project)
   if (read.length === 0) return { documents: [], errors }
   const titles = read.map((file) => title ?? titleOf(file))
   const operation = { code: 'documents.import', label: labels.importDocuments(titles), annotatorId }

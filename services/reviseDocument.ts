@@ -46,14 +46,17 @@ export async function reviseDocument(
   call: Call,
   { documentId, path, annotatorId }: ReviseRequest,
 ): Promise<ReviseResult> {
-  const { db, log } = session.project()
+  const project = session.project()
+  const { db, log } = project
   const { title } = requiredDocument(db, documentId)
-  const latest = revisionByNumber(db, documentId, null)
   const file = await readSource(session, path, call.signal)
+  session.requireOpen(project)
+  const latest = revisionByNumber(db, documentId, null)
   if (sha256(file.bytes) === latest.originalSha256) {
     return result(documentId, latest.number, true, [], latest.report)
   }
-  const seq = log.lastSeq()
+  const lastChange = () => log.history({ scope: { documentId }, limit: 1 })[0]?.seq
+  const basis = lastChange()
   const state = readDocumentState(db, documentId)
   const textOf = textsOf(db, state.revisions)
   const number = latest.number + 1
@@ -69,11 +72,12 @@ export async function reviseDocument(
     new: file.source.text,
   })
   call.signal.throwIfAborted()
+  session.requireOpen(project)
 
   const label = labels.reviseDocument(title, number)
   const operation = { code: 'documents.revise', label, annotatorId }
   const carried = session.write(operation, (work) => {
-    if (log.lastSeq() !== seq) {
+    if (lastChange() !== basis) {
       throw new AppError('stale', 'the document was annotated meanwhile; bring the copy in again')
     }
     keepSnapshot(work, { name: `before-revision-${number}`, why: label, documentId })

@@ -20,6 +20,11 @@ export interface Session {
   readonly clientId: string
   /** The open project. Throws `not_found` before `projects.open`. */
   project(): Project
+  /**
+   * For work that waited: throws `cancelled` unless this project is still the open one, so that nothing
+   * begun in one project ends in another.
+   */
+  requireOpen(project: Project): void
   /** Leaves the present project, if any, for this one. */
   enter(path: string, mode: 'write' | 'read'): Project
   leave(): void
@@ -76,6 +81,11 @@ export function createSession(options: SessionOptions): Session {
     return entered
   }
 
+  function requireOpen(project: Project) {
+    if (entered?.project === project) return
+    throw new AppError('cancelled', 'the project was closed meanwhile')
+  }
+
   function leave() {
     if (entered === null) return
     entered.listeners.delete(hear)
@@ -123,6 +133,7 @@ export function createSession(options: SessionOptions): Session {
     description,
     clientId,
     project: () => current().project,
+    requireOpen,
     enter,
     leave,
     write,

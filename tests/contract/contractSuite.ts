@@ -13,6 +13,7 @@ import {
 import { hostContracts } from './host.ts'
 import { outcomeContracts } from './outcomes.ts'
 import { projectContracts } from './project.ts'
+import { sessionContracts } from './sessions.ts'
 
 const parts = {
   host: hostContracts,
@@ -21,6 +22,7 @@ const parts = {
   annotations: annotationContracts,
   codebook: codebookContracts,
   outcomes: outcomeContracts,
+  sessions: sessionContracts,
 }
 
 /** The whole API over one kind of wire. Each part has a fresh host of its own. */
