@@ -6,8 +6,8 @@ import { Icon } from '../ui/Icon.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { position } from './position.ts'
 import styles from './StatusBar.module.css'
-import { historyScope } from './shellCommands.ts'
 import { useStore } from './store.ts'
+import { historyScope } from './undo.ts'
 import { view } from './view.ts'
 
 export function ProjectStatus() {

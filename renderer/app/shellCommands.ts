@@ -1,31 +1,12 @@
-import type { Command, Doing } from '../commands/command.ts'
+import type { Command } from '../commands/command.ts'
 import { messages } from '../i18n/messages.ts'
 import { say } from './notices.ts'
 import { focusPane, isLibraryShown, showLibrary } from './panes.ts'
 import { leaveProject } from './project.ts'
 import { changeReadingSize } from './readingSize.ts'
 import { chooseNextTheme, chooseTheme } from './theme.ts'
-import { type Screen, screens, type View } from './view.ts'
-
-/** What undo looks at: the document that is read, else the whole project. */
-export function historyScope({ screen, documentId }: View): { documentId?: string } {
-  return screen === 'read' && documentId !== null ? { documentId } : {}
-}
-
-async function undo({ call, view }: Doing): Promise<void> {
-  const { operation } = await call('history.undo', historyScope(view))
-  say(operation === null ? messages['status.nothingToUndo'] : undoneText(operation.label))
-}
-
-async function redo({ call, view }: Doing): Promise<void> {
-  const { operation } = await call('history.redo', historyScope(view))
-  const text = messages['status.nothingToRedo']
-  say(operation === null ? text : messages['status.redone'](operation.label))
-}
-
-function undoneText(label: string): string {
-  return messages['status.undone'](label)
-}
+import { historyScope, redo, undo } from './undo.ts'
+import { type Screen, screens } from './view.ts'
 
 function nextTheme(): void {
   say(messages['theme.now'](messages[`theme.${chooseNextTheme()}`]))
@@ -78,7 +59,7 @@ export const shellCommands: readonly Command[] = [
     title: 'command.undo',
     icon: 'undo-2',
     keys: ['Mod-z'],
-    run: undo,
+    run: ({ call, view }) => undo(call, historyScope(view)),
   },
   {
     ...project,
@@ -86,7 +67,7 @@ export const shellCommands: readonly Command[] = [
     title: 'command.redo',
     icon: 'redo-2',
     keys: ['Mod-Shift-z', 'Mod-y'],
-    run: redo,
+    run: ({ call, view }) => redo(call, historyScope(view)),
   },
   ...screens.map(screenCommand),
   {

@@ -13,6 +13,8 @@ export interface VirtualListProps<T> {
   /** Kept in view. */
   readonly currentIndex?: number
   readonly className?: string
+  /** The rows hold nothing that takes the focus: then the list itself does, to be scrolled by keys. */
+  readonly isReadOnly?: boolean
   /** Names the list for assistive technology. */
   readonly label: string
 }
@@ -36,7 +38,11 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     if (currentIndex >= 0) virtualizer.scrollToIndex(currentIndex, { align: 'auto' })
   }, [currentIndex, virtualizer])
   return (
-    <div ref={scroller} className={classes(styles['scroller'], props.className)}>
+    <div
+      ref={scroller}
+      className={classes(styles['scroller'], props.className)}
+      tabIndex={props.isReadOnly === true ? 0 : undefined}
+    >
       <ul
         aria-label={label}
         className={styles['list']}

@@ -69,6 +69,7 @@ import Undo2 from 'lucide-react/icons/undo-2'
 import Unlink from 'lucide-react/icons/unlink'
 import User from 'lucide-react/icons/user'
 import Users from 'lucide-react/icons/users'
+import WholeWord from 'lucide-react/icons/whole-word'
 import WifiOff from 'lucide-react/icons/wifi-off'
 import X from 'lucide-react/icons/x'
 
@@ -146,6 +147,7 @@ export const icons = {
   split: Split,
   unlink: Unlink,
   'text-select': TextSelect,
+  'whole-word': WholeWord,
   x: X,
 } as const
 

@@ -57,7 +57,7 @@ export function FindBar() {
 function FindOptions({ query }: Pick<Finding, 'query'>) {
   const options = [
     ['case-sensitive', 'find.case', 'isCaseSensitive'],
-    ['text', 'find.whole', 'isWholeWord'],
+    ['whole-word', 'find.whole', 'isWholeWord'],
     ['regex', 'find.regex', 'isRegex'],
   ] as const
   return options.map(([icon, label, key]) => (

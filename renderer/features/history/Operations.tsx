@@ -1,19 +1,20 @@
 import { useState } from 'react'
 import type { HistoryEntry } from '../../../core/api/projectMethods.ts'
-import { useAnswer } from '../../api/useApi.ts'
+import { useAnswer, useCall } from '../../api/useApi.ts'
+import { sayProblem } from '../../app/notices.ts'
+import { redo, undo } from '../../app/undo.ts'
 import { keyOf } from '../../commands/registry.ts'
-import { useRun } from '../../commands/useCommands.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import styles from './HistoryDialog.module.css'
 
 const PAGE = 200
-const at = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
+const at = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 /** Every operation, newest first. */
 export function Operations() {
-  const run = useRun()
+  const call = useCall()
   const [limit, setLimit] = useState(PAGE)
   const { data: operations = [], isLoading } = useAnswer('history.list', { limit })
   const { data: next } = useAnswer('history.next', {})
@@ -25,7 +26,7 @@ export function Operations() {
           icon="undo-2"
           keyName={keyOf('history.undo')}
           disabled={(next?.undo ?? null) === null}
-          onClick={() => run('history.undo')}
+          onClick={() => undo(call, {}).catch(sayProblem)}
         >
           {messages['action.undo']}
         </Button>{' '}
@@ -33,7 +34,7 @@ export function Operations() {
           icon="redo-2"
           keyName={keyOf('history.redo')}
           disabled={(next?.redo ?? null) === null}
-          onClick={() => run('history.redo')}
+          onClick={() => redo(call, {}).catch(sayProblem)}
         >
           {messages['command.redo']}
         </Button>
@@ -46,6 +47,7 @@ export function Operations() {
         label={messages['history.operations']}
         rowHeight={48}
         hasEqualRows={false}
+        isReadOnly
         items={operations}
         keyOf={({ seq }) => String(seq)}
         renderItem={(operation) => <OperationRow operation={operation} />}

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './HistoryDialog.module.css'
 
-const at = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
+const at = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 export function Snapshots() {
   const { data: snapshots = [], isLoading } = useAnswer('snapshots.list', {})
@@ -45,7 +45,7 @@ function NewSnapshot() {
         hint={messages['history.snapshotHint']}
         value={name}
         maxLength={200}
-        pattern="[^#/@]*"
+        pattern="[^#\/@]*"
         onChange={(event) => setName(event.target.value)}
       />
       <Button type="submit" icon="camera" disabled={name.trim() === ''}>

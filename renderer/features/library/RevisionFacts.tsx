@@ -2,7 +2,7 @@ import type { RevisionSummary } from '../../../core/api/shapes.ts'
 import { messages } from '../../i18n/messages.ts'
 import styles from './RevisionFacts.module.css'
 
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 /** Where each revision comes from and how it was read; newest first. */
 export function RevisionFacts({ revisions }: { readonly revisions: readonly RevisionSummary[] }) {

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import styles from './RecentProjects.module.css'
 
 const SHOWN = 6
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' })
 
 /** The projects opened last on this machine; nothing where there are none. */
 export function RecentProjects() {

@@ -1,0 +1,26 @@
+import type { Call } from '../api/useApi.ts'
+import { messages } from '../i18n/messages.ts'
+import { say } from './notices.ts'
+import type { View } from './view.ts'
+
+/** What is looked at: a document's own operations, or all of them. */
+export interface HistoryScope {
+  readonly documentId?: string
+}
+
+/** What Ctrl+Z looks at: the document that is read, else the whole project. */
+export function historyScope({ screen, documentId }: View): HistoryScope {
+  return screen === 'read' && documentId !== null ? { documentId } : {}
+}
+
+export async function undo(call: Call, scope: HistoryScope): Promise<void> {
+  const { operation } = await call('history.undo', scope)
+  const nothing = messages['status.nothingToUndo']
+  say(operation === null ? nothing : messages['status.undone'](operation.label))
+}
+
+export async function redo(call: Call, scope: HistoryScope): Promise<void> {
+  const { operation } = await call('history.redo', scope)
+  const nothing = messages['status.nothingToRedo']
+  say(operation === null ? nothing : messages['status.redone'](operation.label))
+}
