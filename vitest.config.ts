@@ -5,7 +5,9 @@ export default defineConfig({
     include: ['{core,db,services,cli,server,renderer,tests,scripts}/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // Generous: a loaded machine is slow, and no test asserts a wall-clock time.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     reporters: ['default', './scripts/tallyReporter.mjs'],
   },
 })
