@@ -8,6 +8,8 @@ import type { ComponentType } from 'react'
 import { CompareScreen } from '../features/compare/CompareScreen.tsx'
 import { EntitiesScreen } from '../features/entities/EntitiesScreen.tsx'
 import { NotesScreen } from '../features/notes/NotesScreen.tsx'
+import { ReviewCount } from '../features/review/ReviewCount.tsx'
+import { ReviewScreen } from '../features/review/ReviewScreen.tsx'
 import { ReadWorkspace } from './ReadWorkspace.tsx'
 import type { Screen } from './view.ts'
 
@@ -22,4 +24,5 @@ export const screenDefinitions: Partial<Record<Screen, ScreenDefinition>> = {
   entities: { component: EntitiesScreen },
   notes: { component: NotesScreen },
   compare: { component: CompareScreen },
+  review: { component: ReviewScreen, count: ReviewCount },
 }

@@ -6,11 +6,13 @@
 import { shellCommands } from '../app/shellCommands.ts'
 import { codesCommands } from '../features/codes/codesCommands.ts'
 import { compareCommands } from '../features/compare/compareCommands.ts'
+import { entitiesCommands } from '../features/entities/entitiesCommands.ts'
 import { exportCommands } from '../features/exporting/exportCommands.ts'
 import { findCommands } from '../features/find/findCommands.ts'
 import { historyCommands } from '../features/history/historyCommands.ts'
 import { libraryCommands } from '../features/library/libraryCommands.ts'
 import { readerCommands } from '../features/reader/readerCommands.ts'
+import { reviewCommands } from '../features/review/reviewCommands.ts'
 import { welcomeCommands } from '../features/welcome/welcomeCommands.ts'
 import type { Command } from './command.ts'
 
@@ -23,7 +25,9 @@ export const commands: readonly Command[] = [
   ...exportCommands,
   ...readerCommands,
   ...codesCommands,
+  ...entitiesCommands,
   ...compareCommands,
+  ...reviewCommands,
 ]
 
 export function commandOf(id: string): Command | undefined {

@@ -8,6 +8,7 @@ import { notes } from './en/notes.ts'
 import { outcome } from './en/outcome.ts'
 import { palette } from './en/palette.ts'
 import { reading } from './en/reading.ts'
+import { review } from './en/review.ts'
 import { shell } from './en/shell.ts'
 import { welcome } from './en/welcome.ts'
 
@@ -28,4 +29,5 @@ export const en = {
   ...palette,
   ...outcome,
   ...compare,
+  ...review,
 } as const

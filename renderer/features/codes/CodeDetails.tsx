@@ -133,7 +133,7 @@ function Merge({ code, codes, onGone }: Omit<DetailsProps, 'onAddChild'>): React
   return (
     <CodeChoice
       label={messages['codes.mergeInto']}
-      empty={messages['codes.top']}
+      empty={messages['codes.choose']}
       value=""
       choices={codes.filter(({ id }) => !withDescendants(codes, code.id).has(id))}
       onChoose={(id) => id !== '' && void merge(id)}

@@ -7,7 +7,7 @@ export const codesCommands: readonly Command[] = [
     title: 'command.codebook',
     icon: 'tag',
     keys: ['Mod-Shift-b'],
-    context: 'project',
+    context: 'text',
     run: () => reading.set({ isCodebookOpen: true }),
   },
 ]

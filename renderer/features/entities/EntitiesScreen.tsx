@@ -43,7 +43,7 @@ function Group({
   return (
     <section>
       <h3 className={styles['type']}>
-        {typeName(type)}
+        <span className={styles['typeName']}>{typeName(type)}</span>
         <span className={styles['count']}>{entities.length}</span>
       </h3>
       <ul className={styles['rows']}>

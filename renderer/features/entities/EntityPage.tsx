@@ -28,7 +28,7 @@ export function EntityPage({ entity }: { readonly entity: EntityView }) {
           <div>
             <p className={styles['kind']}>
               <Icon name={entityIcon(entity.type)} />
-              {typeName(entity.type)}
+              <span className={styles['typeName']}>{typeName(entity.type)}</span>
             </p>
             <h1 className={styles['title']}>{entity.label}</h1>
           </div>

@@ -1,14 +1,14 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { Range } from '../../../core/model/range.ts'
-import { useAnswer, useCall } from '../../api/useApi.ts'
-import { attempt } from '../../app/annotating.ts'
-import { say } from '../../app/notices.ts'
+import { useAnswer } from '../../api/useApi.ts'
 import { reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
-import { runTask } from '../../app/tasks.ts'
+import { keyOf } from '../../commands/registry.ts'
+import { useRun } from '../../commands/useCommands.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './MentionSuggestions.module.css'
+import { openMentions, skippedMentions, stopSuggesting } from './suggestedMentions.ts'
 
 /** Other places of the text that name an entity: accept one, all or none. Computed, never stored. */
 export function MentionSuggestions() {
@@ -16,44 +16,46 @@ export function MentionSuggestions() {
   return entityId === null ? null : <Offer key={entityId} entityId={entityId} />
 }
 
+const answers = [
+  ['mentions.accept', 'entities.accept'],
+  ['mentions.skip', 'entities.skip'],
+  ['mentions.acceptAll', 'entities.acceptAll'],
+  ['mentions.none', 'entities.acceptNone'],
+] as const
+
 function Offer({ entityId }: { readonly entityId: string }) {
+  const run = useRun()
   const documentId = useStore(reading, (state) => state.documentId)
   const revision = useStore(reading, (state) => state.revision)
+  const skipped = useStore(skippedMentions, (state) => state.starts)
   const { data: entities = [] } = useAnswer('entities.list', {})
   const { data } = useAnswer(
     'entities.suggest',
     documentId === null || revision === null ? null : { entityId, documentId, revision },
   )
-  const [skipped, setSkipped] = useState<readonly number[]>([])
-  const ranges = (data?.ranges ?? []).filter(([start]) => !skipped.includes(start))
-  const current = ranges[0]
+  const ranges = openMentions(data?.ranges ?? [], skipped)
   const isDone = data !== undefined && ranges.length === 0
   useShownSuggestions(ranges)
   useEffect(() => {
-    if (isDone) stop()
+    if (isDone) stopSuggesting()
   }, [isDone])
-  const accept = useAccept(entityId)
-  if (current === undefined) return null
+  if (ranges.length === 0) return null
   const label = entities.find(({ id }) => id === entityId)?.label ?? ''
   return (
-    <section className={styles['bar']} aria-label={messages['entities.suggest']} data-float>
+    <section className={styles['bar']} aria-label={messages['entities.suggest']}>
       <span role="status">{messages['entities.suggested'](label, ranges.length)}</span>
-      <Button kind="primary" onClick={() => accept([current])}>
-        {messages['entities.accept']}
-      </Button>
-      <Button onClick={() => setSkipped([...skipped, current[0]])}>
-        {messages['entities.skip']}
-      </Button>
-      <Button onClick={() => accept(ranges)}>{messages['entities.acceptAll']}</Button>
-      <Button onClick={stop}>{messages['entities.acceptNone']}</Button>
+      {answers.map(([command, text], index) => (
+        <Button
+          key={command}
+          kind={index === 0 ? 'primary' : 'secondary'}
+          keyName={keyOf(command)}
+          onClick={() => run(command)}
+        >
+          {messages[text]}
+        </Button>
+      ))}
     </section>
   )
-}
-
-function stop(): void {
-  reading.get().reader?.setSuggestions([])
-  reading.set({ suggestingEntityId: null })
-  reading.get().reader?.focus()
 }
 
 /** Underlines what is suggested and brings the first one into view. */
@@ -66,27 +68,4 @@ function useShownSuggestions(ranges: readonly Range[]): void {
     reader?.setSuggestions(ranges)
     if (first !== undefined) reader?.scrollTo(first, { align: 'nearest' })
   }, [reader, first, count])
-}
-
-function useAccept(entityId: string) {
-  const call = useCall()
-  return (ranges: readonly Range[]) => {
-    const { documentId, revision } = reading.get()
-    if (documentId === null || revision === null) return
-    void attempt(async () => {
-      await runTask(messages['entities.progress'], async ({ signal, onProgress }) => {
-        for (const [index, range] of ranges.entries()) {
-          if (signal.aborted) return
-          onProgress?.({ done: index, total: ranges.length, label: messages['entities.progress'] })
-          await call('highlights.create', {
-            documentId,
-            revision,
-            passage: { ranges: [[range[0], range[1]]] },
-            mentions: [{ entity: { entityId } }],
-          })
-        }
-      })
-      say(messages['entities.accepted'](ranges.length))
-    })
-  }
 }

@@ -1,6 +1,8 @@
+import { position } from '../../app/position.ts'
 import { reading } from '../../app/reading.ts'
 import { view } from '../../app/view.ts'
 import type { ReaderCallbacks } from '../../editor/reader.ts'
+import { messages } from '../../i18n/messages.ts'
 
 /** What the text tells, put where the panes look for it. */
 export const readerCallbacks: ReaderCallbacks = {
@@ -18,8 +20,17 @@ export const readerCallbacks: ReaderCallbacks = {
   },
   onVisible(visible) {
     reading.set({ visible })
+    tellPosition(visible[0])
   },
   onLayout(layoutVersion) {
     reading.set({ layoutVersion })
   },
+}
+
+/** The paragraph in view, for the status line. */
+function tellPosition(offset: number): void {
+  const { blocks } = reading.get()
+  const index = blocks.findIndex(({ end }) => end > offset)
+  const text = index === -1 ? null : messages['reading.position'](index + 1, blocks.length)
+  position.set({ text })
 }

@@ -23,6 +23,7 @@ export const reading = {
   'reading.oldRevision': 'An older revision. Highlights made here are carried to later ones.',
   'reading.highlight': (codes: string) => (codes === '' ? 'Highlight' : `Highlight, ${codes}`),
   'reading.noHighlights': 'No highlights yet. Select words and press C.',
+  'reading.position': (number: number, count: number) => `¶ ${number} of ${count}`,
   'reading.strip': 'Where the highlights are',
   'reading.highlights': 'Highlights in view',
   'reading.failed': 'The document could not be read.',

@@ -1,0 +1,276 @@
+// Annotating the sample article in the built interface: by mouse, and again with the keyboard alone.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import type { Annotation } from '../../core/model/annotation.ts'
+import { type AnnotatingApp, openAnnotatingApp } from './annotatingApp.ts'
+import { launchBrowser } from './launchBrowser.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+async function open(): Promise<AnnotatingApp & { readonly text: Locator }> {
+  const app = await openAnnotatingApp(browser)
+  onTestFinished(() => app.close())
+  const text = app.page.locator('[aria-readonly=true]')
+  await text.waitFor()
+  await app.page.getByLabel('Notes in the margin').locator('article').first().waitFor()
+  return { ...app, text }
+}
+
+/** Every annotation of the newest revision, as another client sees it. */
+async function annotations({ client }: AnnotatingApp): Promise<readonly Annotation[]> {
+  return await client.call('highlights.list', {})
+}
+
+async function made(app: AnnotatingApp, quote: string): Promise<Annotation | undefined> {
+  return (await annotations(app)).find((annotation) => annotation.quote === quote)
+}
+
+/** Drags over words of the article, as a hand does. */
+async function dragOver(page: Page, words: string): Promise<void> {
+  const box = await page.evaluate<{ x: number; y: number; end: number; endY: number }>(`(() => {
+    const walker = document.createTreeWalker(document.querySelector('[aria-readonly=true]'), 4)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const start = node.data.indexOf(${JSON.stringify(words)})
+      if (start === -1) continue
+      const range = document.createRange()
+      range.setStart(node, start)
+      range.setEnd(node, start + ${words.length})
+      node.parentElement.scrollIntoView({ block: 'center' })
+      const rects = [...range.getClientRects()]
+      const [first, last] = [rects[0], rects.at(-1)]
+      return { x: first.left, y: first.top + first.height / 2, end: last.right, endY: last.top + last.height / 2 }
+    }
+    throw new Error('no such words')
+  })()`)
+  await page.mouse.move(box.x + 1, box.y)
+  await page.mouse.down()
+  await page.mouse.move((box.x + box.end) / 2, box.endY, { steps: 4 })
+  await page.mouse.move(box.end - 1, box.endY, { steps: 4 })
+  await page.mouse.up()
+}
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
+
+/** What axe finds wrong with the page as it is now. */
+async function faultsOfAccess(page: Page): Promise<string[]> {
+  // The page's policy runs nothing but its own files; the protocol of the browser may.
+  await page.evaluate(axeSource)
+  return await page.evaluate<string[]>(`axe
+    .run(document, { resultTypes: ['violations'] })
+    .then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`)
+}
+
+describe('by mouse', () => {
+  test('words become a highlight with a code, at once, and undo takes it back', async () => {
+    const app = await open()
+    const { page } = app
+    await dragOver(page, 'six months’ notice')
+    const bubble = page.getByRole('toolbar', { name: 'What to do with the words selected' })
+    await bubble.getByRole('button', { name: 'Code C' }).click()
+    await page.getByRole('combobox', { name: 'Choose a code' }).fill('cost')
+    await page.getByRole('option', { name: /^Cost/ }).click()
+    await expect
+      .poll(() => made(app, 'six months’ notice'))
+      .toMatchObject({
+        codings: [{ path: ['Claim', 'Cost'] }],
+      })
+    const card = page.getByRole('article', { name: 'six months’ notice' })
+    await expect.poll(() => card.textContent()).toContain('Cost')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => made(app, 'six months’ notice')).toBeUndefined()
+    await expect.poll(() => card.count()).toBe(0)
+    expect(app.faults).toEqual([])
+  })
+
+  test('the codes at hand are one click, and the last one used comes first', async () => {
+    const app = await open()
+    const bubble = app.page.getByRole('toolbar', { name: 'What to do with the words selected' })
+    await dragOver(app.page, 'six months’ notice')
+    await bubble.getByRole('button', { name: 'To verify' }).click()
+    await expect
+      .poll(() => made(app, 'six months’ notice'))
+      .toMatchObject({
+        codings: [{ path: ['To verify'] }],
+      })
+    await dragOver(app.page, 'support for Ukraine')
+    expect(await bubble.getByRole('button').first().getAttribute('aria-label')).toBe('To verify')
+  })
+
+  test('a note is written beside its passage and saved by itself', async () => {
+    const app = await open()
+    const { page } = app
+    await dragOver(page, 'six months’ notice')
+    await page.getByRole('button', { name: 'Note N' }).click()
+    const field = page.getByRole('textbox', { name: 'Note', exact: true })
+    await field.pressSequentially('Ask @nat')
+    await page.getByRole('option', { name: 'NATO' }).click()
+    await field.pressSequentially('about it')
+    const note = { markdown: expect.stringMatching(/^Ask \[.*NATO.*\]\(.*\) about it$/) }
+    await expect.poll(() => made(app, 'six months’ notice')).toMatchObject({ notes: [note] })
+    await page.getByRole('button', { name: /^Done/ }).click()
+    await page.getByRole('article', { name: 'six months’ notice' }).getByText('about it').waitFor()
+    expect(app.faults).toEqual([])
+  })
+
+  test('an edge is dragged, and the highlight means the new words', async () => {
+    const app = await open()
+    const { page } = app
+    await dragOver(page, 'six months’ notice')
+    await page.getByRole('button', { name: 'To verify' }).click()
+    await expect.poll(() => made(app, 'six months’ notice')).toBeDefined()
+    const start = await page.getByRole('button', { name: 'Move the start' }).boundingBox()
+    const x = (start?.x ?? 0) + 12
+    const y = (start?.y ?? 0) + 12
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 20, y, { steps: 5 })
+    await page.mouse.move(x + 31, y, { steps: 5 })
+    await page.mouse.up()
+    const shortened = async () =>
+      (await annotations(app)).some(({ quote }) => /^[^s].*months’ notice$/.test(quote))
+    await expect.poll(shortened).toBe(true)
+  })
+})
+
+describe('with the keyboard alone', () => {
+  /** Puts the caret before the byline and selects its first two words. */
+  async function selectByTessa(page: Page): Promise<void> {
+    await page.keyboard.press('Control+2')
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Control+Shift+ArrowRight')
+    await page.keyboard.press('Control+Shift+ArrowRight')
+    await page.getByRole('toolbar', { name: 'What to do' }).waitFor()
+  }
+
+  test('select, code, grow, delete, undo', async () => {
+    const app = await open()
+    const { page } = app
+    await selectByTessa(page)
+    await page.keyboard.press('c')
+    await page.keyboard.type('backg')
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => made(app, 'By Tessa'))
+      .toMatchObject({
+        codings: [{ path: ['Background'] }],
+      })
+    await page.keyboard.press('Alt+Shift+ArrowRight')
+    await expect.poll(() => made(app, 'By Tessa Harcourt')).toBeDefined()
+    await page.keyboard.press('Delete')
+    await expect.poll(() => made(app, 'By Tessa Harcourt')).toBeUndefined()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => made(app, 'By Tessa Harcourt')).toBeDefined()
+  })
+
+  test('a new code by Ctrl+Enter, and the same one again by its number', async () => {
+    const app = await open()
+    const { page } = app
+    await selectByTessa(page)
+    await page.keyboard.press('c')
+    await page.keyboard.type('Voices / Byline')
+    await page.keyboard.press('Control+Enter')
+    await expect
+      .poll(() => made(app, 'By Tessa'))
+      .toMatchObject({
+        codings: [{ path: ['Voices', 'Byline'] }],
+      })
+  })
+
+  test('an entity in three keys: E, one arrow, Enter; then its other mentions', async () => {
+    const app = await open()
+    const { page } = app
+    await selectByTessa(page)
+    await page.keyboard.press('e')
+    await page.getByRole('listbox', { name: 'Link an entity' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => made(app, 'By Tessa'))
+      .toMatchObject({
+        mentions: [{ label: 'By Tessa', type: 'organisation' }],
+      })
+    // NATO is mentioned elsewhere: its name is offered where it has no mention yet.
+    await page.keyboard.press('q')
+    await page.getByRole('textbox', { name: 'Words of the text' }).fill('NATO')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('e')
+    await page.getByRole('listbox', { name: 'Link an entity' }).waitFor()
+    const mentions = async () =>
+      (await app.client.call('entities.list', {})).find(({ label }) => label === 'NATO')
+        ?.mentions ?? 0
+    const before = await mentions()
+    await page.keyboard.press('Enter')
+    await expect.poll(mentions).toBe(before + 1)
+    await page.getByRole('region', { name: 'Find other mentions' }).waitFor()
+    await page.keyboard.press('Shift+A')
+    await expect.poll(mentions).toBeGreaterThan(before + 1)
+    expect(app.faults).toEqual([])
+  })
+
+  test('a note by N, saved when it is left; a reply; from highlight to highlight', async () => {
+    const app = await open()
+    const { page } = app
+    await selectByTessa(page)
+    await page.keyboard.press('n')
+    await page.getByRole('textbox', { name: 'Note', exact: true }).waitFor()
+    await page.keyboard.type('Who is she?')
+    await page.keyboard.press('Control+Enter')
+    await expect
+      .poll(() => made(app, 'By Tessa'))
+      .toMatchObject({
+        notes: [{ markdown: 'Who is she?' }],
+      })
+    await page.keyboard.press(']')
+    const active = page.locator('article[aria-current=true]')
+    await expect.poll(() => active.getAttribute('aria-label')).not.toBe('By Tessa')
+    await page.keyboard.press('[')
+    await expect.poll(() => active.getAttribute('aria-label')).toBe('By Tessa')
+  })
+
+  test('copies the words with their source', async () => {
+    const app = await open()
+    await selectByTessa(app.page)
+    await app.page.keyboard.press('Control+Alt+c')
+    const copied = () => app.page.evaluate<string>('navigator.clipboard.readText()')
+    await expect
+      .poll(copied)
+      .toMatch(/^“By Tessa”\nNew Zealand .*, revision 2, paragraph 2, captured /)
+  })
+})
+
+describe('for everybody', () => {
+  test.each(['light', 'sepia', 'dark', 'hc'])('axe finds nothing wrong in %s', async (theme) => {
+    const app = await open()
+    const { page } = app
+    await page.evaluate(`localStorage.setItem('variorum.theme', '${theme}')`)
+    await page.reload()
+    await page.getByLabel('Notes in the margin').locator('article').first().waitFor()
+    await page.keyboard.press('Control+2')
+    await page.keyboard.press(']')
+    await page.locator('article[aria-current=true]').waitFor()
+    expect(await faultsOfAccess(page)).toEqual([])
+    await page.keyboard.press('c')
+    await page.getByRole('dialog', { name: 'Choose a code' }).waitFor()
+    expect(await faultsOfAccess(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Alt+4')
+    await page.getByRole('heading', { level: 1, name: 'Hana Whitcombe' }).waitFor()
+    expect(await faultsOfAccess(page)).toEqual([])
+    await page.keyboard.press('Alt+5')
+    await page.getByRole('heading', { level: 1, name: 'Notes' }).waitFor()
+    expect(await faultsOfAccess(page)).toEqual([])
+  })
+})
