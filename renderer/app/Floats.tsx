@@ -4,6 +4,7 @@ import { HistoryDialog } from '../features/history/HistoryDialog.tsx'
 import { KeysDialog } from '../features/keys/KeysDialog.tsx'
 import { DetailsDialog } from '../features/library/DetailsDialog.tsx'
 import { Palette } from '../features/palette/Palette.tsx'
+import { ReviseDialog } from '../features/review/ReviseDialog.tsx'
 import { TrashDialog } from '../features/trash/TrashDialog.tsx'
 import { NewProjectDialog } from '../features/welcome/NewProjectDialog.tsx'
 import { PersonDialog } from '../features/welcome/PersonDialog.tsx'
@@ -13,6 +14,7 @@ import { type DialogName, view } from './view.ts'
 /** Which component shows which dialog. To add yours: import it and add its line. */
 const dialogs: Partial<Record<DialogName, ComponentType>> = {
   details: DetailsDialog,
+  revise: ReviseDialog,
   trash: TrashDialog,
   keys: KeysDialog,
   export: ExportDialog,

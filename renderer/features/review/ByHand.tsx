@@ -1,0 +1,115 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import type { Range } from '../../../core/model/range.ts'
+import { occurrencesOf } from '../../../core/text/findQuote.ts'
+import { useCall } from '../../api/useApi.ts'
+import { sayProblem } from '../../app/notices.ts'
+import { useStore } from '../../app/store.ts'
+import { keyOf } from '../../commands/registry.ts'
+import { messages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { KeyCap } from '../../ui/KeyCap.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import styles from './ByHand.module.css'
+import { attachBySelection } from './decide.ts'
+import { reviewState } from './reviewState.ts'
+
+/** Where no candidate is right: words selected above, or found by typing them. */
+export function ByHand({ text }: { readonly text: string }) {
+  const isFinding = useStore(reviewState, (state) => state.isFinding)
+  return (
+    <footer className={styles['hand']}>
+      {isFinding ? <Finding text={text} /> : <Selecting />}
+    </footer>
+  )
+}
+
+function Selecting() {
+  const call = useCall()
+  const isReady = useStore(reviewState, (state) => state.selection !== null)
+  return (
+    <>
+      {isReady ? (
+        <Button
+          kind="primary"
+          keyName={keyOf('review.attach')}
+          onClick={() => attachBySelection(call).catch(sayProblem)}
+        >
+          {messages['review.byHandReady']}
+        </Button>
+      ) : (
+        <>
+          <Icon name="text-select" />
+          <p className={styles['hint']}>
+            {messages['review.byHand']} <KeyCap name="Enter" />
+          </p>
+        </>
+      )}
+      <span className={styles['find']}>
+        <Button
+          icon="search"
+          keyName={keyOf('review.find')}
+          onClick={() => reviewState.set({ isFinding: true })}
+        >
+          {messages['review.find']}
+        </Button>
+      </span>
+    </>
+  )
+}
+
+function Finding({ text }: { readonly text: string }) {
+  const call = useCall()
+  const [words, setWords] = useState('')
+  const [index, setIndex] = useState(0)
+  const field = useRef<HTMLInputElement>(null)
+  const starts = useMemo(() => foundIn(text, words), [text, words])
+  const start = starts[index]
+  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    const found: Range | null = start === undefined ? null : [start, start + words.length]
+    reviewState.set({ selection: found })
+  }, [start, words])
+  const stop = () => reviewState.set({ isFinding: false, selection: null })
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step !== undefined && starts.length > 0) {
+      event.preventDefault()
+      setIndex((index + step + starts.length) % starts.length)
+    }
+    if (event.key === 'Escape') stop()
+    if (event.key === 'Enter' && start !== undefined) {
+      event.preventDefault()
+      attachBySelection(call).then(stop).catch(sayProblem)
+    }
+  }
+  return (
+    <>
+      <TextField
+        ref={field}
+        className={styles['field'] ?? ''}
+        label={messages['review.findLabel']}
+        isLabelHidden
+        placeholder={messages['review.findLabel']}
+        value={words}
+        hint={words === '' ? undefined : messages['review.findHint'](index + 1, starts.length)}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setWords(event.target.value)
+          setIndex(0)
+        }}
+      />
+      <IconButton icon="x" label={messages['review.stopFinding']} keyName="Escape" onClick={stop} />
+    </>
+  )
+}
+
+/** As they stand, else whatever their case; where folding the case moves places, only as they stand. */
+function foundIn(text: string, words: string): number[] {
+  if (words.trim() === '') return []
+  const exact = occurrencesOf(text, words)
+  const folded = text.toLowerCase()
+  const isMoved = folded.length !== text.length || words.toLowerCase().length !== words.length
+  return exact.length > 0 || isMoved ? exact : occurrencesOf(folded, words.toLowerCase())
+}

@@ -1,0 +1,243 @@
+import { type DragEvent, useState } from 'react'
+import type { ReviseResult } from '../../../core/api/documentMethods.ts'
+import type { Progress } from '../../../core/api/frames.ts'
+import type { DocumentSummary } from '../../../core/api/shapes.ts'
+import { anchorStates } from '../../../core/model/anchor.ts'
+import type { AppError } from '../../../core/model/error.ts'
+import { chooseFiles, grantFor } from '../../api/files.ts'
+import { asAppError, type Call, useAnswer, useCall } from '../../api/useApi.ts'
+import { useStore } from '../../app/store.ts'
+import { runTask } from '../../app/tasks.ts'
+import { view } from '../../app/view.ts'
+import { messages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { looksLikeCopy } from './newerCopy.ts'
+import styles from './ReviseDialog.module.css'
+import { chooseItem } from './reviewState.ts'
+import { stateIcons } from './stateIcons.ts'
+
+const ACCEPTED = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,text/*'
+const close = () => view.set({ dialog: null, dialogDocumentId: null })
+
+/** Where bringing in a newer copy is. */
+type Step =
+  | { readonly kind: 'choosing' }
+  | { readonly kind: 'working'; readonly progress: Progress | null; cancel(): void }
+  | { readonly kind: 'done'; readonly result: ReviseResult }
+  | { readonly kind: 'failed'; readonly error: AppError }
+
+/** Says what a newer copy does, brings it in, and tells what became of the highlights. */
+export function ReviseDialog() {
+  const documentId = useStore(view, (state) => state.dialogDocumentId ?? state.documentId)
+  const { data } = useAnswer('documents.get', documentId === null ? null : { documentId })
+  if (data === undefined) return null
+  return <Revising key={data.id} document={data} />
+}
+
+function Revising({ document }: { readonly document: DocumentSummary }) {
+  const call = useCall()
+  const [file, setFile] = useState<File | null>(null)
+  const [step, setStep] = useState<Step>({ kind: 'choosing' })
+  // What is said before stays said while the document has its new revision already.
+  const [before] = useState(document)
+  const start = () => {
+    if (file === null) return
+    revise(call, before.id, file, setStep)
+  }
+  const leave = () => {
+    if (step.kind === 'working') step.cancel()
+    close()
+  }
+  return (
+    <Dialog
+      title={messages['revise.title']}
+      onClose={leave}
+      actions={<Actions step={step} hasFile={file !== null} documentId={before.id} start={start} />}
+    >
+      {step.kind === 'done' ? (
+        <Outcome result={step.result} />
+      ) : (
+        <Plan document={before} file={file} onFile={setFile} isLocked={step.kind === 'working'} />
+      )}
+      {step.kind === 'working' ? <Working progress={step.progress} /> : null}
+      {step.kind === 'failed' ? (
+        <ErrorNote error={step.error} what={messages['revise.failed']} />
+      ) : null}
+    </Dialog>
+  )
+}
+
+function revise(call: Call, documentId: string, file: File, setStep: (step: Step) => void): void {
+  const work = runTask(messages['revise.working'], async ({ signal, onProgress }) => {
+    const own = new AbortController()
+    const either = AbortSignal.any([signal, own.signal])
+    const show = (progress: Progress | null) => {
+      setStep({ kind: 'working', progress, cancel: () => own.abort() })
+    }
+    show(null)
+    const grant = await grantFor(file, either)
+    const options = {
+      signal: either,
+      onProgress: (progress: Progress) => {
+        onProgress?.(progress)
+        show(progress)
+      },
+    }
+    return call('documents.revise', { documentId, grant }, options)
+  })
+  work
+    .then((result) => setStep({ kind: 'done', result }))
+    .catch((error: unknown) => {
+      const problem = asAppError(error)
+      const isCancelled = problem.code === 'cancelled'
+      setStep(isCancelled ? { kind: 'choosing' } : { kind: 'failed', error: problem })
+    })
+}
+
+interface PlanProps {
+  readonly document: DocumentSummary
+  readonly file: File | null
+  readonly onFile: (file: File) => void
+  readonly isLocked: boolean
+}
+
+function Plan({ document, file, onFile, isLocked }: PlanProps) {
+  const next = (document.revisions.at(-1)?.revision ?? 0) + 1
+  const isStranger = file !== null && !looksLikeCopy(file.name, document)
+  return (
+    <>
+      <p className={styles['of']}>{messages['revise.of'](document.title)}</p>
+      <ul className={styles['plan']}>
+        <li>{messages['revise.what'](next)}</li>
+        <li>{messages['revise.carried'](document.highlights)}</li>
+        <li>{messages['revise.snapshot'](`before-revision-${next}`)}</li>
+        <li>{messages['revise.undo']}</li>
+      </ul>
+      <FileChoice file={file} onFile={onFile} isLocked={isLocked} />
+      {isStranger ? (
+        <p className={styles['stranger']} role="status">
+          <Icon name="circle-alert" size={14} />
+          {messages['revise.otherTitle'](file.name)}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function FileChoice({ file, onFile, isLocked }: Omit<PlanProps, 'document'>) {
+  const take = (files: readonly File[]) => {
+    const [first] = files
+    if (first !== undefined && !isLocked) onFile(first)
+  }
+  const onDragOver = (event: DragEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const onDrop = (event: DragEvent) => {
+    onDragOver(event)
+    take([...event.dataTransfer.files])
+  }
+  return (
+    <section
+      className={styles['drop']}
+      aria-label={messages['revise.choose']}
+      onDragOver={onDragOver}
+      onDrop={onDrop}
+    >
+      {file === null ? <span>{messages['revise.drop']}</span> : <b>{file.name}</b>}
+      <Button
+        icon="folder-open"
+        disabled={isLocked}
+        onClick={() => void chooseFiles(ACCEPTED, false).then(take)}
+      >
+        {messages['revise.choose']}
+      </Button>
+    </section>
+  )
+}
+
+function Working({ progress }: { readonly progress: Progress | null }) {
+  const { done, total } = progress ?? { done: 0, total: 0 }
+  const label = messages['revise.progress'](done, total)
+  return (
+    <p className={styles['working']} role="status">
+      <progress aria-label={label} {...(total > 0 ? { value: done, max: total } : {})} />
+      {label}
+    </p>
+  )
+}
+
+function Outcome({ result }: { readonly result: ReviseResult }) {
+  if (result.unchanged) return <p>{messages['revise.unchanged']}</p>
+  return (
+    <>
+      <p className={styles['of']}>{messages['revise.done'](result.revision)}</p>
+      <ul className={styles['counts']}>
+        {anchorStates.map((state) => (
+          <li key={state} data-state={state}>
+            <b>{result.counts[state]}</b>
+            <span>
+              <Icon name={stateIcons[state]} size={14} />
+              {messages[`review.state.${state}`]}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+interface ActionsProps {
+  readonly step: Step
+  readonly hasFile: boolean
+  readonly documentId: string
+  readonly start: () => void
+}
+
+function Actions({ step, hasFile, documentId, start }: ActionsProps) {
+  if (step.kind === 'working') {
+    return <Button onClick={step.cancel}>{messages['action.cancel']}</Button>
+  }
+  if (step.kind === 'done') return <AfterActions result={step.result} documentId={documentId} />
+  return (
+    <>
+      <Button onClick={close}>{messages['action.cancel']}</Button>
+      <Button kind="primary" disabled={!hasFile} onClick={start}>
+        {messages['revise.run']}
+      </Button>
+    </>
+  )
+}
+
+function AfterActions({
+  result: { unchanged, counts },
+  documentId,
+}: {
+  readonly result: ReviseResult
+  readonly documentId: string
+}) {
+  const waiting = counts.edited + counts.ambiguous + counts.orphan
+  const go = (screen: 'review' | 'compare') => {
+    close()
+    chooseItem(null)
+    view.set({ screen, documentId, revision: null })
+  }
+  return (
+    <>
+      <Button onClick={close}>{messages['action.close']}</Button>
+      {unchanged ? null : (
+        <Button icon="git-compare-arrows" onClick={() => go('compare')}>
+          {messages['revise.compare']}
+        </Button>
+      )}
+      {waiting === 0 ? null : (
+        <Button kind="primary" onClick={() => go('review')}>
+          {messages['revise.review'](waiting)}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { messages } from '../../i18n/messages.ts'
+import type { ReviewItem } from './reviewItems.ts'
+
+/** What is the matter, in a heading and one sentence. */
+export interface Reason {
+  readonly title: string
+  readonly sentence: string
+}
+
+/** Says why an item waits; `paragraphOf` gives the number of a candidate's paragraph. */
+export function reasonOf(
+  { state, candidates, annotation }: ReviewItem,
+  paragraphOf: (offset: number) => number | null,
+): Reason {
+  const places = candidates.map(({ ranges }) => paragraphOf(ranges[0]?.[0] ?? 0) ?? 0)
+  const [best, second] = candidates.map(({ score }) => score)
+  if (state === 'edited') {
+    return {
+      title: messages['review.edited.title'],
+      sentence: messages['review.edited.reason'](places[0] ?? 0, annotation.score),
+    }
+  }
+  if (state === 'ambiguous') {
+    return {
+      title: messages['review.ambiguous.title'](candidates.length),
+      sentence: messages['review.ambiguous.reason'](places, (best ?? 0) - (second ?? 0)),
+    }
+  }
+  return {
+    title: messages['review.orphan.title'],
+    sentence:
+      best === undefined
+        ? messages['review.orphan.nothing']
+        : messages['review.orphan.reason'](places[0] ?? 0, best),
+  }
+}
