@@ -104,10 +104,18 @@ async function trial(url, system, data, steps) {
       ([name, input, count]) => globalThis.readerBench.run(name, input, count),
       [system, data, steps],
     )
-    await page.evaluate(() => globalThis.gc?.())
-    await page.waitForTimeout(300)
-    return { ...result, memory: pageMemory() }
+    await collectGarbage(page)
+    const memory = pageMemory()
+    const jumped = await page.evaluate(() => globalThis.readerBench.jumpToOffsets())
+    return { ...result, ...jumped, memory }
   })
+}
+
+async function collectGarbage(page) {
+  for (let pass = 0; pass < 3; pass++) {
+    await page.evaluate(() => globalThis.gc?.())
+    await page.waitForTimeout(200)
+  }
 }
 
 async function withPage(url, use) {
@@ -132,10 +140,7 @@ async function reportCycles(url, data, cycles) {
           ([input, turns]) => globalThis.readerBench.cycle('variorum', input, turns),
           [data, count],
         )
-        for (let pass = 0; pass < 3; pass++) {
-          await page.evaluate(() => globalThis.gc?.())
-          await page.waitForTimeout(300)
-        }
+        await collectGarbage(page)
         return pageMemory()
       }),
     )

@@ -17,7 +17,7 @@ const BUCKET_BITS = 11
  */
 export class HighlightIndex<Item extends Spanning> {
   readonly #items = new Map<string, Item>()
-  readonly #buckets = new Map<number, Set<Item>>()
+  readonly #buckets = new Map<number, Item[]>()
 
   get size(): number {
     return this.#items.size
@@ -40,18 +40,21 @@ export class HighlightIndex<Item extends Spanning> {
   add(item: Item): void {
     this.remove(item.id)
     this.#items.set(item.id, item)
-    for (const bucket of bucketsOf(item.ranges)) {
+    forEachBucket(item.ranges, (bucket) => {
       const items = this.#buckets.get(bucket)
-      if (items === undefined) this.#buckets.set(bucket, new Set([item]))
-      else items.add(item)
-    }
+      if (items === undefined) this.#buckets.set(bucket, [item])
+      else items.push(item)
+    })
   }
 
   remove(id: string): Item | undefined {
     const item = this.#items.get(id)
     if (item === undefined) return undefined
     this.#items.delete(id)
-    for (const bucket of bucketsOf(item.ranges)) this.#buckets.get(bucket)?.delete(item)
+    forEachBucket(item.ranges, (bucket) => {
+      const items = this.#buckets.get(bucket) ?? []
+      items.splice(items.indexOf(item), 1)
+    })
     return item
   }
 
@@ -68,11 +71,12 @@ export class HighlightIndex<Item extends Spanning> {
   }
 }
 
-function* bucketsOf(ranges: readonly Range[]): Generator<number> {
+/** Each bucket once, also where two ranges share one. */
+function forEachBucket(ranges: readonly Range[], visit: (bucket: number) => void): void {
   let next = 0
   for (const [start, end] of ranges) {
     const last = (end - 1) >> BUCKET_BITS
-    for (let bucket = Math.max(start >> BUCKET_BITS, next); bucket <= last; bucket++) yield bucket
+    for (let bucket = Math.max(start >> BUCKET_BITS, next); bucket <= last; bucket++) visit(bucket)
     next = Math.max(next, last + 1)
   }
 }

@@ -2,7 +2,7 @@ import type { Range as TextRange } from '../../core/model/range.ts'
 import { pointInBlock } from './domText.ts'
 import { HighlightIndex } from './highlightIndex.ts'
 import { cssHighlight, inkOf } from './inks.ts'
-import { cutLanes, LANES } from './lanes.ts'
+import { type BlockLanes, cutLanes, LANES } from './lanes.ts'
 import type { ReaderDocument } from './readerDocument.ts'
 import type { PaintedHighlight } from './readerTypes.ts'
 import { lineBoxes, type Strip, stripElements, stripsOf } from './rulings.ts'
@@ -14,10 +14,12 @@ const layerNames = ['mention', 'suggestion', 'find', 'find-current'] as const
 export type LayerName = (typeof layerNames)[number]
 
 /** Blocks kept painted beyond the window, so that going back and forth costs nothing. */
-const KEPT_BLOCKS = 60
+const KEPT_BLOCKS = 30
 
 interface PaintedBlock {
   readonly element: HTMLElement
+  readonly items: readonly PaintedHighlight[]
+  readonly lanes: BlockLanes<PaintedHighlight>
   readonly ranges: readonly (readonly [Highlight, StaticRange])[]
   strips: HTMLElement | null
 }
@@ -107,9 +109,7 @@ export class Painter {
   /** What stands in the blocks that are painted now. */
   shown(): PaintedHighlight[] {
     const shown = new Set<PaintedHighlight>()
-    for (const block of this.#painted.keys()) {
-      for (const item of this.index.touching(this.#rangeOf(block))) shown.add(item)
-    }
+    for (const { items } of this.#painted.values()) for (const item of items) shown.add(item)
     return [...shown]
   }
 
@@ -123,29 +123,48 @@ export class Painter {
     if (element === undefined) return
     const ranges: [Highlight, StaticRange][] = []
     const register = (highlight: Highlight, from: number, to: number) => {
-      const range = staticRange(element, from - start, to - start)
+      const range = staticRange(element, Math.max(from, start) - start, Math.min(to, end) - start)
       highlight.add(range)
       ranges.push([highlight, range])
     }
-    if (end > start) {
-      const lanes = cutLanes([start, end], this.index.touching([start, end]))
-      for (const wash of lanes.washes) {
-        register(cssHighlight(inkOf(wash.item).wash), wash.start, wash.end)
-      }
-      for (const [priority, name] of layerNames.entries()) {
-        for (const range of this.#layers.get(name)?.touching([start, end]) ?? []) {
-          const highlight = cssHighlight(`variorum-${name}`, priority + 1)
-          register(highlight, Math.max(range[0], start), Math.min(range[1], end))
-        }
-      }
-      const isCrowded = lanes.depth >= LANES
-      if (isCrowded !== element.classList.contains('has-lanes')) {
-        element.classList.toggle('has-lanes', isCrowded)
-        this.#forgetRulingsAfter(block)
-      }
-      if (lanes.depth > 0 || strips !== null) this.#unruled.add(block)
+    const items = this.#itemsOf(block)
+    const lanes = cutLanes([start, end], items)
+    for (const wash of lanes.washes) {
+      register(cssHighlight(inkOf(wash.item).wash), wash.start, wash.end)
     }
-    this.#painted.set(block, { element, ranges, strips })
+    for (const [priority, name] of layerNames.entries()) {
+      for (const range of this.#layers.get(name)?.touching([start, end]) ?? []) {
+        register(cssHighlight(`variorum-${name}`, priority + 1), ...range)
+      }
+    }
+    if (this.#makeRoom(element, lanes.depth)) this.#forgetRulingsAfter(block)
+    if (lanes.depth > 0 || strips !== null) this.#unruled.add(block)
+    this.#painted.set(block, { element, items, lanes, ranges, strips })
+  }
+
+  #itemsOf(block: number): PaintedHighlight[] {
+    const [start, end] = this.#rangeOf(block)
+    return end > start ? this.index.touching([start, end]) : []
+  }
+
+  /** Whether the lines of the block have moved: three lanes need higher ones. */
+  #makeRoom(element: HTMLElement, depth: number): boolean {
+    const isCrowded = depth >= LANES
+    if (isCrowded === element.classList.contains('has-lanes')) return false
+    element.classList.toggle('has-lanes', isCrowded)
+    return true
+  }
+
+  /** Gives the lines of a section their height before they are laid out, which else happens twice. */
+  prepare(section: number): void {
+    const { firstBlock = 0, endBlock = 0 } = this.#document.sections[section] ?? {}
+    for (let block = firstBlock; block < endBlock; block++) {
+      const element = this.#document.blockElement(block)
+      const items = this.#itemsOf(block)
+      if (element === undefined || items.length < LANES) continue
+      const { depth } = cutLanes(this.#rangeOf(block), items)
+      if (depth >= LANES) this.#makeRoom(element, depth)
+    }
   }
 
   #unregister(block: number): void {
@@ -193,8 +212,9 @@ export class Painter {
   }
 
   #measure(block: number, origins: Map<number, DOMRect>): Strip[] {
-    const element = this.#painted.get(block)?.element
-    if (element === undefined) return []
+    const painted = this.#painted.get(block)
+    if (painted === undefined) return []
+    const { element } = painted
     const section = this.#document.sectionOfBlock(block)
     let origin = origins.get(section)
     if (origin === undefined) {

@@ -33,6 +33,8 @@ export function createReader(
 }
 
 const LIST_DELAY = 250
+/** Pixels above and below the view: what scrolls in between two frames. */
+const PAINTED_AHEAD = 600
 
 class TextReader implements Reader {
   readonly element: HTMLElement
@@ -44,13 +46,14 @@ class TextReader implements Reader {
   readonly #painter: Painter
   readonly #viewport: Viewport
   readonly #list: HighlightList
+  readonly #prepared = new Set<number>()
   readonly #endings = new AbortController()
   readonly #resizes = new ResizeObserver(() => this.#onResize())
   #layoutVersion = 0
   #toldLayout = 0
   #toldVisible = ''
   #frame = 0
-  #listTimer = 0
+  #listTimer: ReturnType<typeof setTimeout> | undefined
   #paintedTop = Number.NEGATIVE_INFINITY
   #isByKeyboard = false
   #typeSize = ''
@@ -121,6 +124,7 @@ class TextReader implements Reader {
     const selected = highlights.find(({ isSelected }) => isSelected)
     this.#painter.select(selected?.id ?? null)
     this.#painter.repaintAll()
+    this.#prepared.clear()
     this.#schedule()
   }
 
@@ -305,7 +309,7 @@ class TextReader implements Reader {
   #margin(): number {
     const { height } = this.#viewport
     const isNear = Math.abs(this.scroller.scrollTop - this.#paintedTop) < height
-    if (isNear) return height
+    if (isNear) return PAINTED_AHEAD
     this.#paintedTop = this.scroller.scrollTop
     requestIdleCallback(() => this.#schedule(), { timeout: 200 })
     return 0
@@ -315,6 +319,10 @@ class TextReader implements Reader {
     const [first, last] = this.#viewport.sections(margin)
     const near = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
     this.#document.draw(near)
+    for (const section of near.filter((index) => !this.#prepared.has(index))) {
+      this.#prepared.add(section)
+      this.#painter.prepare(section)
+    }
   }
 
   /** One pass of a frame: draw the sections that come near, paint their highlights, rule their lines. */

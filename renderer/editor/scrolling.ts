@@ -20,8 +20,9 @@ export function scrollerOf(element: HTMLElement): HTMLElement {
 }
 
 /**
- * Scrolls to an offset and lands on it at once, though most heights on the way are guesses: the sections
- * that come into view are laid out for real while the place is found, then left to the browser again.
+ * Scrolls to an offset and lands on it at once, though most heights on the way are guesses: its section and
+ * those above it that come into view are laid out for real while the place is found, then left to the
+ * browser again.
  */
 export function scrollToOffset(parts: Scrolling, offset: number, align: ScrollAlign): void {
   const { document, viewport } = parts
@@ -35,10 +36,12 @@ export function scrollToOffset(parts: Scrolling, offset: number, align: ScrollAl
   }
   measure(section)
   alignOffset(parts, offset, align)
-  const [first, last] = viewport.sections(0)
-  document.draw(indices(first, last))
-  for (const index of indices(first, last)) measure(index)
-  alignOffset(parts, offset, align)
+  const above = indices(viewport.sections(0)[0], section - 1)
+  if (above.length > 0) {
+    document.draw(above)
+    for (const index of above) measure(index)
+    alignOffset(parts, offset, align)
+  }
   parts.showView()
   alignOffset(parts, offset, align)
   requestAnimationFrame(() => {

@@ -48,11 +48,12 @@ export function sectionView(
  */
 export function blockView(node: Node): NodeView {
   const dom = document.createElement(elementName(node))
-  return {
-    dom,
-    contentDOM: dom,
-    ignoreMutation: (mutation) => mutation.type === 'attributes',
-  }
+  return { dom, contentDOM: dom, ignoreMutation: isOfAttributes }
+}
+
+/** One function for all blocks of a book. */
+function isOfAttributes({ type }: { readonly type: string }): boolean {
+  return type === 'attributes'
 }
 
 function elementName({ type, attrs }: Node): string {

@@ -93,22 +93,32 @@ async function scrollDown(steps) {
   return { frames, scrollTasks: tasks.length }
 }
 
-/** Jumps by the scroll bar for all; to an offset, and how many pixels off it lands, where there is a way. */
-async function jumpAround(handle, length) {
+const shares = Array.from({ length: 12 }, (_, index) => (((index + 1) * 7) % 13) / 13)
+
+/** Jumps by the scroll bar. */
+async function jumpAround() {
   const jumps = []
-  const landings = []
-  const targetJumps = []
-  for (let step = 1; step <= 12; step++) {
-    const share = ((step * 7) % 13) / 13
-    jumps.push((await timed(() => (scroller.scrollTop = scroller.scrollHeight * share))).painted)
+  for (const share of shares) {
+    const jump = await timed(() => {
+      scroller.scrollTop = scroller.scrollHeight * share
+    })
+    jumps.push(jump.painted)
     await pause(60)
-    if (handle.jump === undefined) continue
-    const offset = Math.floor(length * share)
-    targetJumps.push((await timed(() => handle.jump(offset))).painted)
-    await pause(60)
-    landings.push(Math.abs(handle.landing(offset) - scroller.getBoundingClientRect().top))
   }
-  return { jumps, landings, targetJumps }
+  return { jumps }
+}
+
+/** Jumps to offsets of the text, and how many pixels off they land, where there is a way. */
+async function jumpToOffsets() {
+  const targetJumps = []
+  const landings = []
+  for (const share of opened?.handle.jump === undefined ? [] : shares) {
+    const offset = Math.floor(opened.length * share)
+    targetJumps.push((await timed(() => opened.handle.jump(offset))).painted)
+    await pause(60)
+    landings.push(Math.abs(opened.handle.landing(offset) - scroller.getBoundingClientRect().top))
+  }
+  return { targetJumps, landings }
 }
 
 async function relayout() {
@@ -123,17 +133,21 @@ async function relayout() {
   return { relayout: times }
 }
 
+/** What `run` has opened, for what only some systems can do: it comes after the memory is measured. */
+let opened
+
 async function run(name, data, steps) {
   const system = await systems[name]()
   const input = system.prepare(data)
-  const { handle, ...opened } = await open(system, data, input)
+  const { handle, ...times } = await open(system, data, input)
+  opened = { handle, length: data.paragraphs.join('\n').length }
   const filling = await longTasksOf(() => handle.settled ?? pause(300))
   const added = await addAll(handle, data.extra)
   const scrolled = await scrollDown(steps)
-  const jumped = await jumpAround(handle, data.paragraphs.join('\n').length)
+  const jumped = await jumpAround()
   const laid = await relayout()
   const nodes = document.querySelectorAll('*').length
-  return { ...opened, fillTasks: filling.tasks, ...added, ...scrolled, ...jumped, ...laid, nodes }
+  return { ...times, fillTasks: filling.tasks, ...added, ...scrolled, ...jumped, ...laid, nodes }
 }
 
 /** Opens and closes ten times; `between` reads the memory from outside. */
@@ -147,4 +161,4 @@ async function cycle(name, data, count) {
   }
 }
 
-Object.assign(globalThis, { readerBench: { run, cycle } })
+Object.assign(globalThis, { readerBench: { run, jumpToOffsets, cycle } })
