@@ -2,7 +2,8 @@ import { at } from '../text/at.ts'
 import type { TokenSpan } from '../text/tokenSpan.ts'
 import { contextAgreement } from './context.ts'
 import { copiesOf } from './copies.ts'
-import { CONTEXT_SHARE, MIN_CLAIM, QUOTE_SHARE, SETTLED } from './limits.ts'
+import { CONTEXT_SHARE, MIN_CLAIM, MIN_TWIN_WORDS, QUOTE_SHARE, SETTLED } from './limits.ts'
+import { isWhole } from './match.ts'
 import type { Quote } from './quote.ts'
 import { isWholeLine } from './sentences.ts'
 import { similarPlaces } from './similarPlaces.ts'
@@ -33,6 +34,8 @@ export function takenShare(pair: TextPair, quote: TokenSpan, place: TokenSpan): 
 interface Rival {
   readonly origin: TokenSpan
   readonly weight: number
+  /** It says the very words of the place, and enough of them not to do so by chance. */
+  readonly isTwin: boolean
   /** The old words themselves, one for each word of the place that they explain. */
   readonly words: readonly number[]
 }
@@ -65,7 +68,7 @@ function copiesAsRivals(pair: TextPair, quote: Quote): Rival[] {
     .filter((origin) => origin.end <= quote.words.first || origin.first >= quote.words.end)
     .map((origin) => {
       const words = Array.from({ length: quote.count }, (_, k) => origin.first + k)
-      return { origin, weight: quote.weight, words }
+      return { origin, weight: quote.weight, words, isTwin: false }
     })
 }
 
@@ -75,6 +78,7 @@ function similarRivals(pair: TextPair, quote: Quote, place: TokenSpan): Rival[] 
   return similarPlaces(pair, search).map((match) => ({
     origin: match.place,
     weight: match.weight,
+    isTwin: isWhole(match) && match.partners.length >= MIN_TWIN_WORDS,
     words: Array.from(match.partners).filter((word) => word >= 0),
   }))
 }
@@ -97,6 +101,8 @@ export function rivalClaim(
   for (const rival of rivals) {
     if (isLine && !isWholeLine(pair.before, rival.origin)) continue
     if (settledShare(pair, rival, place) >= SETTLED) continue
+    // Our quote reads otherwise: however well the surroundings fit us, this may be the other one, moved.
+    if (rival.isTwin) return 1
     const claim = claimOf(pair, rival.weight, rival.origin, place)
     if (claim >= MIN_CLAIM && claim > best) best = claim
   }

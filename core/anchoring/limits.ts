@@ -82,6 +82,8 @@ export const MIN_LINE_REST = 2
 export const MIN_EVIDENCE = 1.5
 /** Another old passage must fit a place at least so well to contest it. */
 export const MIN_CLAIM = 0.5
+/** So many words, the same as at a changed place, are another passage that moved, not a turn of phrase. */
+export const MIN_TWIN_WORDS = 6
 
 /** A place longer than this is looked at again: the quote may stand in a part of it. */
 export const TIGHT_STRETCH = 1.3

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { carried } from './carried.fixture.ts'
+
+describe('another passage that stands where the quote was', () => {
+  const first = 'In March the ministry published its yearly report on the state of the railways.'
+  const alpha = 'Team Alpha found that the new signal saved twelve minutes on every journey.'
+  const beta = alpha.replace('Alpha', 'Beta')
+  const last = 'A second volume, on the harbours, is promised for the autumn.'
+  const before = [`${first} ${alpha} ${last}`, 'Other findings.', `So far. ${beta}`].join('\n')
+
+  it('is not the quote, however alike, if it is gone from its own place', () => {
+    const after = [`${first} ${beta} ${last}`, 'Other findings.', 'So far.'].join('\n')
+    expect(carried(before, after, alpha)).toEqual(['ambiguous', ''])
+    expect(carried(before, after, alpha.slice(0, -1))).toEqual(['ambiguous', ''])
+  })
+
+  it('is the quote edited if the other is still in its own place', () => {
+    const gamma = alpha.replace('Alpha', 'Gamma')
+    const after = before.replace(alpha, gamma)
+    expect(carried(before, after, alpha)).toEqual(['edited', gamma])
+    const twice = before.replace(alpha, beta)
+    expect(carried(before, twice, alpha)).toEqual(['edited', beta])
+  })
+
+  it('is the quote edited if only a turn of phrase was said elsewhere', () => {
+    const other = [`${first} ${alpha} ${last}`, 'Other findings.', 'We saw a signal saved.'].join(
+      '\n',
+    )
+    const after = [`${first} ${alpha.replace('the new signal', 'a signal')} ${last}`, 'None.'].join(
+      '\n',
+    )
+    expect(carried(other, after, 'the new signal saved')).toEqual(['edited', 'a signal saved'])
+  })
+})
