@@ -7,6 +7,19 @@ import { AppError } from '../core/model/error.ts'
  */
 export function writeFileAtomically(path: string, content: string | Uint8Array): void {
   const temporary = `${path}.${process.pid}.tmp`
+  mapWriteErrors(path, () => replaceFile(path, temporary, content))
+}
+
+/** Runs `write` and says what kept it from writing to `path` in our own errors. */
+export function mapWriteErrors(path: string, write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    throw writeError(path, error)
+  }
+}
+
+function replaceFile(path: string, temporary: string, content: string | Uint8Array): void {
   try {
     const file = openSync(temporary, 'w')
     try {
@@ -18,7 +31,7 @@ export function writeFileAtomically(path: string, content: string | Uint8Array):
     renameSync(temporary, path)
   } catch (error) {
     rmSync(temporary, { force: true })
-    throw writeError(path, error)
+    throw error
   }
 }
 
@@ -35,6 +48,7 @@ const codes = {
   EROFS: ['read_only', 'this place cannot be written to'],
   ENOENT: ['not_found', 'there is no such folder'],
   ENOTDIR: ['not_found', 'there is no such folder'],
+  EEXIST: ['conflict', 'a file has the name of a folder'],
   EISDIR: ['conflict', 'a folder has this name'],
 } as const
 

@@ -88,6 +88,18 @@ describe('files of the data folder', () => {
     expect(() => recentPath(ports(), here)).toThrow('recent')
   })
 
+  test('a folder that cannot be written to loses the log and the list, and nothing else', () => {
+    const blocked = join(folder, 'not-a-folder')
+    writeFileSync(blocked, '')
+    const blockedPorts = { ...ports(), dataFolder: blocked }
+    expect(() => rememberProject(blockedPorts, '/p.variorum', 'P')).not.toThrow()
+    expect(events).toEqual(['recent-not-kept'])
+    expect(() => createLogFile(blocked, () => 0).write('error', 'lost')).not.toThrow()
+    expect(() => setProfile(blockedPorts, { name: 'Ada' })).toThrow(
+      expect.objectContaining({ code: 'conflict' }),
+    )
+  })
+
   test('the folder is where the system wants it, or where it is told', () => {
     const named = { VARIORUM_DATA_DIR: folder, XDG_DATA_HOME: '/xdg', APPDATA: '/roaming' }
     expect(dataFolder(named, 'linux')).toBe(folder)

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
+import { mapWriteErrors, writeFileAtomically } from './atomicFile.ts'
 import type { Log } from './ports.ts'
 
 /**
@@ -22,10 +23,8 @@ export function readJsonFile<T extends z.ZodType>(
   }
 }
 
-/** Writes beside and renames, so that a power cut leaves the old file or the new one. */
+/** Makes the folder if there is none. Throws as `writeFileAtomically`. */
 export function writeJsonFile(path: string, value: unknown): void {
-  mkdirSync(dirname(path), { recursive: true })
-  const temporary = `${path}.${process.pid}.tmp`
-  writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`, { flush: true })
-  renameSync(temporary, path)
+  mapWriteErrors(path, () => mkdirSync(dirname(path), { recursive: true }))
+  writeFileAtomically(path, `${JSON.stringify(value, null, 2)}\n`)
 }

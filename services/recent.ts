@@ -33,9 +33,15 @@ export function recentProjects(ports: Ports): RecentProject[] {
   }))
 }
 
+/** Puts it first among the recent ones. A list that cannot be kept is no reason not to open a project. */
 export function rememberProject(ports: Ports, path: string, name: string): void {
-  const others = read(ports).filter((entry) => entry.path !== path)
-  writeJsonFile(fileOf(ports), [{ path, name, openedAt: instant(ports) }, ...others].slice(0, KEPT))
+  try {
+    const others = read(ports).filter((entry) => entry.path !== path)
+    const entries = [{ path, name, openedAt: instant(ports) }, ...others]
+    writeJsonFile(fileOf(ports), entries.slice(0, KEPT))
+  } catch (error) {
+    ports.log.write('warn', 'recent-not-kept', { error: String(error) })
+  }
 }
 
 export function recentPath(ports: Ports, key: string): string {
