@@ -10,9 +10,11 @@ const MAX_BYTES = 64 * 1024 * 1024
 
 export const annotationHandlers: HandlersOf<'annotations'> = {
   'annotations.import': async ({ grant, annotatorId }, { signal }, session) => {
+    const project = session.project()
     const text = readText(session.grants.redeem(grant))
     const read = await session.ports.jobs.runJob('readJsonLd', { text }, { signal })
-    const plan = planImport(session.project().db, read)
+    session.requireOpen(project)
+    const plan = planImport(project.db, read)
     const label = labels.importAnnotations(read.annotations.length)
     const operation = { code: 'annotations.import', label, annotatorId }
     return session.write(operation, (work) => {

@@ -111,10 +111,10 @@ export const callCommand: CommandDefinition = {
     const { isMethod, definitionOf } = await import('../../core/api/registry.ts')
     const method = given.positional(1)
     if (!isMethod(method)) throw new AppError('misuse', `no method ${JSON.stringify(method)}`)
-    const { kind, scope } = definitionOf(method)
+    const { writes, scope } = definitionOf(method)
     const input = readJson(given.positional(2))
     if (scope === 'project') {
-      await (kind === 'query' ? terminal.read : terminal.write)(given.positional(0))
+      await (writes ? terminal.write : terminal.read)(given.positional(0))
     }
     // The host parses the input; what does not fit comes back as invalid_input.
     const output = await terminal.call(method, input as never)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Comparison } from '../compare/comparison.ts'
 import { Id } from '../model/id.ts'
-import { command, query, task } from './method.ts'
+import { command, query, readingTask, task } from './method.ts'
 import { By, Grant, Nothing, ReportLine, RevisionNumber } from './shapes.ts'
 
 /** One side of a comparison: an annotated version. */
@@ -50,12 +50,15 @@ export const TrashEntry = z.strictObject({
 })
 
 export const outcomeMethods = {
-  'compare.run': task({ input: z.strictObject({ left: Side, right: Side }), output: Comparison }),
-  'compare.report': task({
+  'compare.run': readingTask({
+    input: z.strictObject({ left: Side, right: Side }),
+    output: Comparison,
+  }),
+  'compare.report': readingTask({
     input: z.strictObject({ left: Side, right: Side, format: z.enum(reportFormatNames) }),
     output: z.strictObject(TextFile),
   }),
-  'export.run': task({
+  'export.run': readingTask({
     input: z.strictObject({
       format: z.enum(exportFormatNames),
       /** Left out = every live document. */
@@ -77,6 +80,8 @@ export const outcomeMethods = {
       unplaced: z.int().min(0),
       /** Already here, by id: left alone. */
       skipped: z.int().min(0),
+      /** About documents that are not in this project: left out. */
+      withoutDocument: z.int().min(0),
       report: z.array(ReportLine).readonly(),
     }),
   }),

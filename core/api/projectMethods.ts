@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant, Sha256 } from '../model/id.ts'
-import { command, hostTask, query, task } from './method.ts'
+import { command, hostTask, query, readingTask } from './method.ts'
 import { Grant, Nothing, OperationSummary, ProjectInfo } from './shapes.ts'
 
 export const Problem = z.strictObject({ code: z.string(), what: z.string() })
@@ -44,7 +44,7 @@ const SnapshotName = z
   .trim()
   .min(1)
   .max(200)
-  .regex(/^[^#/@]*$/, 'a snapshot name holds no #, / or @')
+  .regex(/^[^#/@\p{Cc}]*$/u, 'a snapshot name holds no #, / or @ and no control characters')
 
 export const projectMethods = {
   'project.info': query({ input: Nothing, output: ProjectInfo }),
@@ -57,7 +57,7 @@ export const projectMethods = {
     input: z.strictObject({ grant: Grant.optional() }),
     output: VerifyResult,
   }),
-  'project.backup': task({
+  'project.backup': readingTask({
     input: z.strictObject({ grant: Grant }),
     output: z.strictObject({ path: z.string(), sha256: Sha256 }),
   }),

@@ -26,8 +26,8 @@ export type ImportRemark = keyof typeof importText
 
 export const locateText = {
   units: { 'utf-16': 'UTF-16 units', 'code-point': 'code points', 'utf-8': 'UTF-8 bytes' },
-  noReading: (checked: number) =>
-    `No position holds its quote (0 of ${checked}); passages are placed by their words alone`,
+  noReading: (agreeing: number, checked: number) =>
+    `${agreeing === 0 ? 'No' : 'Hardly any'} position holds its quote (${agreeing} of ${checked}); passages are placed by their words alone`,
   reading: (unit: string, lineBreakCost: number, agreeing: number, checked: number) =>
     `Positions read as ${unit}, a line break counted as ${lineBreakCost}; ${agreeing} of ${checked} quotes match`,
 } as const

@@ -80,6 +80,19 @@ describe('the unit of offsets', () => {
     expect(report[0]?.message).toContain('No position holds its quote (0 of 1)')
   })
 
+  test('is no reading where hardly any position holds its quote: chance', () => {
+    const chance = foreign([3, 6], 'utf-16')
+    const elsewhere = Array.from({ length: 11 }, () => words('three')).map(({ targets }) => ({
+      targets: targets.map((target) => ({ ...target, position: { start: 0, end: 1 } })),
+    }))
+    const bare = { targets: [{ quote: null, position: { start: 3, end: 6 } }] }
+    const { places, report } = locateImported(text, [chance, ...elsewhere, bare], 'utf-16')
+    expect(places[0]).toEqual([[3, 6]])
+    expect(places[1]).toEqual([[14, 19]])
+    expect(places.at(-1)).toBeNull()
+    expect(report[0]?.message).toContain('Hardly any position holds its quote (1 of 12)')
+  })
+
   test('is the documented one where no quote decides', () => {
     const bare = { targets: [{ quote: null, position: { start: 2, end: 5 } }] }
     expect(locateImported(text, [bare], 'code-point').places).toEqual([[[3, 6]]])

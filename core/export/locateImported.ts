@@ -10,6 +10,9 @@ import { locateText } from './importText.ts'
 import { type OffsetReading, utf16OffsetsOf } from './offsetMaps.ts'
 import { type QuotePlaces, quotePlacesIn } from './quotePlaces.ts'
 
+/** Below this share of positions that hold their quote, the offsets count over another text. */
+const LEAST_AGREEING = 0.1
+
 /** What has to be known of an annotation to place it. */
 export interface Locatable {
   readonly targets: readonly Pick<ImportedTarget, 'quote' | 'position'>[]
@@ -112,8 +115,13 @@ function joinParts(parts: readonly (Range | null)[]): Ranges | null {
   return isDisjoint ? sorted : null
 }
 
+/** Some positions among many hold their quote by chance, or stand before the first difference. */
+function isCountedElsewhere(agreeing: number, checked: number): boolean {
+  return agreeing < checked * LEAST_AGREEING
+}
+
 function messageOf({ reading, agreeing }: ReadFile, checked: number): string {
-  if (agreeing === 0) return locateText.noReading(checked)
+  if (isCountedElsewhere(agreeing, checked)) return locateText.noReading(agreeing, checked)
   const unit = locateText.units[reading.unit]
   return locateText.reading(unit, reading.lineBreakCost, agreeing, checked)
 }
@@ -128,8 +136,8 @@ function reportOf(best: ReadFile, checked: number): ReportLine[] {
  * whole file, and the one under which most passages are what their quote says is taken, the
  * documented unit where several do as well. A passage whose offsets do not hold its words is then
  * sought by its words, with prefix and suffix (see `quotePlacesIn`); where these fit two places as
- * well it gets none. Where offsets hold no quote at all they count over another text: those without
- * words are then not believed either.
+ * well it gets none. Where hardly any offsets hold their quote they count over another text: those
+ * without words are then not believed.
  */
 export function locateImported(
   text: string,
@@ -139,10 +147,10 @@ export function locateImported(
   const passages = annotations.flatMap(({ targets }) => targets)
   const checked = passages.filter(({ quote, position }) => quote && position).length
   const best = bestReading(text, passages, documentedUnit, checked)
-  const isCountedElsewhere = checked > 0 && best.agreeing === 0
+  const areBelieved = !isCountedElsewhere(best.agreeing, checked)
   const quotePlaces = quotePlacesIn(text)
   const ranges = passages.map((passage, index) => {
-    const range = isCountedElsewhere ? null : (best.ranges[index] ?? null)
+    const range = areBelieved || passage.quote !== null ? (best.ranges[index] ?? null) : null
     return placePassage(text, passage, range, quotePlaces)
   })
   let next = 0

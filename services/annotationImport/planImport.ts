@@ -31,6 +31,8 @@ export interface ImportPlan {
     readonly annotation: ImportedAnnotation
     readonly documentId: Id
   }[]
+  /** How many are about documents that are not in this project. */
+  readonly withoutDocument: number
   readonly report: readonly ReportLine[]
 }
 
@@ -48,9 +50,9 @@ export function planImport(db: Reader, read: ImportedAnnotations): ImportPlan {
   }))
   const report: ReportLine[] = []
   const homes = homesOf(db, candidates, read)
-  const placeless = read.annotations.filter((annotation) => !homes.has(annotation)).length
-  if (placeless > 0) {
-    const message = `${placeless} of the annotations are about documents that are not in this project`
+  const withoutDocument = read.annotations.filter((annotation) => !homes.has(annotation)).length
+  if (withoutDocument > 0) {
+    const message = `${withoutDocument} of the annotations are about documents that are not in this project`
     report.push({ code: 'no_document', message })
   }
   const aboutPassages = read.annotations.filter((annotation) => !isAboutDocument(annotation))
@@ -69,7 +71,7 @@ export function planImport(db: Reader, read: ImportedAnnotations): ImportPlan {
     const documentId = homes.get(annotation)?.documentId
     return documentId === undefined ? [] : [{ annotation, documentId }]
   })
-  return { read, highlights, onDocuments, report }
+  return { read, highlights, onDocuments, withoutDocument, report }
 }
 
 /**
@@ -115,7 +117,10 @@ function namedHome(
   )
 }
 
-/** A document that holds none of the quotes is not the one, unless it is the only one there is. */
+/**
+ * The document that holds most of the quotes. One that holds none is not meant, unless it is the only
+ * one there is and nothing says that another is.
+ */
 function likeliestHome(
   db: Reader,
   candidates: readonly Candidate[],
@@ -123,13 +128,26 @@ function likeliestHome(
 ): RevisionRecord | undefined {
   const quotes = group.flatMap(({ targets }) => targets.flatMap(({ quote }) => quote?.exact ?? []))
   let best: { revision: RevisionRecord; held: number } | undefined
-  for (const { revisions } of candidates) {
+  for (const { document, revisions } of candidates) {
     const revision = revisions.at(-1)
     if (revision === undefined) continue
     const text = textOfRevision(db, revision)
     const held = quotes.filter((quote) => text.includes(quote)).length
-    const isUsable = held > 0 || candidates.length === 1
+    const isUsable = held > 0 || (candidates.length === 1 && !namesAnother(document, group))
     if (isUsable && (best === undefined || held > best.held)) best = { revision, held }
   }
   return best?.revision
+}
+
+/** Whether annotations say whose they are, and it is not this document. */
+function namesAnother(
+  document: DocumentRecord,
+  [annotation]: readonly ImportedAnnotation[],
+): boolean {
+  const [target] = annotation?.targets ?? []
+  const isOfAnotherProject = annotation?.documentId != null || target?.textSha256 != null
+  const url = document.metadata['URL']
+  return (
+    isOfAnotherProject || (url !== undefined && target?.source != null && target.source !== url)
+  )
 }

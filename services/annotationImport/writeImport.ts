@@ -3,7 +3,7 @@ import type {
   ImportedMention,
   ImportedNote,
 } from '../../core/export/importedModel.ts'
-import { Id, type Instant } from '../../core/model/id.ts'
+import type { Id, Instant } from '../../core/model/id.ts'
 import { QUOTE_GAP, quoteOf } from '../../core/model/range.ts'
 import { richTextOfMarkdown } from '../../core/text/markdown.ts'
 import { codeById } from '../../db/stores/codes.ts'
@@ -16,33 +16,40 @@ import { type NoteColumns, noteColumns } from '../notes.ts'
 import { textOfRevision } from '../revisionTexts.ts'
 import type { Work } from '../session.ts'
 import { createCast } from './cast.ts'
+import { highlightIdOf, idOf } from './importedIds.ts'
 import type { ImportPlan, PlannedAnnotation } from './planImport.ts'
 
 export interface ImportCounts {
   readonly imported: number
   readonly unplaced: number
   readonly skipped: number
+  readonly withoutDocument: number
 }
 
 /** Writes a planned import within a running operation. What is here already, by id, is left alone. */
 export function writeImport(work: Work, plan: ImportPlan): ImportCounts {
   const writer = createWriter(work, plan)
+  const written = new Set<Id>()
   let unplaced = 0
   let skipped = 0
   for (const planned of plan.highlights) {
-    const id = idOf(planned.annotation.id)
-    if (id !== null && highlightById(work.tx, id) !== undefined) {
+    const known = highlightIdOf(planned.annotation)
+    // Two of one id in one file are two: not every program gives ids of its own.
+    const id = known === null || written.has(known) ? work.newId() : known
+    if (highlightById(work.tx, id) !== undefined) {
       skipped++
       continue
     }
-    writer.highlight(planned, id ?? work.newId())
+    writer.highlight(planned, id)
+    written.add(id)
     if (planned.ranges === null) unplaced++
   }
   for (const { annotation, documentId } of plan.onDocuments) {
     writer.notes(annotation.notes, noteColumns({ kind: 'document', id: documentId }))
   }
   writer.notes(plan.read.notes, noteColumns({ kind: 'project' }))
-  return { imported: plan.highlights.length - skipped, unplaced, skipped }
+  const imported = plan.highlights.length - skipped
+  return { imported, unplaced, skipped, withoutDocument: plan.withoutDocument }
 }
 
 function createWriter(work: Work, { read }: ImportPlan) {
@@ -129,11 +136,6 @@ function createWriter(work: Work, { read }: ImportPlan) {
 
   cast.codebook((codeNotes, columns) => notes(codeNotes, columns))
   return { highlight, notes }
-}
-
-/** An id that can be ours; other programs' ids cannot. */
-function idOf(id: string | null): Id | null {
-  return id !== null && Id.safeParse(id).success ? id : null
 }
 
 /** The words an annotation is about, where its file has any. */
