@@ -59,12 +59,12 @@ export const reportText = {
   annotationNumber: (number: number) => `Annotation ${number}`,
   lostReason: {
     orphan: 'Not found again in B.',
-    ambiguous: 'Two passages in B fit almost equally well. Nothing was placed.',
+    ambiguous: 'It is not certain which passage of B it is. Nothing was placed.',
     deleted: 'Not among the annotations of B.',
   },
   newReason: {
     orphan: 'Had no place in A: not found there.',
-    ambiguous: 'Had no place in A: two passages fit almost equally well.',
+    ambiguous: 'Had no place in A: it was not certain which passage it was.',
     added: 'Not among the annotations of A.',
   },
   textChanged: 'The words changed.',

@@ -4,7 +4,7 @@ export const exportText = {
   annotations: 'Annotations',
   notPlaced: 'Not placed on this revision',
   notPlacedWhy:
-    'These passages were not found again, or two places fit almost equally well. Nothing was guessed.',
+    'These passages were not found again, or it is not certain which passage they are. Nothing was guessed.',
   aboutDocument: 'Notes on the document',
   aboutProject: 'Notes on the project',
   entities: 'Entities',
