@@ -1,6 +1,8 @@
 import { run } from './run.ts'
 import { createTerminalHost } from './terminalHost.ts'
 
+process.stdout.on('error', endOutput)
+
 const controller = new AbortController()
 process.once('SIGINT', () => controller.abort())
 process.once('SIGTERM', () => controller.abort())
@@ -15,6 +17,14 @@ const outcome = await run(process.argv.slice(2), {
 process.stderr.write(outcome.stderr)
 process.exitCode = outcome.exitCode
 process.stdout.write(outcome.stdout)
+
+/** Who reads may stop early, as `head` does: that is no failure. Anything else is, in one line. */
+function endOutput(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return
+  const code = error.code === 'ENOSPC' ? 'no_space' : 'internal'
+  process.stderr.write(`variorum: ${code}: the answer could not be written: ${error.message}\n`)
+  process.exitCode = 1
+}
 
 function showProgress({ done, total, label }: { done: number; total: number; label: string }) {
   process.stderr.write(`\r\u001b[K${label} ${done}/${total}`)

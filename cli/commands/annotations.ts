@@ -28,7 +28,7 @@ export const annotateCommand: CommandDefinition = {
     const mentions = given.texts('entity').map((entity) => ({ entity: entityNamed(entity) }))
     const occurrence = given.number('occurrence')
     const revision = given.number('revision')
-    const note = given.text('note')
+    const note = given.text('note')?.trim()
     await terminal.write(given.positional(0))
     const document = await documentNamed(terminal, given.positional(1))
     const annotation = await terminal.call('highlights.create', {
@@ -37,7 +37,7 @@ export const annotateCommand: CommandDefinition = {
       codes,
       mentions,
       ...(revision === undefined ? {} : { revision }),
-      ...(note === undefined ? {} : { note: { markdown: note } }),
+      ...(note ? { note: { markdown: note } } : {}),
       ...(await annotatorNamed(terminal, given.text('annotator'))),
     })
     const { id, state } = annotation

@@ -1,7 +1,9 @@
 import { existsSync, realpathSync, renameSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { Output } from '../../core/api/registry.ts'
 import { AppError } from '../../core/model/error.ts'
 import type { CommandDefinition } from '../command.ts'
+import type { Terminal } from '../terminal.ts'
 import { lines } from '../text.ts'
 
 export const snapshotCommand: CommandDefinition = {
@@ -49,14 +51,39 @@ export const historyCommand: CommandDefinition = {
   options: { limit: 'number' },
   positionals: [1, 1],
   async run(given, terminal) {
-    const limit = given.number('limit') ?? 10_000
+    const limit = given.number('limit') ?? Number.MAX_SAFE_INTEGER
     await terminal.read(given.positional(0))
-    const entries = await terminal.call('history.list', { limit })
+    const entries = await newestEntries(terminal, limit)
     return {
       json: entries,
-      text: lines(entries.map(({ seq, at, label }) => `${seq}  ${at}  ${label}`)),
+      text: lines(
+        entries.map(({ seq, at, annotator, label, undoes }) => {
+          const taken = undoes === null ? '' : `  (takes back ${undoes})`
+          return `${seq}  ${at}  ${annotator ?? '-'}  ${label}${taken}`
+        }),
+      ),
     }
   },
+}
+
+/** As many as one call gives. */
+const HISTORY_PAGE = 10_000
+
+async function newestEntries(
+  terminal: Terminal,
+  limit: number,
+): Promise<Output<'history.list'>[number][]> {
+  const entries: Output<'history.list'>[number][] = []
+  while (entries.length < limit) {
+    const last = entries.at(-1)
+    const page = await terminal.call('history.list', {
+      limit: Math.min(limit - entries.length, HISTORY_PAGE),
+      ...(last === undefined ? {} : { before: last.seq }),
+    })
+    if (page.length === 0) break
+    entries.push(...page)
+  }
+  return entries
 }
 
 export const verifyCommand: CommandDefinition = {

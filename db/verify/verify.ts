@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -80,6 +80,7 @@ export async function verify(path: string, options: VerifyOptions = {}): Promise
 
 /** What only the file itself can tell, not a copy of it. */
 function checkSource(path: string): void {
+  if (!statSync(path).isFile()) throw new AppError('not_a_project', `${path} is not a file`)
   const connection = openToRead(path)
   try {
     checkIsOurs(connection)

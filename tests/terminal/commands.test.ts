@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../../cli/commands.ts'
+import { openProject } from '../../db/project.ts'
 import { openTerminalHarness } from './harness.ts'
 import type { Annotated, Compared, Imported, ListedAnnotation, Revised } from './shapes.ts'
 
@@ -86,6 +87,14 @@ describe('the command line', () => {
     })
   })
 
+  test('an empty note is none', async () => {
+    const words = ['annotate', project, 'speech', '--quote', 'Omega', '--note', ' ']
+    const { id } = await json<Annotated>(...words)
+    const listed = await json<ListedAnnotation[]>('annotations', project)
+    expect(listed.find((annotation) => annotation.id === id)?.notes).toEqual([])
+    await run('undo', project)
+  })
+
   test('documents of one title are ambiguous and their ids are listed', async () => {
     const file = terminal.write('twin.txt', 'Twin.')
     const one = await json<Imported>('import', project, file, '--title', 'Twin')
@@ -146,7 +155,9 @@ describe('the command line', () => {
     const redone = await json<{ operation: { code: string } }>('redo', project)
     expect(redone.operation.code).toBe('snapshots.create')
     expect(await json('redo', project)).toEqual({ operation: null })
-    const [newest] = await json<Record<string, unknown>[]>('history', project)
+    const [newest, , taken] = await json<Record<string, unknown>[]>('history', project)
+    expect((await run('history', project)).stdout).toContain(`(takes back ${taken?.['seq']})`)
+    expect(await json('history', project, '--limit', '1')).toEqual([newest])
     expect(Object.keys(newest ?? {})).toEqual(
       expect.arrayContaining(['seq', 'code', 'label', 'annotator', 'at', 'undoes']),
     )
@@ -160,6 +171,27 @@ describe('the command line', () => {
     expect((await run('restore', project, copy)).exitCode).toBe(0)
     expect((await json<unknown[]>('search', project, 'Omega')).length).toBe(1)
     expect((await run('verify', project)).stdout).toBe('Nothing is wrong.\n')
+  })
+
+  test('verify says of a folder that it is no project', async () => {
+    const { exitCode, stdout } = await run('verify', terminal.folder)
+    expect([exitCode, stdout]).toEqual([1, expect.stringMatching(/^not_a_project: /)])
+  })
+
+  test('whatever only reads works while another process writes', async () => {
+    const holder = openProject(project, { mode: 'write', now: '2026-01-01T00:00:00.000Z' })
+    try {
+      const side = { documentId }
+      const compare = JSON.stringify({ left: side, right: side })
+      expect((await run('call', project, 'compare.run', compare)).exitCode).toBe(0)
+      expect((await run('call', project, 'export.run', '{"format":"csv"}')).exitCode).toBe(0)
+      expect((await run('list', project)).exitCode).toBe(0)
+      expect((await run('undo', project)).stderr).toMatch(/^variorum: locked: /)
+      const snapshot = await run('call', project, 'snapshots.create', '{"name":"n"}')
+      expect(snapshot.stderr).toMatch(/^variorum: locked: /)
+    } finally {
+      holder.close()
+    }
   })
 
   test('codes, entities and any method by name', async () => {
