@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { afterAll, describe, expect, test } from 'vitest'
+import { readHtmlExport } from '../export/readHtmlExport.ts'
 import { openTerminalHarness } from './harness.ts'
 import type { Annotated, Imported, ListedAnnotation, Verified } from './shapes.ts'
 
@@ -62,6 +63,14 @@ describe('scripts of the world', () => {
     return { start: made.ranges[0]?.[0] ?? -1, end: made.ranges.at(-1)?.[1] ?? -1 }
   }
 
+  /** A page cannot hold a NUL; the standard's own sign for it stands there. */
+  function checkHtml(page: string, listed: readonly ListedAnnotation[]) {
+    const marked = readHtmlExport(page).articles.flatMap(({ highlights }) => highlights)
+    expect(marked.map((highlight) => highlight.marked).sort()).toEqual(
+      listed.map(({ quote }) => quote.replaceAll('\0', '\uFFFD')).sort(),
+    )
+  }
+
   async function checkExports(project: string, text: string, listed: readonly ListedAnnotation[]) {
     const exported = async (format: string) =>
       (await terminal.run('export', project, '--format', format)).stdout
@@ -81,6 +90,7 @@ describe('scripts of the world', () => {
       codePoints.slice(Number(start), Number(end)).join(''),
     )
     expect(slices.sort()).toEqual(listed.map(({ quote }) => quote).sort())
+    checkHtml(await exported('html'), listed)
     const markdown = await exported('markdown')
     for (const { quote } of listed) {
       expect(markdown).toContain(
