@@ -3,18 +3,18 @@ import type { TextChange } from '../../../core/compare/comparison.ts'
 import type { Block } from '../../../core/model/block.ts'
 import type { Range } from '../../../core/model/range.ts'
 import type { ComparedPages } from './compareRows.ts'
-import { type Drawing, piecesOf, type TextPiece } from './pieces.ts'
+import { type Drawing, type ExtraMarks, piecesOf, type TextPiece } from './pieces.ts'
 
 /** A piece with the side whose reading it is; both where nothing changed. */
 export interface InlinePiece extends TextPiece {
   readonly side: SideName | 'both'
 }
 
-/** Words that stand on both sides unchanged. */
-interface Common {
-  readonly left: number
-  readonly right: number
-  readonly length: number
+/** A stretch of two paragraphs; either side may be empty. */
+interface Stretch {
+  readonly isSame: boolean
+  readonly left: Range
+  readonly right: Range
 }
 
 /**
@@ -27,30 +27,24 @@ export function inlinePieces(
   rightBlock: number,
   drawing: Drawing,
 ): InlinePiece[] {
-  const blocks = [pages.left.blocks[leftBlock], pages.right.blocks[rightBlock]] as const
-  const [left, right] = blocks
-  if (left === undefined || right === undefined) return []
-  const changes = changesBetween(pages, leftBlock, rightBlock).map(({ index, change }) => {
-    return { index, at: within(change.at[1], right) }
+  const stretches = stretchesOf(pages, leftBlock, rightBlock)
+  const left = piecesOf(pages, 'left', leftBlock, drawing, {
+    annotations: [],
+    cuts: stretches.flatMap((stretch) => stretch.left),
   })
-  const extra = {
-    annotations: leftAlone(pages, leftBlock, rightBlock, drawing),
-    cuts: changes.map(({ at }) => at),
-  }
-  const gone = piecesOf(pages, 'left', leftBlock, drawing).filter(({ change }) => change !== null)
-  const readings: InlinePiece[] = []
-  const addGone = (end: number) => {
-    while (changes[0] !== undefined && changes[0].at <= end) {
-      const { index } = changes.shift() ?? { index: -1 }
-      readings.push(...gone.filter(({ change }) => change === index).map(ofSide('left')))
-    }
-  }
-  for (const piece of piecesOf(pages, 'right', rightBlock, drawing, extra)) {
-    addGone(piece.start)
-    readings.push(ofSide(piece.change === null ? 'both' : 'right')(piece))
-  }
-  addGone(Infinity)
-  return readings
+  const right = piecesOf(pages, 'right', rightBlock, drawing, {
+    annotations: leftAlone(pages, leftBlock, stretches, drawing),
+    cuts: stretches.flatMap((stretch) => stretch.right),
+  })
+  return stretches.flatMap((stretch) => {
+    const came = right.filter(isIn(stretch.right))
+    if (stretch.isSame) return came.map(ofSide('both'))
+    return [...left.filter(isIn(stretch.left)).map(ofSide('left')), ...came.map(ofSide('right'))]
+  })
+}
+
+function isIn([start, end]: Range) {
+  return (piece: TextPiece) => piece.start >= start && piece.start < end
 }
 
 function ofSide(side: InlinePiece['side']) {
@@ -69,64 +63,71 @@ export function piecesAlone(
   )
 }
 
-function changesBetween(pages: ComparedPages, leftBlock: number, rightBlock: number) {
+/**
+ * The changes of two paragraphs and what is between them. Between changes both sides read the same,
+ * unless words of one paragraph went into a paragraph beside the other: then it is a change here too.
+ */
+function stretchesOf(pages: ComparedPages, leftBlock: number, rightBlock: number): Stretch[] {
+  const left = pages.left.blocks[leftBlock]
+  const right = pages.right.blocks[rightBlock]
+  if (left === undefined || right === undefined) return []
+  const stretches: Stretch[] = []
+  let from: readonly [number, number] = [left.start, right.start]
+  const add = (leftEnd: number, rightEnd: number, isChange: boolean) => {
+    const ends = [Math.max(from[0], leftEnd), Math.max(from[1], rightEnd)] as const
+    const ranges: [Range, Range] = [
+      [from[0], ends[0]],
+      [from[1], ends[1]],
+    ]
+    const words = [pages.left.text.slice(...ranges[0]), pages.right.text.slice(...ranges[1])]
+    const isSame = !isChange && words[0] === words[1]
+    stretches.push({ isSame, left: ranges[0], right: ranges[1] })
+    from = ends
+  }
+  for (const change of changesBetween(pages, leftBlock, rightBlock)) {
+    const at = [within(change.at[0], left), within(change.at[1], right)] as const
+    add(...at, false)
+    add(within(change.left?.[1] ?? at[0], left), within(change.right?.[1] ?? at[1], right), true)
+  }
+  add(left.end, right.end, false)
+  return stretches
+}
+
+function changesBetween(pages: ComparedPages, leftBlock: number, rightBlock: number): TextChange[] {
   const indices = new Set([
     ...(pages.marks.left[leftBlock]?.changes ?? []),
     ...(pages.marks.right[rightBlock]?.changes ?? []),
   ])
   return [...indices]
     .sort((one, other) => one - other)
-    .flatMap((index) => {
-      const change = pages.comparison.text.changes[index]
-      return change === undefined ? [] : [{ index, change }]
-    })
+    .flatMap((index) => pages.comparison.text.changes[index] ?? [])
 }
 
 function within(offset: number, { start, end }: Block): number {
   return Math.min(Math.max(offset, start), end)
 }
 
-/** The stretches between the changes of two paragraphs. */
-function commonsOf(changes: readonly TextChange[], left: Block, right: Block): Common[] {
-  const commons: Common[] = []
-  let from: readonly [number, number] = [left.start, right.start]
-  const add = (leftEnd: number, rightEnd: number) => {
-    const length = Math.min(leftEnd - from[0], rightEnd - from[1])
-    if (length > 0) commons.push({ left: from[0], right: from[1], length })
-  }
-  for (const change of changes) {
-    const at = [within(change.at[0], left), within(change.at[1], right)] as const
-    add(...at)
-    from = [within(change.left?.[1] ?? at[0], left), within(change.right?.[1] ?? at[1], right)]
-  }
-  add(left.end, right.end)
-  return commons
-}
-
+/** Annotations of the left paragraph that the right side has nowhere, where they would stand there. */
 function leftAlone(
   pages: ComparedPages,
   leftBlock: number,
-  rightBlock: number,
+  stretches: readonly Stretch[],
   { filters }: Drawing,
-): { index: number; ranges: Range[] }[] {
-  const left = pages.left.blocks[leftBlock]
-  const right = pages.right.blocks[rightBlock]
-  if (left === undefined || right === undefined) return []
-  const changes = changesBetween(pages, leftBlock, rightBlock).map(({ change }) => change)
-  const commons = commonsOf(changes, left, right)
+): ExtraMarks['annotations'] {
   return (pages.marks.left[leftBlock]?.annotations ?? []).flatMap((index) => {
     const difference = pages.comparison.annotations[index]
     const isShown = difference !== undefined && filters[difference.class] !== 'hidden'
     if (!isShown || (difference.right?.ranges.length ?? 0) > 0) return []
-    const ranges = (difference.left?.ranges ?? []).flatMap((range) => projected(range, commons))
+    const ranges = (difference.left?.ranges ?? []).flatMap((range) => projected(range, stretches))
     return [{ index, ranges }]
   })
 }
 
-function projected([start, end]: Range, commons: readonly Common[]): Range[] {
-  return commons.flatMap(({ left, right, length }): Range[] => {
-    const from = Math.max(start, left)
-    const to = Math.min(end, left + length)
-    return from < to ? [[from - left + right, to - left + right]] : []
+function projected([start, end]: Range, stretches: readonly Stretch[]): Range[] {
+  return stretches.flatMap(({ isSame, left, right }): Range[] => {
+    const from = Math.max(start, left[0])
+    const to = Math.min(end, left[1])
+    const shift = right[0] - left[0]
+    return isSame && from < to ? [[from + shift, to + shift]] : []
   })
 }

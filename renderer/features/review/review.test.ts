@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest'
+import { annotation, blocked } from '../../../core/compare/versions.fixture.ts'
+import type { Annotation } from '../../../core/model/annotation.ts'
+import { likenessOf, shareOfSame, snippetOf } from './evidence.ts'
+import { reasonOf } from './reasons.ts'
+import {
+  countsOf,
+  decided,
+  itemsToDecide,
+  neighbour,
+  paragraphAt,
+  unconfirmed,
+} from './reviewItems.ts'
+import { partsOf } from './textParts.ts'
+
+const text = `Asked about numbers, the alliance would not comment.
+
+On the fund, too, the alliance would not comment.
+
+It was silent about the rest.`
+const quote = 'the alliance would not comment'
+
+function given(name: string, more: Partial<Annotation>): Annotation {
+  return annotation(text, { name, anchoredBy: 'machine', ...more }, [quote])
+}
+
+const first = [21, 51] as const
+const second = [72, 102] as const
+const ambiguous = given('doubtful', {
+  state: 'ambiguous',
+  ranges: [],
+  current: null,
+  candidates: [
+    { ranges: [first], score: 0.91 },
+    { ranges: [second], score: 0.88 },
+  ],
+})
+const orphan = given('orphan', { state: 'orphan', ranges: [], current: null })
+const edited = given('edited', {
+  state: 'edited',
+  score: 0.81,
+  candidates: [
+    { ranges: [first], score: 0.81 },
+    { ranges: [second], score: 0.4 },
+  ],
+})
+const checked = given('checked', { state: 'edited', anchoredBy: 'person' })
+const exact = given('exact', { state: 'exact' })
+const shifted = given('shifted', { state: 'shifted' })
+const all = [exact, edited, checked, orphan, shifted, ambiguous]
+
+test('what waits is listed, the doubtful first; what a person settled does not wait', () => {
+  const items = itemsToDecide(all)
+  expect(items.map(({ state }) => state)).toEqual(['ambiguous', 'orphan', 'edited'])
+  expect(
+    decided(all)
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual([exact, checked, shifted].map(({ id }) => id).toSorted())
+  expect(countsOf(all)).toEqual({ exact: 1, shifted: 1, edited: 1, ambiguous: 1, orphan: 1 })
+  expect(unconfirmed(all, ['exact', 'shifted'])).toEqual([exact.id, shifted.id])
+})
+
+test('of an edited one the place it has is the first candidate, and only once', () => {
+  const item = itemsToDecide([edited])[0]
+  expect(item?.candidates).toEqual([
+    { ranges: [first], score: 0.81 },
+    { ranges: [second], score: 0.4 },
+  ])
+  const bare = itemsToDecide([{ ...edited, candidates: [] }])[0]
+  expect(bare?.candidates).toEqual([{ ranges: [first], score: 0.81 }])
+})
+
+test('one goes round what waits', () => {
+  const items = itemsToDecide(all)
+  const ids = items.map(({ annotation: { id } }) => id)
+  expect(neighbour(items, ids[0] ?? null, 1)).toBe(ids[1])
+  expect(neighbour(items, ids[2] ?? null, 1)).toBe(ids[0])
+  expect(neighbour(items, null, -1)).toBe(ids[2])
+  expect(neighbour(items, null, 1)).toBe(ids[0])
+  expect(neighbour([], null, 1)).toBe(null)
+})
+
+describe('the reason is one sentence with numbers', () => {
+  const { blocks } = blocked(text)
+  const reason = (of: Annotation) => {
+    const [item] = itemsToDecide([of])
+    return item && reasonOf(item, (offset) => paragraphAt(blocks, offset))
+  }
+
+  test('of an ambiguous one', () => {
+    expect(reason(ambiguous)).toEqual({
+      title: 'Two passages fit almost equally well.',
+      sentence:
+        'It may stand in ¶ 1 and ¶ 2. The best scores are 0.03 apart, so nothing was placed.',
+    })
+  })
+
+  test('of an edited one', () => {
+    expect(reason(edited)?.sentence).toContain('¶ 1, so it was placed there with a score of 0.81')
+  })
+
+  test('of an orphan, near something or not', () => {
+    expect(reason(orphan)?.sentence).toContain('Nothing in the new text comes near it')
+    const near = { ...orphan, candidates: [{ ranges: [second], score: 0.31 }] }
+    expect(reason(near)?.sentence).toContain('¶ 2 with a score of 0.31')
+  })
+})
+
+test('a snippet stays in its line and ends between words', () => {
+  expect(snippetOf(text, [second], 12)).toEqual({
+    before: 'fund, too, ',
+    passage: quote,
+    after: '.',
+  })
+})
+
+test('likeness counts the words that stayed, part by part', () => {
+  const old = snippetOf(text, [first])
+  expect(likenessOf(old, old)).toEqual({ quote: 1, before: 1, after: 1 })
+  const { quote: words, before } = likenessOf(old, snippetOf(text, [second]))
+  expect(words).toBe(1)
+  expect(before).toBeLessThan(0.7)
+  expect(shareOfSame('', '')).toBe(1)
+  expect(shareOfSame('one', 'two')).toBe(0)
+})
+
+test('the new text is cut where a candidate begins or ends', () => {
+  const block = blocked(text).blocks[0]
+  if (block === undefined) throw new Error('no block')
+  expect(partsOf(text, block, [{ ranges: [first] }, { ranges: [second] }])).toEqual([
+    { start: 0, text: 'Asked about numbers, ', pointed: [] },
+    { start: 21, text: quote, pointed: [0] },
+    { start: 51, text: '.', pointed: [] },
+  ])
+})
