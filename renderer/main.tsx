@@ -7,6 +7,7 @@ import { connect } from '../core/api/connect.ts'
 import { ApiProvider } from './api/ApiProvider.tsx'
 import { openWire } from './api/openWire.ts'
 import { App } from './app/App.tsx'
+import { connection } from './app/connection.ts'
 import { applyLibraryWidth, libraryWidth } from './app/libraryWidth.ts'
 import { applyReadingSize } from './app/readingSize.ts'
 import { followTheme } from './app/theme.ts'
@@ -17,7 +18,9 @@ if (element === null) throw new Error('the page has no root')
 followTheme()
 applyReadingSize()
 applyLibraryWidth(libraryWidth())
-const client = connect(openWire())
+const wire = openWire()
+wire.onClose(() => connection.set({ isLost: true }))
+const client = connect(wire)
 createRoot(element).render(
   <ApiProvider client={client}>
     <App />

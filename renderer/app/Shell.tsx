@@ -1,5 +1,6 @@
 import { DropTarget } from '../features/library/DropTarget.tsx'
 import { Welcome } from '../features/welcome/Welcome.tsx'
+import { ConnectionLost } from './ConnectionLost.tsx'
 import { Floats } from './Floats.tsx'
 import { Notices } from './Notices.tsx'
 import styles from './Shell.module.css'
@@ -14,6 +15,7 @@ export function Shell({ isProjectOpen }: { readonly isProjectOpen: boolean }) {
       <TopBar isProjectOpen={isProjectOpen} />
       {isProjectOpen ? <Workspace /> : <Welcome />}
       <StatusBar isProjectOpen={isProjectOpen} />
+      <ConnectionLost />
       <Floats />
       <Notices />
       <DropTarget />

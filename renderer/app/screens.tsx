@@ -10,6 +10,7 @@ import { EntitiesScreen } from '../features/entities/EntitiesScreen.tsx'
 import { NotesScreen } from '../features/notes/NotesScreen.tsx'
 import { ReviewCount } from '../features/review/ReviewCount.tsx'
 import { ReviewScreen } from '../features/review/ReviewScreen.tsx'
+import { SearchScreen } from '../features/search/SearchScreen.tsx'
 import { ReadWorkspace } from './ReadWorkspace.tsx'
 import type { Screen } from './view.ts'
 
@@ -24,5 +25,6 @@ export const screenDefinitions: Partial<Record<Screen, ScreenDefinition>> = {
   entities: { component: EntitiesScreen },
   notes: { component: NotesScreen },
   compare: { component: CompareScreen },
+  search: { component: SearchScreen },
   review: { component: ReviewScreen, count: ReviewCount },
 }

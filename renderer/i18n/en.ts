@@ -9,6 +9,7 @@ import { outcome } from './en/outcome.ts'
 import { palette } from './en/palette.ts'
 import { reading } from './en/reading.ts'
 import { review } from './en/review.ts'
+import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
 import { welcome } from './en/welcome.ts'
 
@@ -27,6 +28,7 @@ export const en = {
   ...codes,
   ...entities,
   ...palette,
+  ...search,
   ...outcome,
   ...compare,
   ...review,

@@ -1,0 +1,74 @@
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import type { SearchHit } from '../../../core/api/outcomeMethods.ts'
+import { useAnswer } from '../../api/useApi.ts'
+import { openEntity } from '../../app/openEntity.ts'
+import { goToOffset } from '../../app/readerHandle.ts'
+import { openDocument, view } from '../../app/view.ts'
+import { messages } from '../../i18n/messages.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { VirtualList } from '../../ui/VirtualList.tsx'
+import { SearchRow } from './SearchRow.tsx'
+import styles from './SearchScreen.module.css'
+
+const LIMIT = 500
+const none = [] as const
+
+/** Words in all texts, notes, codes, entities and titles of the project, the best places first. */
+export function SearchScreen() {
+  const [words, setWords] = useState('')
+  const query = useDeferredValue(words.trim())
+  const input = query === '' ? null : { query, limit: LIMIT }
+  const { data: hits = none, error, isLoading } = useAnswer('search.run', input)
+  const titles = useTitles()
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  return (
+    <div className={styles['screen']} data-pane="text">
+      <div className={styles['head']}>
+        <TextField
+          ref={field}
+          type="search"
+          label={messages['search.words']}
+          hint={messages['search.hint']}
+          value={words}
+          maxLength={1000}
+          onChange={(event) => setWords(event.target.value)}
+        />
+        <p className={styles['count']} role="status">
+          {query === '' || isLoading ? '' : messages['search.count'](hits.length, LIMIT)}
+        </p>
+      </div>
+      {error === null ? null : <ErrorNote error={error} />}
+      {query === '' ? (
+        <EmptyState text={messages['search.empty']} />
+      ) : (
+        <VirtualList
+          className={styles['list'] ?? ''}
+          label={messages['palette.results']}
+          rowHeight={56}
+          hasEqualRows={false}
+          items={hits}
+          keyOf={(hit) => `${hit.kind} ${hit.id} ${hit.start}`}
+          renderItem={(hit) => (
+            <SearchRow hit={hit} title={titles.get(hit.document ?? '') ?? ''} onOpen={openHit} />
+          )}
+        />
+      )}
+    </div>
+  )
+}
+
+function useTitles(): ReadonlyMap<string, string> {
+  const { data: documents } = useAnswer('documents.list', {})
+  return useMemo(() => new Map((documents ?? []).map(({ id, title }) => [id, title])), [documents])
+}
+
+function openHit({ kind, id, document, start, revision }: SearchHit): void {
+  if (kind === 'entity') openEntity(id)
+  else if (kind === 'code') view.set({ palette: 'codes' })
+  else if (document === null) view.set({ screen: 'notes' })
+  else if (start === null) openDocument(document)
+  else goToOffset(document, start, revision)
+}
