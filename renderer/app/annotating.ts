@@ -15,16 +15,24 @@ export interface Marks {
 }
 
 let drawn = 0
+let creating: Promise<unknown> = Promise.resolve()
+
+/** The highlight selected, once the project has it: one just made has its id a moment later. */
+export async function selectedHighlightId(): Promise<Id | null> {
+  await creating
+  return view.get().highlightId
+}
 
 /**
  * Hangs marks on the words selected, which become a highlight at once, or else on the highlight
  * selected. The id of the highlight; null where there is neither, or it failed and was said.
  */
 export async function annotate(call: Call, marks: Marks): Promise<Id | null> {
-  const { selection, highlightId } = view.get()
+  const { selection } = view.get()
   if (marks.code !== undefined && 'codeId' in marks.code) rememberCode(marks.code.codeId)
   return attempt(async () => {
-    if (selection !== null) return createHighlight(call, selection, marks)
+    if (selection !== null) return create(call, selection, marks)
+    const highlightId = await selectedHighlightId()
     if (highlightId === null) return null
     await addMarks(call, highlightId, marks)
     return highlightId
@@ -39,6 +47,12 @@ export async function attempt<T>(act: () => Promise<T>): Promise<T | null> {
     sayProblem(error)
     return null
   }
+}
+
+function create(call: Call, range: Range, marks: Marks): Promise<Id | null> {
+  const made = createHighlight(call, range, marks)
+  creating = made.catch(() => null)
+  return made
 }
 
 async function createHighlight(call: Call, range: Range, marks: Marks): Promise<Id | null> {

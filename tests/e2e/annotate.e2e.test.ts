@@ -31,6 +31,8 @@ async function made(app: AnnotatingApp, quote: string): Promise<Annotation | und
   return (await annotations(app)).find((annotation) => annotation.quote === quote)
 }
 
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 8000 })
+
 /** Drags over words of the article, as a hand does. */
 async function dragOver(page: Page, words: string): Promise<void> {
   const box = await page.evaluate<{ x: number; y: number; end: number; endY: number }>(`(() => {
@@ -85,10 +87,10 @@ describe('by mouse', () => {
         codings: [{ path: ['Claim', 'Cost'] }],
       })
     const card = page.getByRole('article', { name: 'six months’ notice' })
-    await expect.poll(() => card.textContent()).toContain('Cost')
+    await eventually(() => card.textContent()).toContain('Cost')
     await page.keyboard.press('Control+z')
-    await expect.poll(() => made(app, 'six months’ notice')).toBeUndefined()
-    await expect.poll(() => card.count()).toBe(0)
+    await eventually(() => made(app, 'six months’ notice')).toBeUndefined()
+    await eventually(() => card.count()).toBe(0)
     expect(app.faults).toEqual([])
   })
 
@@ -116,7 +118,7 @@ describe('by mouse', () => {
     await page.getByRole('option', { name: 'NATO' }).click()
     await field.pressSequentially('about it')
     const note = { markdown: expect.stringMatching(/^Ask \[.*NATO.*\]\(.*\) about it$/) }
-    await expect.poll(() => made(app, 'six months’ notice')).toMatchObject({ notes: [note] })
+    await eventually(() => made(app, 'six months’ notice')).toMatchObject({ notes: [note] })
     await page.getByRole('button', { name: /^Done/ }).click()
     await page.getByRole('article', { name: 'six months’ notice' }).getByText('about it').waitFor()
     expect(app.faults).toEqual([])
@@ -126,8 +128,9 @@ describe('by mouse', () => {
     const app = await open()
     const { page } = app
     await dragOver(page, 'six months’ notice')
-    await page.getByRole('button', { name: 'To verify' }).click()
-    await expect.poll(() => made(app, 'six months’ notice')).toBeDefined()
+    const bubble = page.getByRole('toolbar', { name: 'What to do with the words selected' })
+    await bubble.getByRole('button', { name: 'To verify' }).click()
+    await eventually(() => made(app, 'six months’ notice')).toBeDefined()
     const start = await page.getByRole('button', { name: 'Move the start' }).boundingBox()
     const x = (start?.x ?? 0) + 12
     const y = (start?.y ?? 0) + 12
@@ -138,7 +141,7 @@ describe('by mouse', () => {
     await page.mouse.up()
     const shortened = async () =>
       (await annotations(app)).some(({ quote }) => /^[^s].*months’ notice$/.test(quote))
-    await expect.poll(shortened).toBe(true)
+    await eventually(shortened).toBe(true)
   })
 })
 
@@ -168,11 +171,11 @@ describe('with the keyboard alone', () => {
         codings: [{ path: ['Background'] }],
       })
     await page.keyboard.press('Alt+Shift+ArrowRight')
-    await expect.poll(() => made(app, 'By Tessa Harcourt')).toBeDefined()
+    await eventually(() => made(app, 'By Tessa Harcourt')).toBeDefined()
     await page.keyboard.press('Delete')
-    await expect.poll(() => made(app, 'By Tessa Harcourt')).toBeUndefined()
+    await eventually(() => made(app, 'By Tessa Harcourt')).toBeUndefined()
     await page.keyboard.press('Control+z')
-    await expect.poll(() => made(app, 'By Tessa Harcourt')).toBeDefined()
+    await eventually(() => made(app, 'By Tessa Harcourt')).toBeDefined()
   })
 
   test('a new code by Ctrl+Enter, and the same one again by its number', async () => {
@@ -213,10 +216,10 @@ describe('with the keyboard alone', () => {
         ?.mentions ?? 0
     const before = await mentions()
     await page.keyboard.press('Enter')
-    await expect.poll(mentions).toBe(before + 1)
+    await eventually(mentions).toBe(before + 1)
     await page.getByRole('region', { name: 'Find other mentions' }).waitFor()
     await page.keyboard.press('Shift+A')
-    await expect.poll(mentions).toBeGreaterThan(before + 1)
+    await eventually(mentions).toBeGreaterThan(before + 1)
     expect(app.faults).toEqual([])
   })
 
@@ -225,7 +228,7 @@ describe('with the keyboard alone', () => {
     const { page } = app
     await selectByTessa(page)
     await page.keyboard.press('n')
-    await page.getByRole('textbox', { name: 'Note', exact: true }).waitFor()
+    await page.locator('[aria-label=Note]:focus').waitFor()
     await page.keyboard.type('Who is she?')
     await page.keyboard.press('Control+Enter')
     await expect
@@ -235,9 +238,9 @@ describe('with the keyboard alone', () => {
       })
     await page.keyboard.press(']')
     const active = page.locator('article[aria-current=true]')
-    await expect.poll(() => active.getAttribute('aria-label')).not.toBe('By Tessa')
+    await eventually(() => active.getAttribute('aria-label')).not.toBe('By Tessa')
     await page.keyboard.press('[')
-    await expect.poll(() => active.getAttribute('aria-label')).toBe('By Tessa')
+    await eventually(() => active.getAttribute('aria-label')).toBe('By Tessa')
   })
 
   test('copies the words with their source', async () => {

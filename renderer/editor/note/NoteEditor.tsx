@@ -1,5 +1,6 @@
+import { Selection } from '@tiptap/pm/state'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import type { Id } from '../../../core/model/id.ts'
 import { RichText } from '../../../core/model/richText.ts'
 import { useCall } from '../../api/useApi.ts'
@@ -36,7 +37,6 @@ export function NoteEditor({
   const editor = useEditor({
     extensions,
     content: content === null ? EMPTY : editorContent(content),
-    autofocus: 'end',
     // The page's policy takes styles from its own files alone; ours are in note.module.css.
     injectCSS: false,
     editorProps: {
@@ -50,6 +50,11 @@ export function NoteEditor({
     onUpdate: ({ editor: changed }) => write(RichText.parse(changed.getJSON())),
     onBlur: () => void flush(),
   })
+  // At once: what is typed next belongs into the note.
+  useLayoutEffect(() => {
+    editor.view.dispatch(editor.state.tr.setSelection(Selection.atEnd(editor.state.doc)))
+    editor.view.focus()
+  }, [editor])
   const finish = () => void flush().then(onDone)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the field inside

@@ -32,7 +32,7 @@ function OpenPalette() {
   const apply = (code: CodeRef) => {
     close()
     // The text lost the focus to the list, and may have lost its selection with it.
-    view.set({ selection: passage.selection, highlightId: passage.highlightId })
+    if (passage.selection !== null) view.set({ selection: passage.selection })
     void annotate(call, { code })
   }
   const toggle = (code: CodeView) => {

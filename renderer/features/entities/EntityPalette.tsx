@@ -31,7 +31,7 @@ function OpenPalette() {
   const close = () => view.set({ palette: null })
   const link = async (entity: EntityRef) => {
     close()
-    view.set({ selection: passage.selection, highlightId: passage.highlightId })
+    if (passage.selection !== null) view.set({ selection: passage.selection })
     const highlightId = await annotate(call, { mention: { entity } })
     if (highlightId !== null) await offerOthers(call, highlightId)
   }

@@ -38,7 +38,7 @@ export function NoteCard({
       // biome-ignore lint/a11y/noNoninteractiveTabindex: cards are gone through by key, active one first
       tabIndex={0}
       className={classes(styles['card'], isActive && styles['active'])}
-      style={top === null ? { visibility: 'hidden' } : { transform: `translateY(${top}px)` }}
+      style={top === null ? { opacity: 0 } : { transform: `translateY(${top}px)` }}
       onClick={select}
       onFocus={(event) => event.target === event.currentTarget && select()}
     >

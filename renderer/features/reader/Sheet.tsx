@@ -4,8 +4,11 @@ import type { Output } from '../../../core/api/registry.ts'
 import { nothingRead, reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
+import { commandForEvent } from '../../commands/keymap.ts'
+import { commands } from '../../commands/registry.ts'
+import { useRun } from '../../commands/useCommands.ts'
 import { ReaderView } from '../../editor/ReaderView.tsx'
-import type { PaintedHighlight, Reader } from '../../editor/reader.ts'
+import type { PaintedHighlight, Reader, ReaderCallbacks } from '../../editor/reader.ts'
 import { messages } from '../../i18n/messages.ts'
 import { classes } from '../../ui/classes.ts'
 import { Handles } from './Handles.tsx'
@@ -29,6 +32,7 @@ export function Sheet({
   const isMarginOpen = useStore(view, (state) => state.isMarginOpen)
   const highlightId = useStore(view, (state) => state.highlightId)
   const [reader, setReader] = useState<Reader | null>(null)
+  const callbacks = useCallbacks()
   const drawn = useDrawn(document, content)
   useReadingPosition(reader, document.id, content.revision)
   useEffect(() => reading.set({ painted }), [painted])
@@ -46,7 +50,7 @@ export function Sheet({
         content={drawn}
         highlights={painted}
         selectedId={highlightId}
-        callbacks={readerCallbacks}
+        callbacks={callbacks}
         stripLabel={messages['reading.strip']}
         onReader={onReader}
       >
@@ -55,6 +59,22 @@ export function Sheet({
         {isMarginOpen ? margin : null}
       </ReaderView>
     </div>
+  )
+}
+
+/** The text keeps some keys of commands from the window (undo, Escape), so they are given here. */
+function useCallbacks(): ReaderCallbacks {
+  const run = useRun()
+  return useMemo(
+    () => ({
+      ...readerCallbacks,
+      onKey(event) {
+        const command = commandForEvent(commands, view.get(), event)
+        if (command !== undefined) run(command)
+        return command !== undefined
+      },
+    }),
+    [run],
   )
 }
 
@@ -84,6 +104,8 @@ function publish(
     reading.set(nothingRead)
     return
   }
+  // The key that goes to the text goes to its caret.
+  reader.element.querySelector('[contenteditable]')?.setAttribute('data-pane-focus', '')
   const visible = reader.visibleRange()
   reading.set({ reader, title, documentId: document, revision, text, blocks, visible })
 }

@@ -1,4 +1,4 @@
-import { annotate, attempt } from '../../app/annotating.ts'
+import { annotate, attempt, selectedHighlightId } from '../../app/annotating.ts'
 import { say } from '../../app/notices.ts'
 import { reading } from '../../app/reading.ts'
 import { codesAtHand } from '../../app/recentCodes.ts'
@@ -26,24 +26,25 @@ async function highlightWithLast(doing: Doing): Promise<void> {
 }
 
 async function writeNote({ call, view, show }: Doing): Promise<void> {
-  const highlightId = view.selection === null ? view.highlightId : await annotate(call, {})
+  const highlightId = await (view.selection === null ? selectedHighlightId() : annotate(call, {}))
   if (highlightId === null) return
   show({ isMarginOpen: true, highlightId })
   reading.set({ editing: { highlightId, noteId: null, parentId: null } })
 }
 
-async function trash({ call, view, show }: Doing): Promise<void> {
-  const { highlightId } = view
+async function trash({ call, show }: Doing): Promise<void> {
+  const highlightId = await selectedHighlightId()
   if (highlightId === null) return
   show({ highlightId: null })
   const done = await attempt(() => call('highlights.trash', { highlightIds: [highlightId] }))
   if (done !== null) say(messages['done.trashed'])
 }
 
-async function move({ call, view }: Doing, step: EdgeStep): Promise<void> {
+async function move({ call }: Doing, step: EdgeStep): Promise<void> {
   const { revision, text } = reading.get()
-  if (view.highlightId === null || revision === null) return
-  const input = { highlightIds: [view.highlightId], revision }
+  const highlightId = await selectedHighlightId()
+  if (highlightId === null || revision === null) return
+  const input = { highlightIds: [highlightId], revision }
   const [annotation] = await call('highlights.get', input)
   const range = annotation?.ranges[0]
   if (annotation === undefined || range === undefined || annotation.ranges.length > 1) return
