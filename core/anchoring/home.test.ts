@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { carried } from './carried.fixture.ts'
+import { prepareReanchoring } from './prepareReanchoring.ts'
 
 const intro = 'Goals of the plan for the northern railway'
 const goal = 'Avoid building more wooden bridges than needed to fully serve the valley'
@@ -31,6 +32,12 @@ describe('a phrase follows its sentence', () => {
     const before = [intro, longer, close].join('\n')
     const after = [intro, changed, close, `Nobody asked for less ${phrase} then.`].join('\n')
     expect(carried(before, after, phrase)).toEqual(['edited', 'than required to serve the valley'])
+    const start = before.indexOf(phrase)
+    const { candidates } = prepareReanchoring(before, after).place([[start, start + phrase.length]])
+    const words = candidates.map(({ ranges }) =>
+      ranges.map((range) => after.slice(...range)).join(),
+    )
+    expect(words).toEqual(['than required to serve the valley', phrase])
   })
 
   it('goes with a sentence that moved, though a sentence like it was written in its place', () => {

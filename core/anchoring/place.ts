@@ -51,6 +51,6 @@ export interface PartPlacement {
   readonly range: Range | null
   readonly isAmbiguous: boolean
   readonly score: number
-  /** Places considered, best first. */
+  /** Places considered: the one taken, then best first. */
   readonly considered: readonly { readonly range: Range; readonly score: number }[]
 }

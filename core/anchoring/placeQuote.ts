@@ -76,13 +76,14 @@ export function placeQuote(pair: TextPair, quote: Quote): PartPlacement {
   const askHome = once(() => homeOf(pair, quote, placeQuote))
   const verdict = judge(pair, quote, aligned, askHome)
   const free = verdict.free.toSorted(byScore)
-  const considered = [...verdict.free, ...verdict.contested, ...verdict.weak].sort(byScore)
+  const all = [...verdict.free, ...verdict.contested, ...verdict.weak].sort(byScore)
   const best = bestOf(pair, quote, aligned, free, askHome)
   if (!best) {
     const isAmbiguous = verdict.contested.length > 0
-    return { range: null, isAmbiguous, score: considered[0]?.score ?? 0, considered }
+    return { range: null, isAmbiguous, score: all[0]?.score ?? 0, considered: all }
   }
-  const rivals = considered.filter(
+  const others = all.filter((place) => place !== best)
+  const rivals = others.filter(
     (place) =>
       isRival(pair, quote, best, place, free.includes(place)) && best.score - place.score < MARGIN,
   )
@@ -90,6 +91,7 @@ export function placeQuote(pair: TextPair, quote: Quote): PartPlacement {
     rivals.length === 0 ||
     (best === aligned && isInKeptLine(pair, quote, best)) ||
     (best === aligned && isAtHome(pair, quote, best, askHome()) && !rivals.some(cameAlong))
+  const considered = isSettled ? [best, ...others] : all
   const range = isSettled ? best.range : null
   return { range, isAmbiguous: !isSettled, score: best.score, considered }
 }
