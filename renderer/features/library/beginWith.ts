@@ -1,4 +1,5 @@
 import { newProjectGrant } from '../../api/files.ts'
+import { keepName } from '../../app/naming.ts'
 import { enterProject } from '../../app/project.ts'
 import type { Doing } from '../../commands/command.ts'
 import { importFiles } from './importFiles.ts'
@@ -11,6 +12,7 @@ export async function beginWith(
   const [first] = files
   if (first === undefined) return
   const name = first.name.replace(/\.[^.]+$/, '') || first.name
+  await keepName(doing.call)
   const grant = await newProjectGrant(name)
   await enterProject(doing, await doing.call('projects.create', { grant, name }))
   await importFiles(doing.call, files)

@@ -1,5 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { useAnswer, useCall } from '../../api/useApi.ts'
+import { naming as givenName, keepName } from '../../app/naming.ts'
+import { useStore } from '../../app/store.ts'
 import { keyOf } from '../../commands/registry.ts'
 import { useRun } from '../../commands/useCommands.ts'
 import { messages } from '../../i18n/messages.ts'
@@ -85,7 +87,7 @@ function Beginning({ icon, title, detail, keyName, onChoose }: BeginningProps) {
 /** The name a new person gives; it is kept when they begin with anything. */
 function useNaming(suggested: string): { readonly field: ReactNode; keep(): Promise<boolean> } {
   const call = useCall()
-  const [name, setName] = useState<string | null>(null)
+  const name = useStore(givenName, (state) => state.typed)
   const [isMissing, setIsMissing] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const given = (name ?? suggested).trim()
@@ -100,7 +102,7 @@ function useNaming(suggested: string): { readonly field: ReactNode; keep(): Prom
         value={name ?? suggested}
         maxLength={200}
         autoComplete="name"
-        onChange={(event) => setName(event.target.value)}
+        onChange={(event) => givenName.set({ typed: event.target.value })}
       />
     ),
     async keep() {
@@ -109,7 +111,7 @@ function useNaming(suggested: string): { readonly field: ReactNode; keep(): Prom
         input.current?.focus()
         return false
       }
-      await call('profile.set', { name: given })
+      await keepName(call)
       return true
     },
   }

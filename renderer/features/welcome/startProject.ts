@@ -1,4 +1,5 @@
 import { newProjectGrant } from '../../api/files.ts'
+import { keepName } from '../../app/naming.ts'
 import { enterProject } from '../../app/project.ts'
 import { runTask } from '../../app/tasks.ts'
 import type { Doing } from '../../commands/command.ts'
@@ -8,6 +9,7 @@ type Starting = Pick<Doing, 'call' | 'forgetAnswers'>
 
 /** Makes an empty project of this name and enters it. */
 export async function startProject(doing: Starting, name: string): Promise<void> {
+  await keepName(doing.call)
   const grant = await newProjectGrant(name)
   await enterProject(doing, await doing.call('projects.create', { grant, name }))
 }
@@ -15,6 +17,7 @@ export async function startProject(doing: Starting, name: string): Promise<void>
 /** Makes the sample project and enters it. */
 export async function startSample(doing: Starting): Promise<void> {
   const info = await runTask(messages['welcome.sampleMaking'], async (options) => {
+    await keepName(doing.call)
     const grant = await newProjectGrant(messages['welcome.sampleName'])
     return doing.call('projects.sample', { grant }, options)
   })
