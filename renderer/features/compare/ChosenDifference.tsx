@@ -29,20 +29,23 @@ import { paragraphOf } from './paragraphOf.ts'
 interface ChosenProps {
   readonly pages: ComparedPages
   readonly current: Difference | null
-  readonly differences: readonly Difference[]
 }
 
 /** The chosen difference: what A reads, what B reads, what is different about notes, codes and links. */
-export function ChosenDifference({ pages, current, differences }: ChosenProps) {
+export function ChosenDifference({ pages, current }: ChosenProps) {
   return (
     <div className={styles['chosen']} data-chosen={current?.key}>
-      {current === null ? <NothingChosen isSame={differences.length === 0} /> : null}
+      {current === null ? <NothingChosen isSame={isSame(pages)} /> : null}
       {current?.kind === 'text' ? <TextReading pages={pages} difference={current} /> : null}
       {current?.kind === 'annotation' ? (
         <AnnotationReading pages={pages} difference={current} />
       ) : null}
     </div>
   )
+}
+
+function isSame({ comparison: { text, counts, annotations } }: ComparedPages): boolean {
+  return text.changes.length === 0 && counts.kept === annotations.length
 }
 
 function NothingChosen({ isSame }: { readonly isSame: boolean }) {

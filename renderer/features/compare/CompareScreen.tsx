@@ -76,7 +76,7 @@ function Compared({ laidOut: { pages, differences } }: { readonly laidOut: LaidO
       <FilterBar comparison={pages.comparison} />
       <Pages pages={pages} differences={differences} current={current} />
       <section className={styles['foot']} aria-label={messages['compare.chosen']}>
-        <ChosenDifference pages={pages} current={current} differences={differences} />
+        <ChosenDifference pages={pages} current={current} />
         <Apparatus pages={pages} differences={differences} current={current} />
       </section>
     </>

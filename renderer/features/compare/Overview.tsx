@@ -32,7 +32,6 @@ export function Overview(props: OverviewProps) {
       type="button"
       tabIndex={-1}
       className={styles['strip']}
-      aria-label={messages['compare.overview']}
       onClick={({ clientY, currentTarget }) => {
         const { top, height } = currentTarget.getBoundingClientRect()
         const element = scroller.current
@@ -41,6 +40,7 @@ export function Overview(props: OverviewProps) {
         element.scrollTo({ top: place - element.clientHeight / 2 })
       }}
     >
+      <span className="visually-hidden">{messages['compare.overview']} </span>
       <span className={styles['letter']}>A</span>
       <span className={classes(styles['letter'], styles['right'])}>B</span>
       <span className={styles['lanes']}>
