@@ -1,3 +1,6 @@
+import { quoteOf } from '../../core/model/range.ts'
+import type { PaintedHighlight, ReaderCallbacks } from './readerTypes.ts'
+
 /** What assistive technology is told of one highlight. */
 export interface ListedHighlight {
   readonly id: string
@@ -48,4 +51,21 @@ export class HighlightList {
   destroy(): void {
     this.#list.remove()
   }
+}
+
+/** In the order of the text, each with its name: what the app says of it, else its label and quote. */
+export function listed(
+  highlights: readonly PaintedHighlight[],
+  text: string,
+  describe: ReaderCallbacks['describeHighlight'],
+): ListedHighlight[] {
+  return highlights.toSorted(byPlace).map((highlight) => {
+    const quote = quoteOf(text, highlight.ranges)
+    const plain = [highlight.label, quote].filter(Boolean).join(': ')
+    return { id: highlight.id, name: describe?.(highlight, quote) ?? plain }
+  })
+}
+
+function byPlace(left: PaintedHighlight, right: PaintedHighlight): number {
+  return (left.ranges[0]?.[0] ?? 0) - (right.ranges[0]?.[0] ?? 0)
 }

@@ -16,6 +16,9 @@ export type LayerName = (typeof layerNames)[number]
 /** Blocks kept painted beyond the window, so that going back and forth costs nothing. */
 const KEPT_BLOCKS = 30
 
+/** The system then paints every CSS highlight in its one selection colour: rulings alone can tell them apart. */
+export const forcedColours = matchMedia('(forced-colors: active)')
+
 interface PaintedBlock {
   readonly element: HTMLElement
   readonly items: readonly PaintedHighlight[]
@@ -129,7 +132,7 @@ export class Painter {
     }
     const items = this.#itemsOf(block)
     const lanes = cutLanes([start, end], items)
-    for (const wash of lanes.washes) {
+    for (const wash of forcedColours.matches ? [] : lanes.washes) {
       register(cssHighlight(inkOf(wash.item).wash), wash.start, wash.end)
     }
     for (const [priority, name] of layerNames.entries()) {

@@ -3,9 +3,9 @@ import { snapToGraphemes } from '../../core/text/offsets.ts'
 import type { CaretMove } from './caretKeys.ts'
 import { movedOffset } from './caretMovement.ts'
 import { byLength } from './highlightIndex.ts'
-import { HighlightList } from './highlightList.ts'
+import { HighlightList, listed } from './highlightList.ts'
 import { fillWhenIdle } from './idleFill.ts'
-import { Painter } from './painter.ts'
+import { forcedColours, Painter } from './painter.ts'
 import { boxesOf, caretBox, offsetAt } from './places.ts'
 import { ReaderDocument } from './readerDocument.ts'
 import { linkUnder, readerEvents } from './readerEvents.ts'
@@ -107,6 +107,7 @@ class TextReader implements Reader {
       capture: true,
       signal,
     })
+    forcedColours.addEventListener('change', () => this.#repaint(), { signal })
     this.#resizes.observe(this.element)
     this.#resizes.observe(this.scroller)
     // After the first frame, which must not wait for it.
@@ -123,9 +124,8 @@ class TextReader implements Reader {
     for (const highlight of highlights) this.#painter.index.add(highlight)
     const selected = highlights.find(({ isSelected }) => isSelected)
     this.#painter.select(selected?.id ?? null)
-    this.#painter.repaintAll()
     this.#prepared.clear()
-    this.#schedule()
+    this.#repaint()
   }
 
   addHighlight(highlight: PaintedHighlight): void {
@@ -221,7 +221,9 @@ class TextReader implements Reader {
       scroller: this.scroller,
       showView: () => this.#refresh(0),
     }
-    scrollToOffset(parts, offset, align)
+    // The start of the text is the start of the page: what stands above it is to be seen too.
+    if (offset === 0 && align === 'start') this.scroller.scrollTop = 0
+    else scrollToOffset(parts, offset, align)
     this.#schedule()
   }
 
@@ -350,6 +352,11 @@ class TextReader implements Reader {
     requestIdleCallback(() => this.#schedule(), { timeout: 200 })
   }
 
+  #repaint(): void {
+    this.#painter.repaintAll()
+    this.#schedule()
+  }
+
   #startOver(): void {
     this.#painter.forgetRulings()
     this.#layoutVersion++
@@ -384,17 +391,6 @@ class TextReader implements Reader {
 
   #updateList(): void {
     if (this.#endings.signal.aborted) return
-    const shown = this.#painter.shown().sort(byPlace)
-    this.#list.show(shown.map((highlight) => ({ id: highlight.id, name: this.#nameOf(highlight) })))
+    this.#list.show(listed(this.#painter.shown(), this.#text, this.callbacks.describeHighlight))
   }
-
-  #nameOf(highlight: PaintedHighlight): string {
-    const quote = highlight.ranges.map(([start, end]) => this.#text.slice(start, end)).join(' … ')
-    const described = this.callbacks.describeHighlight?.(highlight, quote)
-    return described ?? [highlight.label, quote].filter(Boolean).join(': ')
-  }
-}
-
-function byPlace(left: PaintedHighlight, right: PaintedHighlight): number {
-  return (left.ranges[0]?.[0] ?? 0) - (right.ranges[0]?.[0] ?? 0)
 }

@@ -189,3 +189,23 @@ test.each(['light', 'sepia', 'dark', 'hc'])('axe finds nothing wrong in %s', asy
   expect(violations).toEqual([])
   if (pictures !== undefined) await page.screenshot({ path: path.join(pictures, `${theme}.png`) })
 })
+
+test('under forced colours washes go and rulings stay', async () => {
+  const washes = () =>
+    page.evaluate(() =>
+      [...CSS.highlights]
+        .filter(([name, { size }]) => name.includes('wash') && size > 0)
+        .map(([name]) => name),
+    )
+  const text = await open(rich)
+  await page.evaluate((all) => testPage.reader?.setHighlights(all), richHighlights(text))
+  await page.waitForTimeout(100)
+  expect((await washes()).length).toBeGreaterThan(8)
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.waitForTimeout(100)
+  expect(await washes()).toEqual([])
+  expect(await page.locator('.reader-ruling').count()).toBeGreaterThan(10)
+  await page.emulateMedia({ forcedColors: 'none' })
+  await page.waitForTimeout(100)
+  expect((await washes()).length).toBeGreaterThan(8)
+})

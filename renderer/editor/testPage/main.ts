@@ -15,6 +15,8 @@ export interface TestEvents {
 export interface TestPage {
   reader: Reader | null
   events: TestEvents
+  /** Blocks in the page when opening returned. */
+  drawnAtOpen: number
   open(content: Omit<ReaderContent, 'scroller'>): void
   close(): void
 }
@@ -30,6 +32,7 @@ const column = elementOf('column')
 
 const page: TestPage = {
   reader: null,
+  drawnAtOpen: 0,
   events: { selections: [], clicks: [], links: [], layouts: 0 },
   open(content) {
     page.close()
@@ -44,6 +47,7 @@ const page: TestPage = {
       },
     }
     page.reader = createReader(column, { ...content, scroller }, callbacks)
+    page.drawnAtOpen = column.querySelectorAll('.reader-section p').length
   },
   close() {
     page.reader?.destroy()
