@@ -149,10 +149,9 @@ describe('with the keyboard alone', () => {
   /** Puts the caret before the byline and selects its first two words. */
   async function selectByTessa(page: Page): Promise<void> {
     await page.keyboard.press('Control+2')
+    await page.locator('[aria-readonly=true]:focus').waitFor()
     await page.keyboard.press('Control+Home')
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Home')
+    await page.keyboard.press('Control+ArrowDown')
     await page.keyboard.press('Control+Shift+ArrowRight')
     await page.keyboard.press('Control+Shift+ArrowRight')
     await page.getByRole('toolbar', { name: 'What to do' }).waitFor()
@@ -236,6 +235,9 @@ describe('with the keyboard alone', () => {
       .toMatchObject({
         notes: [{ markdown: 'Who is she?' }],
       })
+    await page.getByRole('article', { name: 'By Tessa' }).waitFor()
+    await page.keyboard.press('Control+2')
+    await page.locator('[aria-readonly=true]:focus').waitFor()
     await page.keyboard.press(']')
     const active = page.locator('article[aria-current=true]')
     await eventually(() => active.getAttribute('aria-label')).not.toBe('By Tessa')

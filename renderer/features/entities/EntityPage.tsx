@@ -11,12 +11,14 @@ import { ConcordanceList } from './ConcordanceList.tsx'
 import styles from './EntitiesScreen.module.css'
 import { EntityForm } from './EntityForm.tsx'
 import { entityIcon, typeName } from './entityIcon.ts'
+import { keyOnName } from './keyOnName.ts'
 
 /** What is known of an entity and every passage that mentions it. */
 export function EntityPage({ entity }: { readonly entity: EntityView }) {
   const call = useCall()
   const [isEdited, setEdited] = useState(false)
   const { data: lines = [] } = useAnswer('entities.mentions', { entityId: entity.id })
+  const names = [entity.label, ...entity.aliases]
   const trash = async () => {
     const done = await attempt(() => call('entities.trash', { entityId: entity.id }))
     if (done !== null) say(messages['entities.trashed'](entity.label))
@@ -42,7 +44,7 @@ export function EntityPage({ entity }: { readonly entity: EntityView }) {
           </div>
         </header>
         <Facts entity={entity} />
-        <ConcordanceList lines={lines} />
+        <ConcordanceList lines={lines.map((line) => keyOnName(line, names))} />
       </article>
       <aside className={styles['side']} aria-label={messages['entities.notes']} data-pane="margin">
         <NoteList target={{ kind: 'entity', id: entity.id }} lemma={entity.label} />

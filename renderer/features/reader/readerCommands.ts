@@ -192,8 +192,8 @@ export const readerCommands: readonly Command[] = [
   },
   edgeCommand('endLater', 'Alt-Shift-ArrowRight'),
   edgeCommand('endEarlier', 'Alt-Shift-ArrowLeft'),
-  edgeCommand('startEarlier', 'Alt-Shift-ArrowUp'),
-  edgeCommand('startLater', 'Alt-Shift-ArrowDown'),
+  edgeCommand('startEarlier', '<'),
+  edgeCommand('startLater', '>'),
   {
     ...text,
     id: 'highlight.toSelection',
