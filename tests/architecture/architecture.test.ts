@@ -41,7 +41,9 @@ describe('the house', () => {
     const args = programFolders().map((folder) => ['--project', folder, '--listFilesOnly'])
     const lists = await Promise.all(args.map((list) => runTool('typescript', 'tsc', list)))
     const checked = new Set(lists.flatMap(({ output }) => output.split('\n')).map(relativeName))
-    expect(sources.map(({ path }) => path).filter((file) => !checked.has(file))).toEqual([])
+    // The bench is a package of its own, whose peers are not installed here.
+    const ours = sources.map(({ path }) => path).filter((file) => !file.startsWith('bench/'))
+    expect(ours.filter((file) => !checked.has(file))).toEqual([])
   })
 
   function relativeName(file: string): string {
