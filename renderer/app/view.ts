@@ -54,5 +54,12 @@ export const view: Store<View> = createStore<View>(initialView)
 
 /** Opens a document to read, at its latest revision unless told otherwise. */
 export function openDocument(documentId: string, revision: number | null = null): void {
-  view.set({ screen: 'read', documentId, revision, highlightId: null, selection: null })
+  view.set({
+    screen: 'read',
+    documentId,
+    revision,
+    highlightId: null,
+    selection: null,
+    isLibraryOver: false,
+  })
 }

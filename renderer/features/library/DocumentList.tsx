@@ -36,7 +36,10 @@ export function DocumentList() {
           placeholder={messages['library.filter']}
           type="search"
           value={words}
-          onChange={(event) => setWords(event.target.value)}
+          onChange={(event) => {
+            setWords(event.target.value)
+            roving.setIndex(0)
+          }}
         />
       )}
       {error === null ? null : <ErrorNote error={error} />}
