@@ -7,7 +7,6 @@ import {
   rooms,
   sharedFiles,
 } from '../../scripts/rooms.mjs'
-
 import { type Import, targetOf } from './imports.ts'
 import { isTestFile } from './sourceTree.ts'
 
