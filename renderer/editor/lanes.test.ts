@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Range } from '../../core/model/range.ts'
 import { byLength } from './highlightIndex.ts'
-import { cutLanes, LANES } from './lanes.ts'
+import { cutLanes, LANES, MOST_RULINGS } from './lanes.ts'
 
 const range = fc
   .tuple(fc.nat(60), fc.integer({ min: 1, max: 30 }))
@@ -59,4 +59,14 @@ test('parts of a discontinuous highlight stand apart', () => {
     [0, 5],
     [8, 12],
   ])
+})
+
+test('more rulings than anyone can read become one hatch, the washes stay', () => {
+  const items = Array.from({ length: MOST_RULINGS + 1 }, (_, index) => ({
+    id: `h${index}`,
+    ranges: [[index * 10, index * 10 + 10]] as const,
+  }))
+  const { washes, rulings } = cutLanes([0, 1000], items)
+  expect(washes.length).toBe(MOST_RULINGS + 1)
+  expect(rulings).toEqual([{ start: 0, end: 610, lane: LANES - 1, item: null }])
 })

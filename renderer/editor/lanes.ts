@@ -4,6 +4,12 @@ import { byLength, type Spanning } from './highlightIndex.ts'
 /** Rulings that fit between two lines; what is deeper shows as one hatch. */
 export const LANES = 3
 
+/**
+ * With more rulings than this in one block (some fifteen a line) nobody can read them, and measuring them
+ * makes every frame late: washes stay, one hatch stands for all.
+ */
+export const MOST_RULINGS = 60
+
 /** A stretch whose background belongs to one highlight: the shortest there. */
 export interface Wash<Item> {
   readonly start: number
@@ -60,7 +66,18 @@ export function cutLanes<Item extends Spanning>(
       lastInLane[lane] = joinRuling(rulings, lastInLane[lane], ruling)
     }
   }
-  return { washes, rulings, depth }
+  const isIllegible = rulings.length > MOST_RULINGS
+  return { washes, rulings: isIllegible ? hatchUnder(washes) : rulings, depth }
+}
+
+/** One hatch under all that is highlighted, in the place of the last lane. */
+function hatchUnder<Item>(washes: readonly Wash<Item>[]): Ruling<Item>[] {
+  const hatches: Ruling<Item>[] = []
+  let last: Ruling<Item> | undefined
+  for (const { start, end } of washes) {
+    last = joinRuling(hatches, last, { start, end, lane: LANES - 1, item: null })
+  }
+  return hatches
 }
 
 /** Which highlights (by rank) have an edge at which offset, of ranges that reach into the block. */
