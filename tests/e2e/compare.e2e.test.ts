@@ -51,7 +51,7 @@ describe('comparing', () => {
   async function compare(): Promise<AnnotatingApp & { readonly comparison: Comparison }> {
     const app = await open()
     await app.page.keyboard.press('Alt+2')
-    await app.page.locator('[data-row]').first().waitFor()
+    await app.page.locator('[data-gutter]').first().waitFor()
     const documentId = await sampleId(app)
     const comparison = await app.client.call('compare.run', {
       left: { documentId, revision: 1, snapshot: 'before-revision-2' },
@@ -147,7 +147,9 @@ describe('comparing', () => {
 
   test('rows keep both sides level', async () => {
     const { page } = await compare()
-    const offsets = await page.evaluate<number[]>(`[...document.querySelectorAll('[data-row]')]
+    const offsets = await page.evaluate<
+      number[]
+    >(`[...document.querySelectorAll('[data-pane=text] [data-row]')]
       .map((row) => [...row.querySelectorAll('p')].map((words) => words.getBoundingClientRect().top))
       .filter((tops) => tops.length === 2).map(([left, right]) => Math.abs(left - right))`)
     expect(offsets.length).toBeGreaterThan(4)
@@ -161,9 +163,11 @@ describe('comparing', () => {
     await page.keyboard.press('c')
     const fold = page.getByRole('button', { name: /paragraphs are the same/ }).first()
     await fold.waitFor()
-    const rows = await page.locator('[data-row]').count()
+    const rows = await page.locator('[data-pane=text] [data-row]').count()
     await fold.click()
-    await expect.poll(() => page.locator('[data-row]').count()).toBeGreaterThan(rows)
+    await expect
+      .poll(() => page.locator('[data-pane=text] [data-row]').count())
+      .toBeGreaterThan(rows)
   })
 
   test('swaps the sides, and compares what is chosen instead', async () => {

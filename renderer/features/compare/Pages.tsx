@@ -32,6 +32,7 @@ export function Pages({ pages, differences, current }: PagesProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const isInline = useIsNarrow(frame) || mode === 'inline'
   const tokens = useMemo(() => tokensByRow(differences), [differences])
+  const shown = useMemo(() => shownDifferences(differences, filters), [differences, filters])
   const wires = useMemo(
     () => (isInline ? [] : longWires(pages, differences, filters)),
     [pages, differences, filters, isInline],
@@ -102,7 +103,7 @@ export function Pages({ pages, differences, current }: PagesProps) {
         </div>
       </section>
       <Overview
-        differences={shownDifferences(differences, filters)}
+        differences={shown}
         current={current}
         scroller={scroller}
         totalSize={virtualizer.getTotalSize()}
