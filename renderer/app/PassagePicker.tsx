@@ -31,7 +31,7 @@ export interface PassagePickerProps {
   onQuery(query: string): void
   readonly options: readonly PickerOption[]
   /** Keys beside Enter and the arrows, as commands write them. */
-  readonly keys?: Readonly<Record<string, () => void>>
+  readonly keys?: Readonly<Record<string, (optionId: string | undefined) => void>>
   onClose(): void
   /** What is said of the option the person is at. */
   footer?(optionId: string | undefined): ReactNode
@@ -112,7 +112,7 @@ function useKeys(
   return (event: KeyboardEvent) => {
     const last = options.length - 1
     const at = Math.min(index, last)
-    const moves: Record<string, () => void> = {
+    const moves: Record<string, (optionId: string | undefined) => void> = {
       ArrowDown: () => setIndex(at >= last ? 0 : at + 1),
       ArrowUp: () => setIndex(at <= 0 ? last : at - 1),
       Enter: () => options[at]?.pick(),
@@ -123,7 +123,7 @@ function useKeys(
     if (act === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    act()
+    act(options[at]?.id)
   }
 }
 

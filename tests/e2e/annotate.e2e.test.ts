@@ -177,7 +177,40 @@ describe('with the keyboard alone', () => {
     await eventually(() => made(app, 'By Tessa Harcourt')).toBeDefined()
   })
 
-  test('a new code by Ctrl+Enter, and the same one again by its number', async () => {
+  test('another code in the place of the one it has', async () => {
+    const app = await open()
+    const { page } = app
+    await selectByTessa(page)
+    await page.keyboard.press('c')
+    await page.keyboard.type('backg')
+    await page.keyboard.press('Enter')
+    await eventually(() => made(app, 'By Tessa')).toBeDefined()
+    await page.keyboard.press('c')
+    await page.keyboard.type('scept')
+    await page.keyboard.press('Alt+Enter')
+    await eventually(async () =>
+      (await made(app, 'By Tessa'))?.codings.map(({ path }) => path),
+    ).toEqual([['Position', 'Sceptical']])
+  })
+
+  test('a document opens where it was left', async () => {
+    const app = await open()
+    const { page } = app
+    await page.keyboard.press('Control+2')
+    await page.locator('[aria-readonly=true]:focus').waitFor()
+    await page.keyboard.press('Control+End')
+    const top = () =>
+      page.evaluate<number>(`document.querySelector('.reader-view-scroller').scrollTop`)
+    await eventually(top).toBeGreaterThan(500)
+    const documentId = (await app.client.call('documents.list', {}))[0]?.id
+    const key = `reading.position.${documentId}`
+    await eventually(() => app.client.call('settings.get', { key })).not.toEqual({ value: null })
+    await page.reload()
+    await app.text.waitFor()
+    await eventually(top).toBeGreaterThan(500)
+  })
+
+  test('a new code by Ctrl+Enter', async () => {
     const app = await open()
     const { page } = app
     await selectByTessa(page)
@@ -222,7 +255,7 @@ describe('with the keyboard alone', () => {
     expect(app.faults).toEqual([])
   })
 
-  test('a note by N, saved when it is left; a reply; from highlight to highlight', async () => {
+  test('a note by N; from highlight to highlight and back', async () => {
     const app = await open()
     const { page } = app
     await selectByTessa(page)

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { CodeView } from '../../../core/api/codebookMethods.ts'
 import type { CodeRef } from '../../../core/api/shapes.ts'
 import type { Annotation } from '../../../core/model/annotation.ts'
-import { useAnswer, useCall } from '../../api/useApi.ts'
+import { type Call, useAnswer, useCall } from '../../api/useApi.ts'
 import { annotate, attempt } from '../../app/annotating.ts'
 import { PassagePicker, type PickerOption } from '../../app/PassagePicker.tsx'
 import { reading } from '../../app/reading.ts'
@@ -41,6 +41,12 @@ function OpenPalette() {
     close()
     void attempt(() => call('codings.remove', { codingIds: codings.map(({ id }) => id) }))
   }
+  // The code at hand instead of those it has: another colour, another meaning.
+  const replace = (codeId: string | undefined) => {
+    if (annotation === undefined || !codes.some(({ id }) => id === codeId)) return
+    close()
+    void attempt(() => replaceCodes(call, annotation, codeId ?? ''))
+  }
   const name = query.trim()
   const makeNew = () => name !== '' && apply({ path: pathOf(name) })
   const words = wordsOf(passage)
@@ -61,7 +67,7 @@ function OpenPalette() {
       query={query}
       onQuery={setQuery}
       options={options}
-      keys={{ 'Mod-Enter': makeNew, 'Mod-i': useWords }}
+      keys={{ 'Mod-Enter': makeNew, 'Mod-i': useWords, 'Alt-Enter': replace }}
       onClose={close}
       footer={(id) => <Definition code={codes.find((code) => code.id === id)} />}
     />
@@ -133,6 +139,13 @@ function useSelectedAnnotation(): Annotation | undefined {
     isAsked ? { highlightIds: [highlightId], revision } : null,
   )
   return data?.[0]
+}
+
+async function replaceCodes(call: Call, { id, codings }: Annotation, codeId: string) {
+  await call('codings.add', { highlightIds: [id], code: { codeId } })
+  const others = codings.filter((coding) => coding.codeId !== codeId)
+  if (others.length > 0)
+    await call('codings.remove', { codingIds: others.map((coding) => coding.id) })
 }
 
 function hasCode(annotation: Annotation | undefined, codeId: string): boolean {
