@@ -266,6 +266,31 @@ describe('find, history, export', () => {
   })
 })
 
+describe('search, and the end', () => {
+  test('finds words in the whole project and goes to their place', async () => {
+    const app = await open()
+    const { page } = app
+    await app.openSample()
+    await page.keyboard.press('Alt+6')
+    await page.keyboard.type('deputy secretary')
+    await page.getByText(/^\d+ places?$/).waitFor()
+    expect(await app.violations()).toEqual([])
+    await page
+      .getByRole('button', { name: /Passage, New Zealand/ })
+      .first()
+      .click()
+    await page.locator('[aria-readonly=true]').waitFor()
+  })
+
+  test('says that the host is gone', async () => {
+    const app = await open()
+    await app.openSample()
+    await app.stopHost()
+    await app.page.getByText('What you saved is safe.').waitFor()
+    await app.page.getByRole('button', { name: 'Connect again' }).waitFor()
+  })
+})
+
 describe('everybody can use it', () => {
   const sizes = [
     { width: 1440, height: 900 },

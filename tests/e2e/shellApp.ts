@@ -18,6 +18,8 @@ export interface ShellApp {
   openSample(): Promise<void>
   /** A new, empty project. */
   openNew(): Promise<void>
+  /** Ends the host under the page. */
+  stopHost(): Promise<void>
   close(): Promise<void>
 }
 
@@ -37,7 +39,7 @@ export async function openShellApp(
   browser: Browser,
   { width = 1440, height = 900, theme = 'light' }: ShellOptions = {},
 ): Promise<ShellApp> {
-  const { loopback, closeHost } = await startHost()
+  const { loopback, stopHost, removeFolder } = await startHost()
   const context = await browser.newContext({
     viewport: { width, height },
     reducedMotion: 'reduce',
@@ -65,9 +67,11 @@ export async function openShellApp(
       await page.keyboard.press('Enter')
       await page.getByRole('complementary', { name: 'Library' }).waitFor()
     },
+    stopHost,
     async close() {
       await context.close()
-      await closeHost()
+      await stopHost()
+      removeFolder()
     },
   }
 }
@@ -93,12 +97,15 @@ async function startHost() {
     strict: true,
   })
   const loopback = await startLoopbackHost({ host, ports, rendererFolder })
-  const closeHost = async () => {
+  let isStopped = false
+  const stopHost = async () => {
+    if (isStopped) return
+    isStopped = true
     await loopback.close()
     await host.close()
-    rmSync(folder, { recursive: true, force: true })
   }
-  return { loopback, closeHost }
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true })
+  return { loopback, stopHost, removeFolder }
 }
 
 async function violationsOf(page: Page): Promise<readonly string[]> {
