@@ -43,27 +43,28 @@ function Comparing({ choice }: { readonly choice: ChosenSides }) {
   )
 }
 
-function NotYet({ answer: { error, cancel, again } }: { readonly answer: ComparisonAnswer }) {
-  if (error === null) {
+function NotYet({ answer }: { readonly answer: ComparisonAnswer }) {
+  const { error, isCancelled, cancel, again } = answer
+  if (isCancelled) {
     return (
-      <div className={styles['working']}>
-        <span>{messages['compare.working']}</span>
-        <Button onClick={cancel}>{messages['action.cancel']}</Button>
-      </div>
+      <EmptyState text={messages['compare.cancelled']}>
+        <Button onClick={again}>{messages['compare.again']}</Button>
+      </EmptyState>
     )
   }
-  const isCancelled = error.code === 'cancelled'
-  return (
-    <div className={styles['failed']}>
-      {isCancelled ? (
-        <EmptyState text={messages['compare.cancelled']}>
-          <Button onClick={again}>{messages['compare.again']}</Button>
-        </EmptyState>
-      ) : (
+  if (error !== null) {
+    return (
+      <div className={styles['failed']}>
         <ErrorNote error={error} what={messages['compare.failed']}>
           <Button onClick={again}>{messages['compare.again']}</Button>
         </ErrorNote>
-      )}
+      </div>
+    )
+  }
+  return (
+    <div className={styles['working']}>
+      <span role="status">{messages['compare.working']}</span>
+      <Button onClick={cancel}>{messages['action.cancel']}</Button>
     </div>
   )
 }

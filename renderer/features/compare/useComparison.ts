@@ -17,13 +17,15 @@ export interface LaidOut {
 export interface ComparisonAnswer {
   readonly laidOut: LaidOut | null
   readonly error: AppError | null
+  /** Whether the person stopped it before there was an answer. */
+  readonly isCancelled: boolean
   cancel(): void
   again(): void
 }
 
 /** The comparison of two versions, made again when one of them changes. */
 export function useComparison(sides: Sides): ComparisonAnswer {
-  const { data, error, cancel, again } = useCompareTask(sides)
+  const { data, error, isCancelled, cancel, again } = useCompareTask(sides)
   const left = useSideText(sides.left)
   const right = useSideText(sides.right)
   const laidOut = useMemo(() => {
@@ -31,7 +33,7 @@ export function useComparison(sides: Sides): ComparisonAnswer {
     const pages = comparedPages(data, left.data, right.data)
     return { pages, differences: differencesOf(pages) }
   }, [data, left.data, right.data])
-  return { laidOut, error: error ?? left.error ?? right.error, cancel, again }
+  return { laidOut, error: error ?? left.error ?? right.error, isCancelled, cancel, again }
 }
 
 function useSideText({ documentId, revision }: Sides['left']) {
@@ -59,6 +61,10 @@ function useCompareTask(sides: Sides) {
   return {
     data,
     error: error === null || isFetching ? null : asAppError(error),
+    isCancelled:
+      !isFetching &&
+      data === undefined &&
+      (error === null || asAppError(error).code === 'cancelled'),
     cancel: () => void cache.cancelQueries({ queryKey }),
     again: () => void refetch(),
   }

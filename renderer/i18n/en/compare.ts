@@ -42,8 +42,6 @@ export const compare = {
   'command.compareReport': 'Save the report',
   'compare.none': 'No document yet. Import one, then a newer copy of it, and compare the two.',
   'compare.working': 'Comparing',
-  'compare.workingProgress': (done: number, total: number) =>
-    total > 1 ? `Comparing, ${done} of ${total}` : 'Comparing',
   'compare.cancelled': 'The comparison was cancelled.',
   'compare.again': 'Compare again',
   'compare.failed': 'The two versions could not be compared.',
