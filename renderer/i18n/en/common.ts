@@ -10,13 +10,9 @@ export const common = {
   'action.restore': 'Restore',
   'action.rename': 'Rename',
   'action.undo': 'Undo',
-  'action.tryAgain': 'Try again',
   'action.dismiss': 'Dismiss',
   'action.more': 'More',
   'count.highlights': (count: number) => counted(count, 'highlight', 'highlights'),
   'count.notes': (count: number) => counted(count, 'note', 'notes'),
-  'count.revisions': (count: number) => counted(count, 'revision', 'revisions'),
-  'count.documents': (count: number) => counted(count, 'document', 'documents'),
   'count.mentions': (count: number) => counted(count, 'mention', 'mentions'),
-  'count.files': (count: number) => counted(count, 'file', 'files'),
 } as const
