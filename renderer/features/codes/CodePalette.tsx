@@ -69,7 +69,13 @@ function OpenPalette() {
       options={options}
       keys={{ 'Mod-Enter': makeNew, 'Mod-i': useWords, 'Alt-Enter': replace }}
       onClose={close}
-      footer={(id) => <Definition code={codes.find((code) => code.id === id)} />}
+      footer={(id) =>
+        codes.length === 0 ? (
+          <p className={styles['definition']}>{messages['codes.none']}</p>
+        ) : (
+          <Definition code={codes.find((code) => code.id === id)} />
+        )
+      }
     />
   )
 }

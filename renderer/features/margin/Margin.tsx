@@ -16,6 +16,10 @@ export function Margin() {
   const element = useRef<HTMLElement>(null)
   const annotations = useAnnotations()
   const activeId = useStore(view, (state) => state.highlightId)
+  const hasNone = useStore(
+    reading,
+    ({ reader, painted }) => reader !== null && painted.length === 0,
+  )
   const placed = usePlacedNotes(element, annotations, activeId)
   return (
     <>
@@ -28,6 +32,7 @@ export function Margin() {
         data-pane="margin"
         tabIndex={-1}
       >
+        {hasNone ? <p className={styles['none']}>{messages['reading.noHighlights']}</p> : null}
         {placed.map(({ annotation, top }) => (
           <NoteCard
             key={annotation.id}

@@ -6,7 +6,7 @@ export const codes = {
   'codes.new': (name: string) => `New code “${name}”`,
   'codes.inVivo': 'Use the words as the code',
   'codes.inVivoHint': 'in vivo',
-  'codes.none': 'No codes yet. Type a name and press Enter.',
+  'codes.none': 'No codes yet. Type a name for the first one.',
   'codes.noDefinition': 'No definition yet.',
   'codes.onIt': 'on it',
   'codes.book': 'Codebook',

@@ -25,11 +25,9 @@ export const entities = {
   'entities.byAfter': 'Word after',
   'entities.revision': (revision: number) => `revision ${revision}`,
   'entities.notes': 'Notes',
-  'entities.addNote': 'Write a note',
   'entities.openPassage': 'Open the passage',
   'entities.suggested': (label: string, count: number) =>
     `${label} stands ${counted(count, 'more time', 'more times')} in this text.`,
-  'entities.place': (index: number, count: number) => `${index} of ${count}`,
   'entities.accept': 'Accept',
   'entities.skip': 'Skip',
   'entities.acceptAll': 'Accept all',

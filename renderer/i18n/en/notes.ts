@@ -1,5 +1,3 @@
-import { counted } from '../counted.ts'
-
 /** Notes: in the margin, on their pages and on their own screen. */
 export const notes = {
   'notes.label': 'Notes in the margin',
@@ -16,9 +14,6 @@ export const notes = {
   'notes.links': 'Notes',
   'notes.newEntity': (label: string) => `New entity “${label}”`,
   'notes.jump': 'Go to the passage',
-  'notes.quoteFrom': (revision: number) => `revision ${revision}`,
-  'notes.above': (count: number) => `${counted(count, 'note', 'notes')} above`,
-  'notes.below': (count: number) => `${counted(count, 'note', 'notes')} below`,
   'notes.filter': 'Filter notes',
   'notes.on': 'On',
   'notes.onPassages': 'Passages',
@@ -39,5 +34,4 @@ export const notes = {
   'notes.bulletList': 'List',
   'notes.table': 'Table',
   'notes.formatting': 'Form',
-  'notes.image': 'Image',
 } as const
