@@ -67,14 +67,18 @@ export function changeInContext(
   kind: 'deleted' | 'inserted',
 ): WordRun[] {
   const [start, end] = range ?? [at, at]
-  const before = text.slice(Math.max(0, start - CONTEXT), start).replace(/^\S*\s/, '')
-  const after = text.slice(end, end + CONTEXT).replace(/\s\S*$/, '')
-  const lastLine = before.slice(before.lastIndexOf('\n') + 1)
-  const firstLine = after.split('\n', 1)[0] ?? ''
+  const isCutBefore = start > CONTEXT
+  const isCutAfter = end + CONTEXT < text.length
+  const before = text.slice(Math.max(0, start - CONTEXT), start)
+  const after = text.slice(end, end + CONTEXT)
+  const wholeBefore = isCutBefore ? before.replace(/^\S*\s/, '') : before
+  const wholeAfter = isCutAfter ? after.replace(/\s\S*$/, '') : after
+  const lastLine = wholeBefore.slice(wholeBefore.lastIndexOf('\n') + 1)
+  const firstLine = wholeAfter.split('\n', 1)[0] ?? ''
   const words: WordRun[] = [
-    { text: `${start > CONTEXT ? '… ' : ''}${lastLine}`, kind: 'same' },
+    { text: `${isCutBefore ? '… ' : ''}${lastLine}`, kind: 'same' },
     { text: text.slice(start, end), kind },
-    { text: `${firstLine}${end + CONTEXT < text.length ? ' …' : ''}`, kind: 'same' },
+    { text: `${firstLine}${isCutAfter ? ' …' : ''}`, kind: 'same' },
   ]
   return words.filter(isThere)
 }
