@@ -3,7 +3,7 @@ import type { CodeView } from '../../../core/api/codebookMethods.ts'
 import type { CodeRef } from '../../../core/api/shapes.ts'
 import type { Annotation } from '../../../core/model/annotation.ts'
 import { type Call, useAnswer, useCall } from '../../api/useApi.ts'
-import { annotate, attempt } from '../../app/annotating.ts'
+import { annotate, attempt, selectedHighlightId } from '../../app/annotating.ts'
 import { PassagePicker, type PickerOption } from '../../app/PassagePicker.tsx'
 import { reading } from '../../app/reading.ts'
 import { codesAtHand } from '../../app/recentCodes.ts'
@@ -43,9 +43,10 @@ function OpenPalette() {
   }
   // The code at hand instead of those it has: another colour, another meaning.
   const replace = (codeId: string | undefined) => {
-    if (annotation === undefined || !codes.some(({ id }) => id === codeId)) return
+    if (codeId === undefined || !codes.some(({ id }) => id === codeId)) return
+    if (passage.selection !== null) return apply({ codeId })
     close()
-    void attempt(() => replaceCodes(call, annotation, codeId ?? ''))
+    void attempt(() => replaceCodes(call, codeId))
   }
   const name = query.trim()
   const makeNew = () => name !== '' && apply({ path: pathOf(name) })
@@ -147,7 +148,12 @@ function useSelectedAnnotation(): Annotation | undefined {
   return data?.[0]
 }
 
-async function replaceCodes(call: Call, { id, codings }: Annotation, codeId: string) {
+async function replaceCodes(call: Call, codeId: string): Promise<void> {
+  const highlightId = await selectedHighlightId()
+  if (highlightId === null) return
+  const [annotation] = await call('highlights.get', { highlightIds: [highlightId] })
+  if (annotation === undefined) return
+  const { id, codings } = annotation
   await call('codings.add', { highlightIds: [id], code: { codeId } })
   const others = codings.filter((coding) => coding.codeId !== codeId)
   if (others.length > 0)
