@@ -19,7 +19,6 @@ import {
   verifyCommand,
 } from './commands/project.ts'
 import { serveCommand } from './commands/serve.ts'
-import { startCommand } from './commands/start.ts'
 
 /** Every command of the terminal, in the order of the help. */
 export const commands: readonly CommandDefinition[] = [
@@ -44,7 +43,6 @@ export const commands: readonly CommandDefinition[] = [
   restoreCommand,
   callCommand,
   serveCommand,
-  startCommand,
 ]
 
 export function help(): string {

@@ -18,7 +18,6 @@ export interface Terminal {
   writeOrCreate(projectPath: string): Promise<Output<'projects.open'>>
   /** Permission for a file named in the arguments. */
   grant(path: string): string
-  readonly dataFolder: string
   close(): Promise<void>
 }
 
@@ -44,7 +43,6 @@ export function openTerminal({ host, signal, onProgress }: TerminalOptions): Ter
         ? open(path, 'write')
         : client.call('projects.create', { grant: grant(path) }),
     grant,
-    dataFolder: host.dataFolder,
     async close() {
       client.close()
       await host.close()

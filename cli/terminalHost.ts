@@ -1,33 +1,22 @@
-import { randomBytes } from 'node:crypto'
-import { userInfo } from 'node:os'
 import manifest from '../package.json' with { type: 'json' }
-import { dataFolder } from '../services/dataFolder.ts'
 import { createHost, type Host } from '../services/host.ts'
-import { createJobRunner } from '../services/jobs/jobRunner.ts'
-import { createLogFile } from '../services/logFile.ts'
+import { createSystemPorts } from '../services/systemPorts.ts'
 
 const { version } = manifest
 
-/** The terminal's composition root: the real clock, disk and threads. */
+/** The terminal's composition root; a host is made only when a command really runs. */
 export function createTerminalHost(
   environment: Readonly<Record<string, string | undefined>>,
   platform: NodeJS.Platform,
 ): { openHost: () => Host; version: string } {
   const openHost = () => {
-    const folder = dataFolder(environment, platform)
-    return createHost(
-      {
-        now: Date.now,
-        steadyNow: () => performance.now(),
-        randomBytes,
-        jobs: createJobRunner({ workerFile: fromHere('jobs/jobWorker') }),
-        log: createLogFile(folder, Date.now),
-        dataFolder: folder,
-        sampleFolder: new URL('assets/sample/', root),
-        suggestedName: userInfo().username,
-      },
-      { kind: 'terminal', capabilities: [], version, strict: false },
-    )
+    const ports = createSystemPorts({
+      environment,
+      platform,
+      workerFile: fromHere('jobs/jobWorker'),
+      sampleFolder: new URL('assets/sample/', root),
+    })
+    return createHost(ports, { kind: 'terminal', capabilities: [], version, strict: false })
   }
   return { openHost, version }
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import manifest from '../package.json' with { type: 'json' }
-import { createLoopbackPorts } from './loopbackPorts.ts'
+import { createSystemPorts } from '../services/systemPorts.ts'
 import { runServe } from './runServe.ts'
 
 const { platform, env: environment, stdin, stdout, stderr } = process
@@ -10,7 +10,7 @@ const root = new URL(isBuilt ? '../../' : '../', import.meta.url)
 
 process.exitCode = await runServe({
   words: process.argv.slice(2),
-  ports: createLoopbackPorts({
+  ports: createSystemPorts({
     environment,
     platform,
     workerFile: new URL(isBuilt ? 'out/jobs/jobWorker.js' : 'services/jobs/jobWorker.ts', root),

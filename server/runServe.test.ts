@@ -10,7 +10,7 @@ import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { uuidv7 } from '../core/model/id.ts'
 import { createProject, openProject } from '../db/project.ts'
-import { createLoopbackPorts } from './loopbackPorts.ts'
+import { createSystemPorts } from '../services/systemPorts.ts'
 import { runServe } from './runServe.ts'
 import { writeRendererFolder } from './testing/rendererFolder.ts'
 import { enterBy, type Serve, startServe } from './testing/startServe.ts'
@@ -58,7 +58,7 @@ function serveHere(words: readonly string[], { isTTY = false } = {}) {
   const root = new URL('../', import.meta.url)
   const ended = runServe({
     words,
-    ports: createLoopbackPorts({
+    ports: createSystemPorts({
       environment: { VARIORUM_DATA_DIR: join(folder, 'data') },
       platform: 'linux',
       workerFile: new URL('services/jobs/jobWorker.ts', root),

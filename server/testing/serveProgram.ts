@@ -1,7 +1,7 @@
 // `variorum serve` as main.ts composes it, but with the interface in the folder that its first argument
 // names: tests need no build.
 import { once } from 'node:events'
-import { createLoopbackPorts } from '../loopbackPorts.ts'
+import { createSystemPorts } from '../../services/systemPorts.ts'
 import { runServe } from '../runServe.ts'
 
 const { platform, env: environment, stdin, stdout, stderr } = process
@@ -9,7 +9,7 @@ const [rendererFolder = '', ...words] = process.argv.slice(2)
 
 process.exitCode = await runServe({
   words,
-  ports: createLoopbackPorts({
+  ports: createSystemPorts({
     environment,
     platform,
     workerFile: new URL('../../services/jobs/jobWorker.ts', import.meta.url),

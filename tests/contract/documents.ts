@@ -154,5 +154,27 @@ export const documentContracts: Contracts = {
       await expect(importing).rejects.toMatchObject({ code: 'cancelled' })
       expect((await call('documents.list', {})).length).toBe(before)
     },
+
+    'a highlight that a snapshot brings back stands on the revisions made since': async (
+      harness,
+    ) => {
+      const { call, file } = harness()
+      const text = 'Kept words stay here.\n\nSecond paragraph.\n'
+      const { documents } = await call('documents.import', { grants: [file('back.txt', text)] })
+      const id = documents[0]?.id ?? ''
+      const passage = { quote: 'Kept words' }
+      const highlight = await call('highlights.create', { documentId: id, passage })
+      await call('snapshots.create', { name: 'with the highlight' })
+      await call('highlights.trash', { highlightIds: [highlight.id] })
+      await call('trash.empty', {})
+      const grant = file('back-2.txt', `A new first line.\n\n${text}`)
+      await call('documents.revise', { documentId: id, grant })
+      await call('snapshots.restore', { name: 'with the highlight' })
+      expect(await call('highlights.list', { documentId: id })).toMatchObject([
+        { id: highlight.id, revision: 2, state: 'shifted', current: 'Kept words' },
+      ])
+      expect(await call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
+      await call('documents.trash', { documentId: id })
+    },
   },
 }

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { userInfo } from 'node:os'
-import { dataFolder } from '../services/dataFolder.ts'
-import { createJobRunner } from '../services/jobs/jobRunner.ts'
-import { createLogFile } from '../services/logFile.ts'
-import type { Ports } from '../services/ports.ts'
+import { dataFolder } from './dataFolder.ts'
+import { createJobRunner } from './jobs/jobRunner.ts'
+import { createLogFile } from './logFile.ts'
+import type { Ports } from './ports.ts'
 
-/** The real clock, disk and threads. */
-export function createLoopbackPorts(system: {
+/** The ports of a real host: the system's clock, disk and threads. */
+export function createSystemPorts(system: {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly platform: NodeJS.Platform
   /** Entry of the job threads. */
