@@ -8,6 +8,7 @@ export default defineConfig({
     // Generous: a loaded machine is slow, and no test asserts a wall-clock time.
     testTimeout: 90_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     reporters: ['default', './scripts/tallyReporter.mjs'],
   },
 })
