@@ -96,6 +96,16 @@ export function initialise(
   return writer
 }
 
+/** Reads from a project that may be in use, and lets go of it: for jobs. */
+export function readProject<Result>(path: string, body: (db: Reader) => Result): Result {
+  const project = openReading(truePath(path))
+  try {
+    return body(project.db)
+  } finally {
+    project.close()
+  }
+}
+
 function openReading(path: string): Project {
   const connection = openToRead(path)
   try {

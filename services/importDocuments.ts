@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import type { ImportResult } from '../core/api/documentMethods.ts'
 import type { Call } from '../core/api/serve.ts'
@@ -8,8 +7,8 @@ import type { RevisionRecord } from '../core/model/records.ts'
 import type { ExtractedSource } from '../core/model/source.ts'
 import { insertDocument } from '../db/stores/documents.ts'
 import { insertRevision } from '../db/stores/revisions.ts'
-import { maxSourceBytes } from './importers/importSource.ts'
 import { labels } from './labels.ts'
+import { readGranted } from './readGranted.ts'
 import type { Session, Work } from './session.ts'
 
 export interface ImportRequest {
@@ -67,23 +66,9 @@ export async function readSource(
   signal: AbortSignal,
 ): Promise<ReadSource> {
   const name = basename(path)
-  const bytes = readBytes(path)
+  const bytes = readGranted(path)
   const source = await session.ports.jobs.runJob('importSource', { name, bytes }, { signal })
   return { name, bytes, source }
-}
-
-function readBytes(path: string): Uint8Array {
-  const stats = statSync(path, { throwIfNoEntry: false })
-  if (stats === undefined) throw new AppError('not_found', 'there is no such file')
-  if (!stats.isFile()) throw new AppError('unsupported', 'this is not a file')
-  if (stats.size > maxSourceBytes) {
-    throw new AppError('too_large', `${stats.size} bytes; the limit is ${maxSourceBytes}`)
-  }
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    throw new AppError('invalid_input', `the file cannot be read: ${String(error)}`)
-  }
 }
 
 function titleOf({ name, source }: ReadSource): string {

@@ -6,9 +6,11 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { importSource } = await import('../importers/importSource.ts')
     return importSource(input)
   },
-  readJsonLd: async ({ text }) => {
+  planImport: async ({ text, project: path }) => {
     const { readJsonLd } = await import('../../core/export/readJsonLd.ts')
-    return readJsonLd(text)
+    const { planImport } = await import('../annotationImport/planImport.ts')
+    const { readProject } = await import('../../db/project.ts')
+    return readProject(path, (db) => planImport(db, readJsonLd(text)))
   },
   reanchor: async ({ newText, groups }) => {
     const { prepareReanchoring } = await import('../../core/anchoring/prepareReanchoring.ts')

@@ -1,6 +1,5 @@
 import type { reportFormatNames } from '../../core/api/outcomeMethods.ts'
 import type { Comparison } from '../../core/compare/comparison.ts'
-import type { ImportedAnnotations } from '../../core/export/importedModel.ts'
 import type { Placement } from '../../core/model/anchor.ts'
 import type { Id, Instant } from '../../core/model/id.ts'
 import type { Ranges } from '../../core/model/range.ts'
@@ -8,6 +7,7 @@ import type { ExtractedSource } from '../../core/model/source.ts'
 import type { AnnotatedVersion } from '../../core/model/version.ts'
 import type { BackupResult } from '../../db/backup.ts'
 import type { VerifyReport } from '../../db/verify/verify.ts'
+import type { ImportPlan } from '../annotationImport/planImport.ts'
 
 /** What a job takes and gives. Both cross a thread: structured-cloneable data only. */
 export interface JobShape {
@@ -27,9 +27,9 @@ export type Jobs = {
     readonly input: { readonly name: string; readonly bytes: Uint8Array }
     readonly output: ExtractedSource
   }
-  readonly readJsonLd: {
-    readonly input: { readonly text: string }
-    readonly output: ImportedAnnotations
+  readonly planImport: {
+    readonly input: { readonly text: string; readonly project: string }
+    readonly output: ImportPlan
   }
   readonly reanchor: { readonly input: ReanchorInput; readonly output: readonly Carried[] }
   readonly compare: { readonly input: ComparedVersions; readonly output: Comparison }
