@@ -68,7 +68,6 @@ async function openSample(page) {
   await page.getByRole('button', { name: /^Open the sample project/ }).click()
   const margin = page.getByRole('complementary', { name: 'Notes in the margin' })
   await margin.locator('article').first().waitFor()
-  await page.keyboard.press('Control+2')
   await page.keyboard.press(']')
   await margin.locator('article[aria-current=true]').waitFor()
 }
