@@ -200,8 +200,28 @@ async function dismissNotice(page) {
  * @param {string} file
  */
 export async function chooseFile(page, open, file) {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), open()])
+  const chooser = await openedChooser(page, open, 6)
   await chooser.setFiles(file)
+}
+
+/**
+ * The window that asks for a file. What opens it is done again where nothing came: a key that is
+ * pressed while a screen is just coming up belongs to the one before.
+ *
+ * @param {Page} page
+ * @param {() => Promise<void>} open
+ * @param {number} tries
+ * @returns {Promise<import('playwright-core').FileChooser>}
+ */
+async function openedChooser(page, open, tries) {
+  const waiting = page.waitForEvent('filechooser', { timeout: 10_000 })
+  try {
+    const [chooser] = await Promise.all([waiting, open()])
+    return chooser
+  } catch (error) {
+    if (tries <= 1) throw error
+    return openedChooser(page, open, tries - 1)
+  }
 }
 
 /**
