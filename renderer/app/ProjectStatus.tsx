@@ -56,7 +56,7 @@ function Undo() {
   if (data === undefined || data.undo === null) return null
   return (
     <button type="button" className={styles['action']} onClick={() => run('history.undo')}>
-      {messages['status.undo'](data.undo)}
+      <span className={styles['elided']}>{messages['status.undo'](data.undo)}</span>
       <KeyCap name={keyOf('history.undo') ?? ''} />
     </button>
   )

@@ -69,6 +69,12 @@ describe('keyName', () => {
     expect(keyName(pressed('я', { code: 'KeyZ', ...mod }))).toBe('Mod-z')
   })
 
+  test('takes digits by their place where another sign is printed there', () => {
+    expect(keyName(pressed('™', { code: 'Digit2', altKey: true }))).toBe('Alt-2')
+    expect(keyName(pressed('é', { code: 'Digit2' }))).toBe('2')
+    expect(keyName(pressed('Dead', { code: 'KeyN', altKey: true }))).toBe('Alt-n')
+  })
+
   test('AltGr types: it is no modifier', () => {
     const altGr = { ctrlKey: true, altKey: true, getModifierState: () => true }
     expect(keyName(pressed('[', altGr))).toBe('[')

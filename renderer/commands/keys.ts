@@ -19,11 +19,14 @@ export function keyName(event: Pressed): string {
   return [...parts, key].join('-')
 }
 
-/** Latin letters by their place on the keyboard where the layout has none, so that keys always work. */
+/**
+ * Latin letters and digits by their place on the keyboard where the layout has none there (Cyrillic
+ * letters, the French row of digits, a Mac's Option key), so that keys always work.
+ */
 function plainKey({ key, code }: Pressed): string {
   if (key.length === 1 && key.charCodeAt(0) < 128) return key === ' ' ? 'Space' : key.toLowerCase()
-  const letter = /^Key([A-Z])$/.exec(code)?.[1]
-  return letter === undefined ? key : letter.toLowerCase()
+  const printed = /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1]
+  return printed === undefined ? key : printed.toLowerCase()
 }
 
 /** How a key is shown to a person: Ctrl K, ⌘ K. */
@@ -40,6 +43,9 @@ function keyParts(name: string): string[] {
 
 const LABELS = new Map([
   ['Mod', isMac ? '⌘' : 'Ctrl'],
+  ['Ctrl', isMac ? '⌃' : 'Ctrl'],
+  ['Alt', isMac ? '⌥' : 'Alt'],
+  ['Shift', isMac ? '⇧' : 'Shift'],
   ['Escape', 'Esc'],
   ['Delete', 'Del'],
   ['ArrowDown', '↓'],

@@ -7,14 +7,16 @@ export interface SourceFile {
   readonly text: string
 }
 
-const generatedFolders = new Set(['node_modules', 'out', 'dist', '.data', '.git', 'coverage'])
+/** `.git` is a folder, or a file where the checkout is a second working tree. */
+const notOurs = new Set(['node_modules', 'out', 'dist', '.data', '.git', 'coverage'])
 
 /** Paths of all files that belong to the project, sorted; without what .gitignore names. */
 export function projectFiles(root: string, folder = ''): string[] {
   const entries = fs.readdirSync(path.join(root, folder), { withFileTypes: true })
   const found = entries.flatMap((entry) => {
     const file = path.posix.join(folder, entry.name)
-    if (entry.isDirectory()) return generatedFolders.has(entry.name) ? [] : projectFiles(root, file)
+    if (notOurs.has(entry.name)) return []
+    if (entry.isDirectory()) return projectFiles(root, file)
     return entry.isFile() && !entry.name.endsWith('.tsbuildinfo') ? [file] : []
   })
   return found.sort()

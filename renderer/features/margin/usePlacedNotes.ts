@@ -17,6 +17,9 @@ interface Measured {
   readonly wanted: ReadonlyMap<string, number>
 }
 
+/** As in Margin.module.css: in such a window the one note that is shown opens below its passage. */
+const folded = matchMedia('(width < 900px)')
+
 const nothing: Measured = { tops: new Map(), wanted: new Map() }
 
 /** Where each card goes, found again when a card grows or the text moves. */
@@ -56,7 +59,7 @@ function measureNotes(
   const wanted = new Map(
     annotations.map(({ id, ranges }) => [
       id,
-      Math.round(origin + reader.topOf(ranges[0]?.[0] ?? 0)),
+      Math.round(origin + reader.topOf(noteOffset(ranges))),
     ]),
   )
   const heights = new Map<string, number>()
@@ -69,6 +72,13 @@ function measureNotes(
     height: heights.get(id) ?? 0,
   }))
   return { tops: placeNotes(notes, activeId), wanted }
+}
+
+/** The unit whose line a note goes by: the first of its passage, or the last one where it opens below. */
+function noteOffset(ranges: Annotation['ranges']): number {
+  if (!folded.matches) return ranges[0]?.[0] ?? 0
+  const end = ranges.at(-1)?.[1] ?? 0
+  return Math.max(0, end - 1)
 }
 
 /** The same object where nothing moved, so that nothing is drawn again. */
