@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { endAs, passSignals } from './childEnd.mjs'
 import { withLock } from './lock.mjs'
 import { npm } from './npm.mjs'
 
@@ -196,18 +197,9 @@ function pathFirst(folder) {
 function runInstead(file, args, { env }) {
   return new Promise(() => {
     const child = spawn(file, args, { env, stdio: 'inherit' })
-    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-      process.on(signal, () => {
-        // A terminal sends Ctrl+C to the child as well; twice would read as "at once".
-        if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
-      })
-    }
+    passSignals(child)
     child.on('error', (error) => fail(`${file} did not start: ${error.message}`))
-    child.on('close', (code, signal) => {
-      if (signal === null) process.exit(code ?? 1)
-      process.removeAllListeners(signal)
-      process.kill(process.pid, signal)
-    })
+    child.on('close', (code, signal) => endAs({ code, signal }))
   })
 }
 

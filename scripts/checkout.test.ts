@@ -66,12 +66,6 @@ test('the exit code of the command is the exit code of the script', async () => 
   expect(result).toEqual({ code: 2, stdout: '', stderr: 'Building ...\nhello\n' })
 })
 
-test('npm start serves the app to the browser and says why', async () => {
-  const { code, stdout, stderr } = await runScript('start.mjs', '--no-open')
-  expect({ code, stdout }).toEqual({ code: 0, stdout: 'serving --no-open\n' })
-  expect(stderr).toMatch(/^Electron is not here: [^\n]+\nBuilding \.\.\.\n$/)
-})
-
 test('the word serve starts the program that serves, with the words after it', async () => {
   const { stdout } = await runScript('variorum.mjs', 'serve', 'a.variorum', '--json')
   expect(stdout).toBe('serving a.variorum --json\n')
