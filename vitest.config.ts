@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{core,db,services,cli,server,renderer,tests,scripts}/**/*.test.ts'],
+    include: ['{core,db,services,cli,server,electron,renderer,tests,scripts}/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
     // Generous: a loaded machine is slow, and no test asserts a wall-clock time.

@@ -7,8 +7,10 @@ import { boundary, reachableRooms } from './boundary.mjs'
 /**
  * @typedef {object} Bundle
  * @property {string} folder where it goes, inside out/
- * @property {Record<string, string>} entries name of the built file, without .js -> source file
+ * @property {Record<string, string>} entries name of the built file, without its ending -> source file
  * @property {string[]} rooms the only rooms whose modules may be in it
+ * @property {string} [target] what runs it; left out: the oldest Node that can
+ * @property {true} [isPreload] one CommonJS file for a sandbox, in which only `electron` can be required
  */
 
 /** @type {Bundle[]} */
@@ -20,6 +22,19 @@ export const bundles = [
     rooms: reachableRooms('services'),
   },
   { folder: 'server', entries: { main: 'server/main.ts' }, rooms: reachableRooms('server') },
+  {
+    folder: 'electron',
+    entries: { main: 'electron/main.ts' },
+    rooms: reachableRooms('electron'),
+    target: 'node24',
+  },
+  {
+    folder: 'electron',
+    entries: { preload: 'electron/preload.ts' },
+    rooms: ['electron'],
+    target: 'chrome156',
+    isPreload: true,
+  },
 ]
 
 /**
@@ -28,8 +43,9 @@ export const bundles = [
  */
 export async function buildAll(root) {
   const programs = bundles.map((bundle) => buildForNode(root, bundle))
-  const outputs = await Promise.all([...programs, buildRenderer(root)])
-  return outputs.flat()
+  const outputs = (await Promise.all([...programs, buildRenderer(root)])).flat()
+  removeLeftovers(root, outputs)
+  return outputs
 }
 
 /**
@@ -59,7 +75,7 @@ async function buildRenderer(root) {
       rolldownOptions: { checks: { bundlerTimings: false } },
     },
   })
-  return settle(root, folder, result)
+  return outputsOf(folder, result)
 }
 
 /**
@@ -81,52 +97,45 @@ export async function buildForNode(root, bundle) {
       outDir: folder,
       // Emptied afterwards, of what is left over: a process may be running from the old files.
       emptyOutDir: false,
-      target: 'node22',
+      target: bundle.target ?? 'node22',
       minify: false,
       sourcemap: true,
       rolldownOptions: {
         input: bundle.entries,
-        external: ['better-sqlite3', /^node:/],
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+        external: ['better-sqlite3', 'electron', /^node:/],
+        output: bundle.isPreload
+          ? { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false }
+          : { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
       },
     },
   })
-  return settle(root, folder, result)
+  return outputsOf(folder, result)
 }
 
 /**
- * Removes what an earlier build made and this one did not.
- *
- * @param {string} root
  * @param {string} folder
  * @param {Awaited<ReturnType<typeof build>>} result
  * @returns {string[]} the files made, relative to the root
  */
-function settle(root, folder, result) {
-  const made = outputsOf(result).map((file) => path.join(folder, file))
-  removeLeftovers(root, folder, made)
-  return made
-}
-
-/**
- * @param {Awaited<ReturnType<typeof build>>} result
- * @returns {string[]}
- */
-function outputsOf(result) {
+function outputsOf(folder, result) {
   if (Array.isArray(result) || !('output' in result)) throw new Error('one build, one output')
-  return result.output.map((item) => item.fileName)
+  return result.output.map((item) => path.join(folder, item.fileName))
 }
 
 /**
+ * Removes from the folders of the build what an earlier one made and this one did not.
+ *
  * @param {string} root
- * @param {string} folder
- * @param {string[]} made
+ * @param {string[]} outputs
  */
-function removeLeftovers(root, folder, made) {
-  const kept = new Set(made)
-  for (const entry of fs.readdirSync(path.join(root, folder), { recursive: true })) {
-    const file = path.join(folder, String(entry))
-    const isFile = fs.statSync(path.join(root, file)).isFile()
-    if (isFile && !kept.has(file)) fs.rmSync(path.join(root, file))
+function removeLeftovers(root, outputs) {
+  const kept = new Set(outputs)
+  const folders = new Set(outputs.map((file) => file.split(path.sep).slice(0, 2).join(path.sep)))
+  for (const folder of folders) {
+    for (const entry of fs.readdirSync(path.join(root, folder), { recursive: true })) {
+      const file = path.join(folder, String(entry))
+      const isFile = fs.statSync(path.join(root, file)).isFile()
+      if (isFile && !kept.has(file)) fs.rmSync(path.join(root, file))
+    }
   }
 }

@@ -1,16 +1,16 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { AppError } from '../core/model/error.ts'
+import type { ProjectTargets } from '../services/pageHost/projectTargets.ts'
+import type { RendererFiles } from '../services/pageHost/rendererFiles.ts'
+import type { Sent, Uploads } from '../services/pageHost/uploads.ts'
 import type { Log } from '../services/ports.ts'
 import { type Address, checkHost, checkOrigin, targetOf } from './address.ts'
 import { type BrowserKey, checkKey } from './browserKey.ts'
-import type { ProjectTargets } from './projectTargets.ts'
 import { answerError, Refusal } from './refusal.ts'
-import type { RendererFiles } from './rendererFiles.ts'
 import { downloadPath, type SaveTargets } from './saveTargets.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { sendDownload } from './sendDownload.ts'
 import type { Tickets } from './tickets.ts'
-import type { Uploads } from './uploads.ts'
 
 /** All that requests can reach. */
 export interface Reachable {
@@ -101,10 +101,18 @@ const services: Readonly<
   Record<string, (reachable: Reachable, name: string, request: IncomingMessage) => unknown>
 > = {
   '/upload': async ({ uploads }, name, request) => ({
-    grant: await uploads.receive(request, name),
+    grant: await uploads.receive(sentBy(request), name),
   }),
   '/save-target': ({ saveTargets }, name) => saveTargets.create(name),
   '/project-target': ({ projectTargets }, name) => ({ grant: projectTargets.mint(name) }),
+}
+
+/** The connection is not destroyed on the way out: the answer goes over the same one. */
+function sentBy(request: IncomingMessage): Sent {
+  return {
+    body: request.iterator({ destroyOnReturn: false }),
+    announced: Number(request.headers['content-length'] ?? 0),
+  }
 }
 
 async function take(reachable: Reachable, { request, response, target }: Exchange): Promise<void> {

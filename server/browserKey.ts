@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { newSecret } from '../services/pageHost/newSecret.ts'
 import type { Ports } from '../services/ports.ts'
-import { newSecret } from './newSecret.ts'
 import { Refusal } from './refusal.ts'
 
 /** What a browser that was let in carries with every request: a cookie that no script can read. */

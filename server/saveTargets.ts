@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Grants } from '../services/grants.ts'
+import { createExpiringMap } from '../services/pageHost/expiringMap.ts'
+import { newSecret } from '../services/pageHost/newSecret.ts'
+import { fileNameFor } from '../services/pageHost/safeFileName.ts'
+import type { TemporaryFolder } from '../services/pageHost/temporaryFolder.ts'
 import type { Ports } from '../services/ports.ts'
-import { createExpiringMap } from './expiringMap.ts'
-import { newSecret } from './newSecret.ts'
-import { fileNameFor } from './safeFileName.ts'
-import type { TemporaryFolder } from './temporaryFolder.ts'
 
 /** The longest task that writes a file may take half of it. */
 const LIFETIME = 60 * 60_000

@@ -1,6 +1,6 @@
+import { createExpiringMap } from '../services/pageHost/expiringMap.ts'
+import { newSecret } from '../services/pageHost/newSecret.ts'
 import type { Ports } from '../services/ports.ts'
-import { createExpiringMap } from './expiringMap.ts'
-import { newSecret } from './newSecret.ts'
 
 const LIFETIME = 60_000
 

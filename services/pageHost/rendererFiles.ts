@@ -1,6 +1,6 @@
-import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs'
-import { extname, join, relative, sep } from 'node:path'
-import { AppError } from '../core/model/error.ts'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { AppError } from '../../core/model/error.ts'
 
 export interface RendererFile {
   readonly mediaType: string
@@ -31,15 +31,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
  * @throws AppError not_found when there is no index.html
  */
 export function readRendererFiles(folder: string): RendererFiles {
-  const files = new Map(
-    entriesOf(folder).flatMap((entry) => {
-      const path = join(entry.parentPath, entry.name)
-      const mediaType = mediaTypes[extname(path)]
-      if (!entry.isFile() || mediaType === undefined) return []
-      const name = `/${relative(folder, path).split(sep).join('/')}`
-      return [[name, { mediaType, bytes: readFileSync(path) }] as const]
-    }),
-  )
+  const files = new Map(filesUnder(folder, '/'))
   const page = files.get('/index.html')
   if (page === undefined) {
     throw new AppError('not_found', `the interface is not built: no page in ${folder}`)
@@ -47,7 +39,14 @@ export function readRendererFiles(folder: string): RendererFiles {
   return files.set('/', page)
 }
 
-function entriesOf(folder: string): Dirent[] {
+/** Folder by folder: a packed app's archive knows no listing of all at once. */
+function filesUnder(folder: string, at: string): (readonly [string, RendererFile])[] {
   if (!existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return filesUnder(path, `${at}${entry.name}/`)
+    const mediaType = mediaTypes[extname(path)]
+    if (!entry.isFile() || mediaType === undefined) return []
+    return [[at + entry.name, { mediaType, bytes: readFileSync(path) }] as const]
+  })
 }

@@ -1,4 +1,4 @@
-import type { Ports } from '../services/ports.ts'
+import type { Ports } from '../ports.ts'
 
 /** 256 random bits in characters that need no escaping anywhere. */
 export function newSecret({ randomBytes }: Pick<Ports, 'randomBytes'>): string {

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Grants } from '../services/grants.ts'
+import type { Grants } from '../grants.ts'
 import { fileNameFor } from './safeFileName.ts'
 
 const EXTENSION = '.variorum'
 
-/** Where a browser's new projects go: it has no dialog for the choice of a folder. */
+/** Where new projects go for whose place nobody is asked. */
 export interface ProjectTargets {
   /** Permission for a project file that is not there yet, called as much like `name` as can be. */
   mint(name: string): string

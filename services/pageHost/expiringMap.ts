@@ -1,4 +1,4 @@
-import type { Ports } from '../services/ports.ts'
+import type { Ports } from '../ports.ts'
 
 /** A map that forgets each entry after the same time, when it is next used. */
 export interface ExpiringMap<Value> {

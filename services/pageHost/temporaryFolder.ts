@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** Files on their way in or out of the browser, readable by this person alone. */
+/** Files on their way in or out of the page, readable by this person alone. */
 export interface TemporaryFolder {
   /** A path of this name in a folder of its own. */
   place(name: string): string
@@ -17,7 +17,7 @@ export function createTemporaryFolder(): TemporaryFolder {
   return {
     place(name) {
       // Not before it is needed, so that a killed process rarely leaves one. mkdtemp lets nobody else in.
-      folder ??= mkdtempSync(join(tmpdir(), 'variorum-loopback-'))
+      folder ??= mkdtempSync(join(tmpdir(), 'variorum-'))
       const own = join(folder, String(++count))
       mkdirSync(own)
       return join(own, name)

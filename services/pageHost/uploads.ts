@@ -1,12 +1,11 @@
 import { createWriteStream } from 'node:fs'
-import type { IncomingMessage } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { ClientFrame, HostFrame } from '../core/api/frames.ts'
-import type { Method } from '../core/api/registry.ts'
-import type { Wire } from '../core/api/wire.ts'
-import { AppError } from '../core/model/error.ts'
-import type { Grants } from '../services/grants.ts'
-import type { Ports } from '../services/ports.ts'
+import { ClientFrame, HostFrame } from '../../core/api/frames.ts'
+import type { Method } from '../../core/api/registry.ts'
+import type { Wire } from '../../core/api/wire.ts'
+import { AppError } from '../../core/model/error.ts'
+import type { Grants } from '../grants.ts'
+import type { Ports } from '../ports.ts'
 import { createExpiringMap } from './expiringMap.ts'
 import { safeFileName } from './safeFileName.ts'
 import type { TemporaryFolder } from './temporaryFolder.ts'
@@ -26,15 +25,22 @@ const readers: ReadonlySet<string> = new Set<Method>([
   'projects.restore',
 ])
 
-/** Files that the browser sends. Each serves one call: when that is answered, the file is gone. */
+/** Files that the page sends. Each serves one call: when that is answered, the file is gone. */
 export interface Uploads {
   /**
-   * Keeps the body of the request and gives the permission to use it.
+   * Keeps what comes and gives the permission to use it.
    * @throws AppError too_large, no_space
    */
-  receive(request: IncomingMessage, name: string): Promise<string>
+  receive(sent: Sent, name: string): Promise<string>
   /** The same wire, watched for the calls that use uploads and for their answers. */
   watched(wire: Wire): Wire
+}
+
+/** A file on its way. */
+export interface Sent {
+  readonly body: AsyncIterable<Uint8Array>
+  /** Length in bytes as it was said beforehand; 0 when nothing was. */
+  readonly announced: number
 }
 
 export interface UploadOptions {
@@ -51,10 +57,10 @@ export function createUploads({ grants, folder, steadyNow, maxBytes }: UploadOpt
     onExpired: folder.discard,
   })
 
-  async function receive(request: IncomingMessage, name: string): Promise<string> {
+  async function receive(sent: Sent, name: string): Promise<string> {
     const path = folder.place(safeFileName(name))
     try {
-      await keepBody(request, path, maxBytes)
+      await keepBody(sent, path, maxBytes)
     } catch (error) {
       folder.discard(path)
       throw storeError(error)
@@ -110,16 +116,17 @@ function stringsOf(input: unknown): string[] {
     .filter((value) => typeof value === 'string')
 }
 
-async function keepBody(request: IncomingMessage, path: string, maxBytes: number): Promise<void> {
-  const announced = Number(request.headers['content-length'] ?? 0)
+async function keepBody({ body, announced }: Sent, path: string, maxBytes: number): Promise<void> {
   if (announced > maxBytes) throw tooLarge(maxBytes)
-  await pipeline(limited(request, maxBytes), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+  await pipeline(limited(body, maxBytes), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
 }
 
-async function* limited(request: IncomingMessage, maxBytes: number): AsyncGenerator<Uint8Array> {
+async function* limited(
+  body: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncGenerator<Uint8Array> {
   let total = 0
-  // Not destroyed on the way out: the answer goes over the same connection.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+  for await (const chunk of body) {
     total += chunk.length
     if (total > maxBytes) throw tooLarge(maxBytes)
     yield chunk

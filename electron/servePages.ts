@@ -1,0 +1,81 @@
+import { type IpcMainEvent, ipcMain, type WebContents } from 'electron'
+import type { Log } from '../services/ports.ts'
+import { isAppAddress } from './appAddress.ts'
+import { channel } from './channel.ts'
+import { createPageWire, type PageWire } from './pageWire.ts'
+
+export interface PageServing {
+  /** The wire of a new document in one of our windows. */
+  attach(wire: PageWire, contents: WebContents): void
+  /** Whether these are the contents of one of our windows. */
+  isOurs(contents: WebContents): boolean
+  readonly log: Log
+}
+
+/** Serves every document that our windows show, each on a wire of its own that ends with it. */
+export function servePages({ attach, isOurs, log }: PageServing): void {
+  const pages = new Map<WebContents, Documents>()
+
+  function documentsOf(contents: WebContents): Documents {
+    const known = pages.get(contents)
+    if (known !== undefined) return known
+    const documents = createDocuments(contents, attach)
+    pages.set(contents, documents)
+    contents.on('render-process-gone', documents.leave)
+    contents.once('destroyed', () => {
+      pages.delete(contents)
+      documents.leave()
+    })
+    return documents
+  }
+
+  ipcMain.on(channel, (event, id: unknown, frame: unknown) => {
+    if (typeof id === 'string' && isOurs(event.sender) && isOwnPage(event)) {
+      documentsOf(event.sender).hear(id, frame)
+    } else {
+      log.write('warn', 'sender-refused', {
+        scheme: URL.parse(event.senderFrame?.url ?? '')?.protocol,
+      })
+    }
+  })
+}
+
+/** The page itself and none of its frames, as long as it is there. */
+function isOwnPage({ senderFrame }: IpcMainEvent): boolean {
+  return senderFrame !== null && senderFrame.parent === null && isAppAddress(senderFrame.url)
+}
+
+/** The documents that one window shows, one after the other. */
+interface Documents {
+  hear(id: string, frame: unknown): void
+  leave(): void
+}
+
+function createDocuments(contents: WebContents, attach: PageServing['attach']): Documents {
+  const met = new Set<string>()
+  let present: { readonly id: string; readonly wire: PageWire } | null = null
+
+  function leave() {
+    present?.wire.close()
+    present = null
+  }
+
+  function enter(id: string) {
+    leave()
+    met.add(id)
+    const wire = createPageWire((frame) => {
+      if (!contents.isDestroyed()) contents.send(channel, id, frame)
+    })
+    present = { id, wire }
+    attach(wire, contents)
+  }
+
+  return {
+    hear(id, frame) {
+      // The last words of a document that is gone may come after the first ones of the next.
+      if (!met.has(id)) enter(id)
+      if (present?.id === id) present.wire.hear(frame)
+    },
+    leave,
+  }
+}
