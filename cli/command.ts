@@ -6,6 +6,8 @@ import type { Terminal } from './terminal.ts'
 export interface Answer {
   readonly json: unknown
   readonly text: string
+  /** What goes to stdout instead of the text, where the answer is a file that is no text. */
+  readonly bytes?: Uint8Array
   /** Lines for stderr, one problem each; any makes the exit code 1. */
   readonly problems?: readonly string[]
   /** A negative answer that is no problem of the command's own, as of `verify`. */
@@ -80,4 +82,17 @@ function wholeNumber(option: string, value: string | undefined): number | undefi
     throw new AppError('misuse', `--${option} takes a whole number from 1, not ${value}`)
   }
   return Number(value)
+}
+
+/** The value of an option that has a closed list of them. Throws `misuse` for any other. */
+export function oneOf<T extends string>(
+  option: string,
+  allowed: readonly T[],
+  value: string | undefined,
+): T {
+  const found = allowed.find((item) => item === value)
+  if (found === undefined) {
+    throw new AppError('misuse', `--${option} is one of ${allowed.join(', ')}`)
+  }
+  return found
 }

@@ -2,10 +2,10 @@ import type { CommandDefinition } from './command.ts'
 import { annotateCommand, annotationsCommand } from './commands/annotations.ts'
 import { codesCommand, entitiesCommand } from './commands/codebook.ts'
 import { importCommand, listCommand, reviseCommand, textCommand } from './commands/documents.ts'
+import { exportCommand } from './commands/exporting.ts'
 import {
   callCommand,
   compareCommand,
-  exportCommand,
   importAnnotationsCommand,
   searchCommand,
 } from './commands/outcomes.ts'

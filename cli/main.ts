@@ -16,7 +16,7 @@ const outcome = await run(process.argv.slice(2), {
 })
 process.stderr.write(outcome.stderr)
 process.exitCode = outcome.exitCode
-process.stdout.write(outcome.stdout)
+process.stdout.write(outcome.bytes ?? outcome.stdout)
 
 /** Who reads may stop early, as `head` does: that is no failure. Anything else is, in one line. */
 function endOutput(error: NodeJS.ErrnoException): void {

@@ -16,6 +16,8 @@ export interface RunOptions {
 /** What a process writes and returns. */
 export interface Outcome {
   readonly stdout: string
+  /** Goes to stdout in place of the text. */
+  readonly bytes?: Uint8Array
   readonly stderr: string
   /** 0 ok, 1 failed, 2 misuse. */
   readonly exitCode: number
@@ -57,6 +59,7 @@ async function answer(
 function success(answer: Answer, wantsJson: boolean): Outcome {
   const problems = answer.problems ?? []
   return {
+    ...(answer.bytes === undefined || wantsJson ? {} : { bytes: answer.bytes }),
     stdout: wantsJson ? `${JSON.stringify(answer.json)}\n` : answer.text,
     stderr: problems.map((problem) => `variorum: ${oneLine(problem)}\n`).join(''),
     exitCode: problems.length > 0 || answer.failed ? 1 : 0,

@@ -1,86 +1,50 @@
+import { createHash } from 'node:crypto'
+import { type ExportRequest, PREVIEWED } from '../core/api/exportMethods.ts'
 import type { Call } from '../core/api/serve.ts'
-import { runExport } from '../core/export/exportFormats.ts'
-import type { ExportDocument, ExportInput } from '../core/export/exportModel.ts'
-import type { Id } from '../core/model/id.ts'
-import type { NoteRecord } from '../core/model/records.ts'
-import { annotationsOfState, noteViewOf } from '../core/state/annotationsOfState.ts'
-import { byId, groupBy, required } from '../core/state/lookup.ts'
-import { readDocumentState, readSharedState } from '../db/state/readState.ts'
-import { listDocuments, requiredDocument } from '../db/stores/documents.ts'
-import { projectRow } from '../db/stores/project.ts'
-import { revisionBlocks, revisionByNumber } from '../db/stores/revisions.ts'
+import { writeFileAtomically } from './atomicFile.ts'
+import { type ExportedFile, exporters } from './exporters/exporters.ts'
 import type { HandlersOf } from './handlersOf.ts'
-import { textsOf } from './revisionTexts.ts'
 import type { Session } from './session.ts'
 
+/** A library of hundreds of documents, each read and drawn again. */
+const EXPORT_LIMITS = { timeoutMs: 300_000, memoryMb: 2048 }
+
 export const exportHandlers: HandlersOf<'export'> = {
-  'export.run': ({ format, documentId }, call, session) => {
-    const output = runExport(format, readExport(session, call, documentId))
-    call.signal.throwIfAborted()
-    return output
+  'export.preview': async (request, call, session) => {
+    const { bytes, items, losses, text } = await makeFile(session, call, request)
+    const { mediaType, extension } = exporters[request.format]
+    return {
+      items,
+      losses,
+      size: bytes.length,
+      mediaType,
+      extension,
+      text: text === null ? null : beginningOf(text),
+      isCut: text !== null && text.length > PREVIEWED,
+    }
+  },
+
+  'export.save': async ({ grant, ...request }, call, session) => {
+    const path = session.grants.redeem(grant)
+    const { bytes, items, losses } = await makeFile(session, call, request)
+    writeFileAtomically(path, bytes)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    return { items, losses, size: bytes.length, sha256 }
   },
 }
 
-/** Everything an export is made of, at the latest revision of each document. */
-function readExport(session: Session, call: Call, documentId: Id | undefined): ExportInput {
-  const { db } = session.project()
-  const { id, name } = projectRow(db)
-  const shared = readSharedState(db)
-  const aliases = groupBy(shared.aliases, (alias) => alias.entityId)
-  const chosen = documentId === undefined ? listDocuments(db) : [requiredDocument(db, documentId)]
-  const documents = chosen.map((document, index) => {
-    call.signal.throwIfAborted()
-    call.progress({ done: index, total: chosen.length, label: document.title })
-    return readDocument(session, document.id)
-  })
-  const annotators = byId(shared.annotators)
-  return {
-    project: { id, name },
-    exportedAt: session.now(),
-    documents,
-    codes: shared.codes.filter(isLive),
-    entities: shared.entities.filter(isLive).map((entity) => ({
-      ...entity,
-      aliases: (aliases.get(entity.id) ?? []).map((alias) => alias.label),
-    })),
-    notes: shared.notes.filter(isLive).map((note) => ({
-      ...noteViewOf(note, required(annotators, note.annotatorId).name),
-      target: subjectOf(note),
-    })),
-  }
+async function makeFile(
+  session: Session,
+  call: Call,
+  { format, scope }: ExportRequest,
+): Promise<ExportedFile> {
+  call.progress({ done: 0, total: 1, label: 'export' })
+  const input = { project: session.project().path, format, scope, now: session.now() }
+  return session.ports.jobs.runJob('exportFile', input, { ...EXPORT_LIMITS, signal: call.signal })
 }
 
-function readDocument(session: Session, documentId: Id): ExportDocument {
-  const { db } = session.project()
-  const { title, language, metadata } = requiredDocument(db, documentId)
-  const revision = revisionByNumber(db, documentId, null)
-  const state = readDocumentState(db, documentId)
-  const textOf = textsOf(db, state.revisions)
-  const annotators = byId(state.annotators)
-  const scope = { documentId, revision: revision.number, annotatorIds: null }
-  return {
-    id: documentId,
-    title,
-    language,
-    metadata,
-    revision: revision.number,
-    capturedAt: revision.capturedAt,
-    textSha256: revision.textSha256,
-    text: textOf(revision.id),
-    blocks: revisionBlocks(db, revision),
-    annotations: annotationsOfState(state, scope, textOf),
-    notes: state.notes
-      .filter((note) => isLive(note) && note.highlightId === null)
-      .map((note) => noteViewOf(note, required(annotators, note.annotatorId).name)),
-  }
-}
-
-function subjectOf({ entityId, codeId }: NoteRecord): ExportInput['notes'][number]['target'] {
-  if (entityId !== null) return { kind: 'entity', id: entityId }
-  if (codeId !== null) return { kind: 'code', id: codeId }
-  return { kind: 'project' }
-}
-
-function isLive({ deletedAt }: { readonly deletedAt: string | null }): boolean {
-  return deletedAt === null
+/** Never half a character at the end. */
+function beginningOf(text: string): string {
+  const cut = text.slice(0, PREVIEWED)
+  return cut.isWellFormed() ? cut : cut.slice(0, -1)
 }

@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { exportFormatNames, importFormatNames } from '../../core/api/outcomeMethods.ts'
+import { importFormatNames } from '../../core/api/outcomeMethods.ts'
 import { AppError } from '../../core/model/error.ts'
-import { writeFileAtomically } from '../../services/atomicFile.ts'
-import type { CommandDefinition } from '../command.ts'
-import { documentNamed, sideNamed } from '../names.ts'
+import { type CommandDefinition, oneOf } from '../command.ts'
+import { sideNamed } from '../names.ts'
 import { lines, plural } from '../text.ts'
 
 const compareFormats = ['json', 'html', 'markdown', 'csv'] as const
@@ -28,35 +25,6 @@ export const compareCommand: CommandDefinition = {
     }
     const report = await terminal.call('compare.report', { ...sides, format })
     return { json: report, text: report.text }
-  },
-}
-
-export const exportCommand: CommandDefinition = {
-  name: 'export',
-  usage: `<project> --format ${exportFormatNames.join('|')} [--document DOC] [--out PATH] [--force]`,
-  summary: 'Notes and annotations in a format that others read.',
-  options: { format: 'text', document: 'text', out: 'text', force: 'flag' },
-  positionals: [1, 1],
-  async run(given, terminal) {
-    const format = oneOf('format', exportFormatNames, given.text('format'))
-    const out = given.text('out')
-    const target = out === undefined ? null : resolve(out)
-    if (target !== null && existsSync(target) && !given.flag('force')) {
-      throw new AppError('conflict', `${target} exists; --force replaces it`)
-    }
-    await terminal.read(given.positional(0))
-    const name = given.text('document')
-    const scope = name === undefined ? {} : { documentId: (await documentNamed(terminal, name)).id }
-    const { text, items, losses } = await terminal.call('export.run', { format, ...scope })
-    if (target === null) return { json: { format, out: null, items, losses, text }, text }
-    writeFileAtomically(target, text)
-    return {
-      json: { format, out: target, items, losses },
-      text: lines([
-        `${target}  ${plural(items, 'annotation')}`,
-        ...losses.map((loss) => `Not in this format: ${loss.message}`),
-      ]),
-    }
   },
 }
 
@@ -128,15 +96,4 @@ function readJson(text: string): unknown {
   } catch {
     throw new AppError('misuse', 'the last argument is not JSON')
   }
-}
-
-function oneOf<T extends string>(
-  option: string,
-  allowed: readonly T[],
-  value: string | undefined,
-): T {
-  const found = allowed.find((item) => item === value)
-  if (found === undefined)
-    throw new AppError('misuse', `--${option} is one of ${allowed.join(', ')}`)
-  return found
 }

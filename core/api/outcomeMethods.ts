@@ -15,11 +15,10 @@ export const Side = z.strictObject({
 })
 export type Side = z.infer<typeof Side>
 
-export const exportFormatNames = ['markdown', 'html', 'csv', 'jsonld'] as const
 export const importFormatNames = ['jsonld'] as const
 export const reportFormatNames = ['html', 'markdown', 'csv'] as const
 
-/** A text that a host offers to save; binary exports come with their own shape. */
+/** A text that a host offers to save. */
 const TextFile = {
   text: z.string(),
   mediaType: z.string(),
@@ -57,20 +56,6 @@ export const outcomeMethods = {
   'compare.report': readingTask({
     input: z.strictObject({ left: Side, right: Side, format: z.enum(reportFormatNames) }),
     output: z.strictObject(TextFile),
-  }),
-  'export.run': readingTask({
-    input: z.strictObject({
-      format: z.enum(exportFormatNames),
-      /** Left out = every live document. */
-      documentId: Id.optional(),
-    }),
-    output: z.strictObject({
-      ...TextFile,
-      /** Annotations written. */
-      items: z.int().min(0),
-      /** What this format cannot carry. */
-      losses: z.array(ReportLine).readonly(),
-    }),
   }),
   'annotations.import': task({
     input: z.strictObject({ grant: Grant, format: z.enum(importFormatNames), ...By }),

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { annotationMethods } from './annotationMethods.ts'
 import { codebookMethods } from './codebookMethods.ts'
 import { documentMethods } from './documentMethods.ts'
+import { exportMethods } from './exportMethods.ts'
 import { hostMethods } from './hostMethods.ts'
 import type { MethodDefinition } from './method.ts'
 import { outcomeMethods } from './outcomeMethods.ts'
@@ -15,6 +16,7 @@ export const api = {
   ...annotationMethods,
   ...codebookMethods,
   ...outcomeMethods,
+  ...exportMethods,
 } as const
 
 export type Api = typeof api

@@ -1,4 +1,3 @@
-import type { exportFormatNames } from '../api/outcomeMethods.ts'
 import { writeCsv } from './csvExport.ts'
 import type { ExportInput, ExportOutput, WrittenExport } from './exportModel.ts'
 import { lossText } from './exportText.ts'
@@ -6,17 +5,17 @@ import { writeHtml } from './htmlExport.ts'
 import { writeJsonLd } from './jsonLdExport.ts'
 import { writeMarkdown } from './markdownExport.ts'
 
-export type ExportFormatName = (typeof exportFormatNames)[number]
+/** The formats that are one text, by their names in the API and on the command line. */
+export type TextFormatName = 'markdown' | 'html' | 'csv' | 'jsonld'
 
-export interface ExportFormat {
+export interface TextFormat {
   /** Without the dot. */
   readonly extension: string
   readonly mediaType: string
   write(input: ExportInput): WrittenExport
 }
 
-/** Every export that is a text, by its name in the API and on the command line. */
-export const exportFormats: Readonly<Record<ExportFormatName, ExportFormat>> = {
+export const textFormats: Readonly<Record<TextFormatName, TextFormat>> = {
   markdown: { extension: 'md', mediaType: 'text/markdown; charset=utf-8', write: writeMarkdown },
   html: { extension: 'html', mediaType: 'text/html; charset=utf-8', write: writeHtml },
   csv: { extension: 'csv', mediaType: 'text/csv; charset=utf-8; header=present', write: writeCsv },
@@ -33,8 +32,8 @@ const notUnicode = { code: 'not_unicode', message: lossText.notUnicode }
  * Writes an export and says what its format cannot carry of this project. Half a surrogate pair,
  * which no UTF-8 file can hold, becomes U+FFFD, and that is said too.
  */
-export function runExport(formatName: ExportFormatName, input: ExportInput): ExportOutput {
-  const format = exportFormats[formatName]
+export function runExport(formatName: TextFormatName, input: ExportInput): ExportOutput {
+  const format = textFormats[formatName]
   const { text, items, losses } = format.write(input)
   const isWellFormed = text.isWellFormed()
   return {

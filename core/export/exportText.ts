@@ -34,6 +34,13 @@ export const exportText = {
   countOf: (count: number) => (count === 1 ? '1 annotation' : `${count} annotations`),
 } as const
 
+/** What is said where only some annotations were chosen. */
+export function narrowedText(leftOut: number): string {
+  return leftOut === 1
+    ? 'One annotation was not chosen and is left out.'
+    : `${leftOut} annotations were not chosen and are left out.`
+}
+
 /** What is said about each loss. */
 export const lossText = {
   history:

@@ -3,6 +3,7 @@ import { common } from './en/common.ts'
 import { compare } from './en/compare.ts'
 import { entities } from './en/entities.ts'
 import { errors } from './en/errors.ts'
+import { exporting } from './en/exporting.ts'
 import { library } from './en/library.ts'
 import { notes } from './en/notes.ts'
 import { outcome } from './en/outcome.ts'
@@ -30,6 +31,7 @@ export const en = {
   ...palette,
   ...search,
   ...outcome,
+  ...exporting,
   ...compare,
   ...review,
 } as const

@@ -27,6 +27,10 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { writeReport } = await import('../../core/compare/report.ts')
     return writeReport(left, right, format)
   },
+  exportFile: async (input) => {
+    const { exportFile } = await import('../exporters/exportFile.ts')
+    return exportFile(input)
+  },
   verify: async ({ path }) => {
     const { verify } = await import('../../db/verify/verify.ts')
     return verify(path)

@@ -8,6 +8,8 @@ import type { AnnotatedVersion } from '../../core/model/version.ts'
 import type { BackupResult } from '../../db/backup.ts'
 import type { VerifyReport } from '../../db/verify/verify.ts'
 import type { ImportPlan } from '../annotationImport/planImport.ts'
+import type { ExportedFile } from '../exporters/exporters.ts'
+import type { ExportFileInput } from '../exporters/exportFile.ts'
 
 /** What a job takes and gives. Both cross a thread: structured-cloneable data only. */
 export interface JobShape {
@@ -37,6 +39,7 @@ export type Jobs = {
     readonly input: ComparedVersions & { readonly format: ReportFormat }
     readonly output: string
   }
+  readonly exportFile: { readonly input: ExportFileInput; readonly output: ExportedFile }
   /** The paths are the host's own; a job opens databases for reading only. */
   readonly verify: { readonly input: { readonly path: string }; readonly output: VerifyReport }
   readonly backup: {

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from 'vitest'
+import { exportFormatNames } from '../../core/api/exportMethods.ts'
 import type { Contracts } from './harness.ts'
 
 let documentId = ''
@@ -54,20 +57,44 @@ export const outcomeContracts: Contracts = {
     },
 
     'exports in every format and says what each cannot carry': async (harness) => {
-      const { call } = harness()
+      const { call, grant, folder } = harness()
       const annotations = await call('highlights.list', {})
-      for (const format of ['markdown', 'html', 'csv', 'jsonld'] as const) {
-        const { items, text } = await call('export.run', { format })
-        expect([format, items]).toEqual([format, annotations.length])
-        expect(text).toContain('Renwick')
+      for (const format of exportFormatNames) {
+        const preview = await call('export.preview', { format })
+        const saved = await call('export.save', { format, grant: grant(`all.${format}`) })
+        const bytes = readFileSync(join(folder, `all.${format}`))
+        expect([format, preview.items, saved.items]).toEqual([
+          format,
+          annotations.length,
+          annotations.length,
+        ])
+        expect(saved).toMatchObject({ size: bytes.length, losses: preview.losses })
+        if (preview.text === null) continue
+        expect(preview.isCut).toBe(true)
+        expect(bytes.toString()).toContain('Renwick')
       }
-      const one = await call('export.run', { format: 'csv', documentId })
+      const documentIds = [documentId]
+      const one = await call('export.preview', { format: 'csv', scope: { documentIds } })
       expect(one.losses.length).toBeGreaterThan(0)
+    },
+
+    'exports what was chosen, and says how much was not': async (harness) => {
+      const { call, grant } = harness()
+      const states = ['edited', 'orphan'] as const
+      const listed = await call('highlights.list', {})
+      const chosen = listed.filter(({ state }) => states.some((each) => each === state))
+      const { items, losses } = await call('export.preview', { format: 'csv', scope: { states } })
+      expect([items, chosen.length > 0]).toEqual([chosen.length, true])
+      expect(losses[0]).toMatchObject({ code: 'narrowed' })
+      const unknown = { documentIds: ['01900000-0000-7000-8000-000000000000'] }
+      const refused = call('export.save', { format: 'csv', scope: unknown, grant: grant('no.csv') })
+      await expect(refused).rejects.toMatchObject({ code: 'not_found' })
     },
 
     'reads its own JSON-LD back into another project, once': async (harness) => {
       const { call, connectAnother, file, grant, folder } = harness()
-      const { text } = await call('export.run', { format: 'jsonld' })
+      await call('export.save', { format: 'jsonld', grant: grant('own.jsonld') })
+      const text = readFileSync(join(folder, 'own.jsonld'), 'utf8')
       const mine = await call('highlights.list', {})
       const latest = await call('documents.text', { documentId })
       const other = await connectAnother()
@@ -98,7 +125,6 @@ export const outcomeContracts: Contracts = {
           }))
       expect(essence(theirs)).toEqual(essence(mine))
       expect(await other.call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
-      expect(folder).not.toBe('')
     },
 
     'finds passages, notes, entities and codes': async (harness) => {

@@ -147,6 +147,18 @@ describe('the command line', () => {
     expect((await run(...words, '--force')).exitCode).toBe(0)
   })
 
+  test('exports what its options choose, by name', async () => {
+    const words = ['export', project, '--format', 'csv']
+    const unknown = await run(...words, '--annotator', 'Nobody else')
+    expect([unknown.exitCode, unknown.stderr]).toEqual([1, expect.stringContaining('not_found')])
+    const listed = await json<ListedAnnotation[]>('annotations', project)
+    for (const state of ['exact', 'edited']) {
+      const expected = listed.filter((annotation) => annotation.state === state).length
+      expect(await json(...words, '--state', state)).toMatchObject({ items: expected })
+    }
+    expect((await run(...words, '--state', 'lost')).exitCode).toBe(2)
+  })
+
   test('undo, redo, history, snapshot, search, backup, restore', async () => {
     const kept = await json<{ name: string }>('snapshot', project, 'kept')
     expect(kept).toMatchObject({ name: 'kept', hash: expect.any(String), at: expect.any(String) })
@@ -184,7 +196,7 @@ describe('the command line', () => {
       const side = { documentId }
       const compare = JSON.stringify({ left: side, right: side })
       expect((await run('call', project, 'compare.run', compare)).exitCode).toBe(0)
-      expect((await run('call', project, 'export.run', '{"format":"csv"}')).exitCode).toBe(0)
+      expect((await run('call', project, 'export.preview', '{"format":"csv"}')).exitCode).toBe(0)
       expect((await run('list', project)).exitCode).toBe(0)
       expect((await run('undo', project)).stderr).toMatch(/^variorum: locked: /)
       const snapshot = await run('call', project, 'snapshots.create', '{"name":"n"}')

@@ -2,7 +2,7 @@ import { counted } from '../counted.ts'
 
 const number = new Intl.NumberFormat('en')
 
-/** Find, history and export. */
+/** Find and history. */
 export const outcome = {
   'find.title': 'Find in this text',
   'find.words': 'Find',
@@ -33,26 +33,8 @@ export const outcome = {
   'history.noOperations': 'Nothing was done yet.',
   'history.undid': (seq: number) => `takes back ${seq}`,
   'history.older': 'Older',
-  'export.title': 'Export',
-  'export.format': 'Format',
-  'export.markdown': 'Markdown',
-  'export.html': 'Web page',
-  'export.csv': 'Table (CSV)',
-  'export.jsonld': 'Web annotations (JSON-LD)',
-  'export.scope': 'What',
-  'export.document': 'This document',
-  'export.project': 'All documents',
-  'export.preview': 'Preview',
-  'export.working': 'Exporting',
-  'export.items': (count: number) => counted(count, 'annotation', 'annotations'),
-  'export.losses': 'What this format cannot carry',
-  'export.noLosses': 'This format carries everything.',
-  'export.cut': (characters: number) => `The first ${number.format(characters)} characters.`,
-  'export.save': (format: string) => `Save as ${format}`,
-  'export.saved': (name: string) => `Saved ${name}`,
   'command.find': 'Find in this text',
   'command.findNext': 'Next place found',
   'command.findPrevious': 'Previous place found',
   'command.history': 'History and snapshots',
-  'command.export': 'Export',
 } as const

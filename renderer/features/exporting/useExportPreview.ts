@@ -5,17 +5,15 @@ import { asAppError, useCall } from '../../api/useApi.ts'
 import { runTask } from '../../app/tasks.ts'
 import { messages } from '../../i18n/messages.ts'
 
-export type ExportFormat = Input<'export.run'>['format']
-
 interface Outcome {
-  readonly exported: Output<'export.run'> | null
+  readonly preview: Output<'export.preview'> | null
   readonly error: AppError | null
 }
 
-const nothing: Outcome = { exported: null, error: null }
+const nothing: Outcome = { preview: null, error: null }
 
-/** The export as it would be saved; made anew, the old one cancelled, when the choice changes. */
-export function useExported(format: ExportFormat, documentId: string | null): Outcome {
+/** The export as it would be saved; made anew, the old one cancelled, when `request` is another one. */
+export function useExportPreview(request: Input<'export.preview'>): Outcome {
   const call = useCall()
   const [outcome, setOutcome] = useState<Outcome>(nothing)
   useEffect(() => {
@@ -23,14 +21,13 @@ export function useExported(format: ExportFormat, documentId: string | null): Ou
     setOutcome(nothing)
     runTask(messages['export.working'], (options) => {
       controller.signal.addEventListener('abort', () => options.cancel())
-      const input = { format, ...(documentId === null ? {} : { documentId }) }
-      return call('export.run', input, options)
+      return call('export.preview', request, options)
     })
-      .then((exported) => controller.signal.aborted || setOutcome({ exported, error: null }))
+      .then((preview) => controller.signal.aborted || setOutcome({ preview, error: null }))
       .catch((error: unknown) => {
-        if (!controller.signal.aborted) setOutcome({ exported: null, error: asAppError(error) })
+        if (!controller.signal.aborted) setOutcome({ preview: null, error: asAppError(error) })
       })
     return () => controller.abort()
-  }, [call, format, documentId])
+  }, [call, request])
   return outcome
 }

@@ -1,0 +1,81 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { exportFormatNames } from '../../core/api/exportMethods.ts'
+import type { Input, Output } from '../../core/api/registry.ts'
+import { textFormats } from '../../core/export/exportFormats.ts'
+import { AppError } from '../../core/model/error.ts'
+import { type CommandDefinition, type Given, oneOf } from '../command.ts'
+import { scopeNamed } from '../exportScope.ts'
+import type { Terminal } from '../terminal.ts'
+import { lines, plural } from '../text.ts'
+
+type Request = Omit<Input<'export.save'>, 'grant'>
+type Saved = Output<'export.save'>
+
+export const exportCommand: CommandDefinition = {
+  name: 'export',
+  usage: `<project> --format ${exportFormatNames.join('|')} [--document DOC]... [--code PATH]... [--entity LABEL]... [--annotator A]... [--state S]... [--out PATH] [--force]`,
+  summary: 'Notes and annotations in a format that others read.',
+  options: {
+    format: 'text',
+    document: 'texts',
+    code: 'texts',
+    entity: 'texts',
+    annotator: 'texts',
+    state: 'texts',
+    out: 'text',
+    force: 'flag',
+  },
+  positionals: [1, 1],
+  async run(given, terminal) {
+    const format = oneOf('format', exportFormatNames, given.text('format'))
+    const target = targetOf(given)
+    if (target === null && given.flag('json') && !Object.hasOwn(textFormats, format)) {
+      throw new AppError('misuse', `${format} is no text: name a file with --out`)
+    }
+    await terminal.read(given.positional(0))
+    const request = { format, scope: await scopeNamed(terminal, given) }
+    return target === null ? toOutput(terminal, request) : toFile(terminal, request, target)
+  },
+}
+
+/** @throws AppError conflict for a file that is there, unless it may be replaced */
+function targetOf(given: Given): string | null {
+  const out = given.text('out')
+  if (out === undefined) return null
+  const target = resolve(out)
+  if (existsSync(target) && !given.flag('force')) {
+    throw new AppError('conflict', `${target} exists; --force replaces it`)
+  }
+  return target
+}
+
+async function toFile(terminal: Terminal, request: Request, target: string) {
+  const saved = await terminal.call('export.save', { ...request, grant: terminal.grant(target) })
+  return {
+    json: { ...answerOf(request, saved), out: target },
+    text: lines([
+      `${target}  ${plural(saved.items, 'annotation')}`,
+      ...saved.losses.map((loss) => `Not in this format: ${loss.message}`),
+    ]),
+  }
+}
+
+async function toOutput(terminal: Terminal, request: Request) {
+  const folder = mkdtempSync(join(tmpdir(), 'variorum-export-'))
+  try {
+    const file = join(folder, 'export')
+    const saved = await terminal.call('export.save', { ...request, grant: terminal.grant(file) })
+    const bytes = readFileSync(file)
+    const text = Object.hasOwn(textFormats, request.format) ? bytes.toString('utf8') : null
+    const json = { ...answerOf(request, saved), out: null, text }
+    return text === null ? { json, text: '', bytes } : { json, text }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function answerOf({ format }: Request, { items, losses, size, sha256 }: Saved) {
+  return { format, items, losses, size, sha256 }
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { AnchorState } from '../model/anchor.ts'
+import { Id, Sha256 } from '../model/id.ts'
+import { readingTask } from './method.ts'
+import { Grant, ReportLine } from './shapes.ts'
+
+export const exportFormatNames = ['markdown', 'html', 'csv', 'jsonld'] as const
+export type ExportFormatName = (typeof exportFormatNames)[number]
+
+const Ids = z.array(Id).min(1).readonly().optional()
+
+/**
+ * What of the project goes out. Lists left out do not narrow; an annotation goes out if it is in every
+ * list that is given. A code stands for those below it, too.
+ */
+export const ExportScope = z
+  .strictObject({
+    documentIds: Ids,
+    codeIds: Ids,
+    entityIds: Ids,
+    annotatorIds: Ids,
+    states: z.array(AnchorState).min(1).readonly().optional(),
+    highlightIds: Ids,
+  })
+  .readonly()
+export type ExportScope = z.infer<typeof ExportScope>
+
+const request = {
+  format: z.enum(exportFormatNames),
+  scope: ExportScope.default({}),
+}
+
+export const ExportRequest = z.strictObject(request)
+export type ExportRequest = z.output<typeof ExportRequest>
+
+/** UTF-16 units of a file that a preview shows at most. */
+export const PREVIEWED = 4000
+
+const facts = {
+  /** Annotations (highlights) in the file. */
+  items: z.int().min(0),
+  /** What this format cannot carry of this project; empty when nothing is lost. */
+  losses: z.array(ReportLine).readonly(),
+  /** Bytes. */
+  size: z.int().min(0),
+}
+
+export const exportMethods = {
+  /** How the file will be, before it is written. */
+  'export.preview': readingTask({
+    input: ExportRequest,
+    output: z.strictObject({
+      ...facts,
+      mediaType: z.string(),
+      /** Without the dot. */
+      extension: z.string(),
+      /** Its beginning; null where the file is no text. */
+      text: z.string().nullable(),
+      isCut: z.boolean(),
+    }),
+  }),
+  /** Writes the file, whole or not at all. */
+  'export.save': readingTask({
+    input: z.strictObject({ ...request, grant: Grant }),
+    output: z.strictObject({ ...facts, sha256: Sha256 }),
+  }),
+} as const

@@ -1,0 +1,101 @@
+import { anchorStates } from '../../../core/model/anchor.ts'
+import { useAnswer } from '../../api/useApi.ts'
+import { messages } from '../../i18n/messages.ts'
+import { Choice } from '../../ui/Choice.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
+import styles from './ExportDialog.module.css'
+import type { ExportChoice, ExportPlace } from './exportChoice.ts'
+
+interface ScopeFieldsProps {
+  readonly choice: ExportChoice
+  readonly place: ExportPlace
+  readonly onChange: (change: Partial<ExportChoice>) => void
+}
+
+/** What goes out: of which documents, and of their annotations only those of a code, an entity, ... */
+export function ScopeFields({ choice, place, onChange }: ScopeFieldsProps) {
+  return (
+    <>
+      <What choice={choice} place={place} onChange={onChange} />
+      <h3 className={styles['title']}>{messages['export.only']}</h3>
+      <div className={styles['narrow']}>
+        <Codes choice={choice} onChange={onChange} />
+        <Entities choice={choice} onChange={onChange} />
+        <Annotators choice={choice} onChange={onChange} />
+        <SelectField
+          label={messages['export.state']}
+          value={choice.state}
+          options={[
+            ['', messages['export.everyState']],
+            ...anchorStates.map((state) => [state, messages[`review.state.${state}`]] as const),
+          ]}
+          onChoose={(value) =>
+            onChange({ state: anchorStates.find((state) => state === value) ?? '' })
+          }
+        />
+      </div>
+    </>
+  )
+}
+
+function What({ choice, place, onChange }: ScopeFieldsProps) {
+  if (place.documentId === null) return null
+  const offered = (['passage', 'document', 'project'] as const).filter(
+    (what) => what !== 'passage' || place.highlightId !== null,
+  )
+  return (
+    <Choice
+      label={messages['export.scope']}
+      value={choice.what}
+      options={offered.map((value) => ({ value, label: messages[`export.${value}`] }))}
+      onChoose={(what) => onChange({ what })}
+    />
+  )
+}
+
+type FieldProps = Pick<ScopeFieldsProps, 'choice' | 'onChange'>
+
+function Codes({ choice, onChange }: FieldProps) {
+  const { data = [] } = useAnswer('codes.list', {})
+  return (
+    <SelectField
+      label={messages['export.code']}
+      value={choice.codeId}
+      options={[
+        ['', messages['export.everyCode']],
+        ...data.map(({ id, path }) => [id, path.join(' / ')] as const),
+      ]}
+      onChoose={(codeId) => onChange({ codeId })}
+    />
+  )
+}
+
+function Entities({ choice, onChange }: FieldProps) {
+  const { data = [] } = useAnswer('entities.list', {})
+  return (
+    <SelectField
+      label={messages['export.entity']}
+      value={choice.entityId}
+      options={[
+        ['', messages['export.everyEntity']],
+        ...data.map(({ id, label }) => [id, label] as const),
+      ]}
+      onChoose={(entityId) => onChange({ entityId })}
+    />
+  )
+}
+
+function Annotators({ choice, onChange }: FieldProps) {
+  const { data = [] } = useAnswer('annotators.list', {})
+  return (
+    <SelectField
+      label={messages['export.annotator']}
+      value={choice.annotatorId}
+      options={[
+        ['', messages['compare.everybody']],
+        ...data.map(({ id, name }) => [id, name] as const),
+      ]}
+      onChoose={(annotatorId) => onChange({ annotatorId })}
+    />
+  )
+}

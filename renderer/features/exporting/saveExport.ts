@@ -1,0 +1,26 @@
+import type { Input } from '../../../core/api/registry.ts'
+import { newSaveTarget } from '../../api/files.ts'
+import type { Call } from '../../api/useApi.ts'
+import { say } from '../../app/notices.ts'
+import { runTask } from '../../app/tasks.ts'
+import { messages } from '../../i18n/messages.ts'
+
+/** Writes the export to a file of the person's own. */
+export async function saveExport(
+  call: Call,
+  name: string,
+  request: Omit<Input<'export.save'>, 'grant'>,
+): Promise<void> {
+  const { grant, deliver } = await newSaveTarget(name)
+  await runTask(messages['export.working'], (options) =>
+    call('export.save', { ...request, grant }, options),
+  )
+  deliver()
+  say(messages['export.saved'](name))
+}
+
+/** A name that every file system takes. */
+export function exportFileName(title: string, extension: string): string {
+  const plain = title.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()
+  return `${plain.slice(0, 120)}.${extension}`
+}

@@ -1,0 +1,42 @@
+import type { ExportFormatName } from '../../core/api/exportMethods.ts'
+import { runExport, type TextFormatName, textFormats } from '../../core/export/exportFormats.ts'
+import type { ExportInput } from '../../core/export/exportModel.ts'
+import type { ReportLine } from '../../core/model/source.ts'
+
+/** A file that is ready to be written. */
+export interface ExportedFile {
+  readonly bytes: Uint8Array
+  /** Number of annotations (highlights) in it. */
+  readonly items: number
+  /** What this format cannot carry of this project; empty when nothing is lost. */
+  readonly losses: readonly ReportLine[]
+  /** What a preview shows the beginning of; null where the file is no text. */
+  readonly text: string | null
+}
+
+export interface Exporter {
+  readonly mediaType: string
+  /** Without the dot. */
+  readonly extension: string
+  write(input: ExportInput): ExportedFile | Promise<ExportedFile>
+}
+
+/** Every export by its name in the API and on the command line. */
+export const exporters: Readonly<Record<ExportFormatName, Exporter>> = {
+  markdown: textExporter('markdown'),
+  html: textExporter('html'),
+  csv: textExporter('csv'),
+  jsonld: textExporter('jsonld'),
+}
+
+function textExporter(name: TextFormatName): Exporter {
+  const { mediaType, extension } = textFormats[name]
+  return {
+    mediaType,
+    extension,
+    write(input) {
+      const { text, items, losses } = runExport(name, input)
+      return { bytes: new TextEncoder().encode(text), items, losses, text }
+    },
+  }
+}

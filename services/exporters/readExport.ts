@@ -1,0 +1,77 @@
+import type { ExportDocument, ExportInput } from '../../core/export/exportModel.ts'
+import type { Id, Instant } from '../../core/model/id.ts'
+import type { NoteRecord } from '../../core/model/records.ts'
+import { annotationsOfState, noteViewOf } from '../../core/state/annotationsOfState.ts'
+import { byId, groupBy, required } from '../../core/state/lookup.ts'
+import type { Reader } from '../../db/connection.ts'
+import { readDocumentState, readSharedState } from '../../db/state/readState.ts'
+import { listDocuments, requiredDocument } from '../../db/stores/documents.ts'
+import { projectRow } from '../../db/stores/project.ts'
+import { revisionBlocks, revisionByNumber } from '../../db/stores/revisions.ts'
+import { textsOf } from '../revisionTexts.ts'
+
+/**
+ * Everything an export is made of, at the latest revision of each document; of all live documents
+ * where none are named.
+ * @throws AppError not_found
+ */
+export function readExport(
+  db: Reader,
+  documentIds: readonly Id[] | undefined,
+  now: Instant,
+): ExportInput {
+  const { id, name } = projectRow(db)
+  const shared = readSharedState(db)
+  const aliases = groupBy(shared.aliases, (alias) => alias.entityId)
+  const chosen = documentIds ?? listDocuments(db).map((document) => document.id)
+  const documents = chosen.map((documentId) => readDocument(db, documentId))
+  const annotators = byId(shared.annotators)
+  return {
+    project: { id, name },
+    exportedAt: now,
+    documents,
+    codes: shared.codes.filter(isLive),
+    entities: shared.entities.filter(isLive).map((entity) => ({
+      ...entity,
+      aliases: (aliases.get(entity.id) ?? []).map((alias) => alias.label),
+    })),
+    notes: shared.notes.filter(isLive).map((note) => ({
+      ...noteViewOf(note, required(annotators, note.annotatorId).name),
+      target: subjectOf(note),
+    })),
+  }
+}
+
+function readDocument(db: Reader, documentId: Id): ExportDocument {
+  const { title, language, metadata } = requiredDocument(db, documentId)
+  const revision = revisionByNumber(db, documentId, null)
+  const state = readDocumentState(db, documentId)
+  const textOf = textsOf(db, state.revisions)
+  const annotators = byId(state.annotators)
+  const scope = { documentId, revision: revision.number, annotatorIds: null }
+  return {
+    id: documentId,
+    title,
+    language,
+    metadata,
+    revision: revision.number,
+    capturedAt: revision.capturedAt,
+    textSha256: revision.textSha256,
+    text: textOf(revision.id),
+    blocks: revisionBlocks(db, revision),
+    annotations: annotationsOfState(state, scope, textOf),
+    notes: state.notes
+      .filter((note) => isLive(note) && note.highlightId === null)
+      .map((note) => noteViewOf(note, required(annotators, note.annotatorId).name)),
+  }
+}
+
+function subjectOf({ entityId, codeId }: NoteRecord): ExportInput['notes'][number]['target'] {
+  if (entityId !== null) return { kind: 'entity', id: entityId }
+  if (codeId !== null) return { kind: 'code', id: codeId }
+  return { kind: 'project' }
+}
+
+function isLive({ deletedAt }: { readonly deletedAt: string | null }): boolean {
+  return deletedAt === null
+}
