@@ -1,5 +1,9 @@
 /** `npm run bench -- <name> [corpus folder] [options]`: see README.md. */
-const benches = { reader: () => import('./reader/run.mjs') }
+const benches = {
+  diff: () => import('./diff/run.mjs'),
+  reader: () => import('./reader/run.mjs'),
+  reanchor: () => import('./reanchor/run.mjs'),
+}
 
 const [name = '', ...rest] = process.argv.slice(2)
 const load = benches[name]

@@ -12,11 +12,58 @@ const BOOK = 'book-war-and-peace-v3-edited.txt.gz'
  * @returns {string}
  */
 export function readBook(folder) {
-  const file = [folder, folder && path.join(folder, 'open')]
-    .filter(Boolean)
-    .map((place) => path.join(place, BOOK))
+  const file = folder && findFile(folder, BOOK)
+  return file ? readGzip(file) : madeUpBook()
+}
+
+/** A file of the corpus folder or of its folder `open`; undefined when neither has it. */
+function findFile(folder, name) {
+  return [folder, path.join(folder, 'open')]
+    .map((place) => path.join(place, name))
     .find((candidate) => fs.existsSync(candidate))
-  return file === undefined ? madeUpBook() : zlib.gunzipSync(fs.readFileSync(file)).toString('utf8')
+}
+
+function readGzip(file) {
+  return zlib.gunzipSync(fs.readFileSync(file)).toString('utf8')
+}
+
+/**
+ * A file of gzipped JSON lines, `pairs.jsonl.gz` say; empty when the folder has none.
+ *
+ * @param {string} folder
+ * @param {string} name
+ * @returns {Record<string, unknown>[]}
+ */
+export function readRecords(folder, name) {
+  const file = findFile(folder, name)
+  if (file === undefined) return []
+  return readGzip(file)
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+}
+
+/**
+ * Every revision with every later one of the books of a corpus folder (`book-<name>.txt.gz`, which sort by
+ * age); none when there are fewer than two.
+ *
+ * @param {string} folder
+ * @returns {{name: string, before: string, after: string}[]}
+ */
+export function readBookPairs(folder) {
+  const place = fs.existsSync(path.join(folder, 'open')) ? path.join(folder, 'open') : folder
+  const books = fs
+    .readdirSync(place)
+    .filter((name) => /^book-.*\.txt\.gz$/.test(name))
+    .sort()
+    .map((name) => ({ name: name.slice(5, -7), text: readGzip(path.join(place, name)) }))
+  return books.flatMap((old, index) =>
+    books.slice(index + 1).map((now) => ({
+      name: `${old.name} to ${now.name}`,
+      before: old.text,
+      after: now.text,
+    })),
+  )
 }
 
 /**
