@@ -51,10 +51,15 @@ export const documentHandlers: HandlersOf<'documents'> = {
     }
   },
 
-  'documents.import': ({ grants, title, annotatorId }, call, session) => {
-    const paths = grants.map(session.grants.redeem)
-    return importDocuments(session, call, { paths, title, annotatorId })
-  },
+  'documents.import': ({ grants, revisions, ...options }, call, session) =>
+    importDocuments(session, call, {
+      paths: grants.map(session.grants.redeem),
+      revisions: revisions.map(({ documentId, grant }) => ({
+        documentId,
+        path: session.grants.redeem(grant),
+      })),
+      ...options,
+    }),
 
   'documents.revise': ({ documentId, grant, annotatorId }, call, session) => {
     const path = session.grants.redeem(grant)

@@ -2,73 +2,141 @@ import { basename, extname } from 'node:path'
 import type { ImportResult } from '../core/api/documentMethods.ts'
 import type { Call } from '../core/api/serve.ts'
 import { AppError } from '../core/model/error.ts'
-import type { Id, Instant } from '../core/model/id.ts'
-import type { RevisionRecord } from '../core/model/records.ts'
-import type { ExtractedSource } from '../core/model/source.ts'
-import { insertDocument } from '../db/stores/documents.ts'
-import { insertRevision } from '../db/stores/revisions.ts'
+import type { Id } from '../core/model/id.ts'
+import { sha256 } from '../db/sha256.ts'
+import { insertDocument, requiredDocument } from '../db/stores/documents.ts'
+import { addRevision } from './addRevision.ts'
 import { labels } from './labels.ts'
-import { readGranted } from './readGranted.ts'
+import { type ReadSource, readSource } from './readSource.ts'
+import { type PreparedRevision, prepareRevision } from './reviseDocument.ts'
 import type { Session, Work } from './session.ts'
 
 export interface ImportRequest {
+  /** Files that become documents. */
   readonly paths: readonly string[]
+  readonly revisions: readonly { readonly documentId: Id; readonly path: string }[]
   readonly title?: string | undefined
+  readonly copies: 'ask' | 'separate'
   readonly annotatorId?: Id | undefined
 }
 
-/** A file as it was read, and what an importer made of it. */
-export interface ReadSource {
-  readonly name: string
-  readonly bytes: Uint8Array
-  readonly source: ExtractedSource
-}
+/** A file that could be read, and which of those asked for it was. */
+type ReadAt = ReadSource & { readonly index: number }
 
 /**
  * Reads the files one after another in jobs and writes those that could be read as one operation.
- * A file that cannot be read is an entry in `errors`; a cancelled import leaves nothing.
+ * A file that cannot be read is an entry in `errors`; a cancelled import leaves nothing, and so does
+ * one that has to ask first.
  */
 export async function importDocuments(
   session: Session,
   call: Call,
-  { paths, title, annotatorId }: ImportRequest,
+  { paths, revisions, title, copies, annotatorId }: ImportRequest,
 ): Promise<ImportResult> {
   if (title !== undefined && paths.length > 1) {
     throw new AppError('invalid_input', 'a title goes with one file only')
   }
+  if (paths.length + revisions.length === 0) {
+    throw new AppError('invalid_input', 'no file was given')
+  }
   const project = session.project()
-  const read: ReadSource[] = []
+  for (const { documentId } of revisions) requiredDocument(project.db, documentId)
+  const every = [...paths, ...revisions.map(({ path }) => path)]
+  const { read, errors } = await readAll(session, call, every)
+  session.requireOpen(project)
+  const newcomers = read.filter(({ index }) => index < paths.length)
+  if (copies === 'ask') {
+    const asked = await copiesAmong(session, newcomers, call.signal)
+    if (asked.length > 0) return { documents: [], revised: [], copies: asked, errors }
+  }
+  const copiesRead = read.filter(({ index }) => index >= paths.length)
+  const prepared = await prepareAll(session, call, copiesRead, (file) => {
+    return revisions[file.index - paths.length]?.documentId ?? ''
+  })
+  call.signal.throwIfAborted()
+  session.requireOpen(project)
+  if (read.length === 0) return { documents: [], revised: [], copies: [], errors }
+  const titles = newcomers.map((file) => title ?? titleOf(file))
+  const operation = { code: 'documents.import', label: labelOf(titles, prepared), annotatorId }
+  return session.write(operation, (work) => ({
+    documents: newcomers.map((file, index) => addDocument(work, file, titles[index] ?? '')),
+    revised: prepared.map((revision) => revision.write(work)),
+    copies: [],
+    errors,
+  }))
+}
+
+/** In order, because several copies of one document follow each other. */
+async function prepareAll(
+  session: Session,
+  call: Call,
+  files: readonly ReadAt[],
+  documentOf: (file: ReadAt) => Id,
+): Promise<PreparedRevision[]> {
+  const prepared: PreparedRevision[] = []
+  const last = new Map<Id, PreparedRevision>()
+  for (const file of files) {
+    const documentId = documentOf(file)
+    const previous = last.get(documentId)
+    const next = await prepareRevision(session, call, { documentId, file, previous })
+    last.set(documentId, next)
+    prepared.push(next)
+  }
+  return prepared
+}
+
+function labelOf(titles: readonly string[], revisions: readonly PreparedRevision[]): string {
+  const made = revisions.flatMap(({ label }) => label ?? [])
+  const [only, ...others] = made
+  if (only === undefined) return labels.importDocuments(titles)
+  if (titles.length === 0 && others.length === 0) return only
+  return labels.importFiles(titles.length, made.length)
+}
+
+/** One after another; a file that cannot be read does not keep the others out. */
+async function readAll(session: Session, call: Call, paths: readonly string[]) {
+  const read: ReadAt[] = []
   const errors: ImportResult['errors'][number][] = []
   for (const [index, path] of paths.entries()) {
     call.progress({ done: index, total: paths.length, label: basename(path) })
     try {
-      read.push(await readSource(session, path, call.signal))
+      read.push({ index, ...(await readSource(session, path, call.signal)) })
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'cancelled') throw error
       errors.push({ file: path, code: error.code, message: error.message })
     }
   }
   call.signal.throwIfAborted()
-  session.requireOpen(project)
-  if (read.length === 0) return { documents: [], errors }
-  const titles = read.map((file) => title ?? titleOf(file))
-  const operation = { code: 'documents.import', label: labels.importDocuments(titles), annotatorId }
-  const documents = session.write(operation, (work) =>
-    read.map((file, index) => addDocument(work, file, titles[index] ?? titleOf(file))),
-  )
-  return { documents, errors }
+  return { read, errors }
 }
 
-/** Reads one file and has it understood in a job. Throws an AppError that says what is wrong. */
-export async function readSource(
+/** Much more than it takes; the import does not depend on it. */
+const LOOK_LIMITS = { timeoutMs: 60_000, memoryMb: 1024 }
+
+/** The files that look like newer copies. A search that takes too long finds none: all become documents. */
+async function copiesAmong(
   session: Session,
-  path: string,
+  files: readonly ReadAt[],
   signal: AbortSignal,
-): Promise<ReadSource> {
-  const name = basename(path)
-  const bytes = readGranted(path)
-  const source = await session.ports.jobs.runJob('importSource', { name, bytes }, { signal })
-  return { name, bytes, source }
+): Promise<ImportResult['copies']> {
+  const newcomers = files.map(({ bytes, source: { text, blocks, metadata } }) => ({
+    sha256: sha256(bytes),
+    text,
+    blocks,
+    url: metadata['URL'],
+  }))
+  const input = { project: session.project().path, newcomers }
+  try {
+    const found = await session.ports.jobs.runJob('findCopies', input, { ...LOOK_LIMITS, signal })
+    return files.flatMap(({ index, name: file }, at) => {
+      const of = found[at] ?? []
+      return of.length === 0 ? [] : [{ index, file, of }]
+    })
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'timeout')) throw error
+    session.ports.log.write('warn', 'copies.timeout', { files: files.length })
+    return []
+  }
 }
 
 function titleOf({ name, source }: ReadSource): string {
@@ -90,28 +158,4 @@ function addDocument(work: Work, file: ReadSource, title: string) {
   const revision = addRevision(work, { documentId: id, number: 1, capturedAt: work.at }, file)
   const { characters, originalSha256: sha256 } = revision
   return { id, title, revision: 1, characters, sha256, report }
-}
-
-/** Writes a revision with its bytes, text and content within a running operation. */
-export function addRevision(
-  { tx, annotatorId, newId }: Work,
-  place: { documentId: Id; number: number; capturedAt: Instant },
-  { name, bytes, source }: ReadSource,
-): RevisionRecord {
-  const { mediaType, encoding, extractor, extractorVersion, report, text, content, blocks } = source
-  return insertRevision(
-    tx,
-    {
-      id: newId(),
-      ...place,
-      originalName: name,
-      mediaType,
-      encoding,
-      extractor,
-      extractorVersion,
-      annotatorId,
-      report,
-    },
-    { original: bytes, text, content, blocks },
-  )
 }

@@ -15,6 +15,10 @@ export const labels = {
     titles.length === 1
       ? `Import “${excerpt(titles[0] ?? '')}”`
       : `Import ${titles.length} documents`,
+  importFiles: (documents: number, revisions: number) =>
+    `Import ${[counted(documents, 'document'), counted(revisions, 'revision')]
+      .filter((part) => !part.startsWith('0 '))
+      .join(' and ')}`,
   reviseDocument: (title: string, revision: number) =>
     `Bring in revision ${revision} of “${excerpt(title)}”`,
   updateDocument: (title: string) => `Edit the details of “${excerpt(title)}”`,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { CarriedAnnotation, ReviseResult } from '../core/api/documentMethods.ts'
 import type { Call } from '../core/api/serve.ts'
 import { anchorStates, type Placement } from '../core/model/anchor.ts'
@@ -8,13 +7,16 @@ import { quoteOf } from '../core/model/range.ts'
 import type { AnchorRecord, HighlightRecord } from '../core/model/records.ts'
 import type { TextOfRevision } from '../core/state/annotationsOfState.ts'
 import { groupBy } from '../core/state/lookup.ts'
+import type { Reader } from '../db/connection.ts'
+import { sha256 } from '../db/sha256.ts'
 import { readDocumentState } from '../db/state/readState.ts'
 import { requiredDocument } from '../db/stores/documents.ts'
 import { insertAnchor } from '../db/stores/highlights.ts'
 import { revisionByNumber } from '../db/stores/revisions.ts'
+import { addRevision } from './addRevision.ts'
 import { carriedAnchor, type Evidence, evidenceBefore, unplaced } from './evidence.ts'
-import { addRevision, type ReadSource, readSource } from './importDocuments.ts'
 import { labels } from './labels.ts'
+import { type ReadSource, readSource } from './readSource.ts'
 import { textsOf } from './revisionTexts.ts'
 import type { Session, Work } from './session.ts'
 import { keepSnapshot } from './snapshots.ts'
@@ -36,73 +38,113 @@ interface Carrying {
   readonly quote: string
 }
 
-/**
- * Brings a newer copy in as the next revision and carries every highlight to it. One operation: a
- * snapshot before, the revision, an anchor for each highlight (those in the trash included, so that
- * they can come back). The bytes of the latest revision again make nothing.
- */
+/** Brings a newer copy in as the next revision: one operation. See `prepareRevision`. */
 export async function reviseDocument(
   session: Session,
   call: Call,
   { documentId, path, annotatorId }: ReviseRequest,
 ): Promise<ReviseResult> {
   const project = session.project()
-  const { db, log } = project
-  const { title } = requiredDocument(db, documentId)
+  requiredDocument(project.db, documentId)
   const file = await readSource(session, path, call.signal)
   session.requireOpen(project)
+  const prepared = await prepareRevision(session, call, { documentId, file })
+  const label = prepared.label ?? labels.reviseDocument('', prepared.number)
+  return session.write({ code: 'documents.revise', label, annotatorId }, prepared.write)
+}
+
+export interface RevisionRequest {
+  readonly documentId: Id
+  readonly file: ReadSource
+  /** The copy that the same operation brings in before this one. */
+  readonly previous?: PreparedRevision | undefined
+}
+
+/** A revision that is thought out and not yet written. */
+export interface PreparedRevision {
+  readonly number: number
+  readonly sha256: string
+  /** What the history says of it; null when the bytes are those of the latest revision: it makes nothing. */
+  readonly label: string | null
+  /** Within a running operation. Throws `stale` when the document was annotated meanwhile. */
+  write(work: Work): ReviseResult
+}
+
+/**
+ * Works out where every highlight goes on a newer copy. What is then written is a snapshot before, the
+ * revision, and an anchor for each highlight (those in the trash included, so that they can come back).
+ */
+export async function prepareRevision(
+  session: Session,
+  call: Call,
+  { documentId, file, previous }: RevisionRequest,
+): Promise<PreparedRevision> {
+  const project = session.project()
+  const { db, log } = project
+  const { title } = requiredDocument(db, documentId)
   const latest = revisionByNumber(db, documentId, null)
-  if (sha256(file.bytes) === latest.originalSha256) {
-    return result(documentId, latest.number, true, [], latest.report)
+  const before = previous ?? { number: latest.number, sha256: latest.originalSha256 }
+  const ownSha256 = sha256(file.bytes)
+  if (ownSha256 === before.sha256) {
+    const same = result(documentId, before.number, true, [], latest.report)
+    return { ...before, label: null, write: () => same }
   }
   const lastChange = () => log.history({ scope: { documentId }, limit: 1 })[0]?.seq
   const basis = lastChange()
+  const number = before.number + 1
+  const carrying = carriedTo(db, documentId, number)
+  const label = labels.reviseDocument(title, number)
+  call.progress({ done: 0, total: carrying.highlights.length, label: title })
+  const placements = await carry(session, call, carrying, file.source.text)
+  call.signal.throwIfAborted()
+  session.requireOpen(project)
+  return {
+    number,
+    sha256: ownSha256,
+    label,
+    write(work) {
+      if (lastChange() !== basis) {
+        throw new AppError('stale', 'the document was annotated meanwhile; bring the copy in again')
+      }
+      keepSnapshot(work, { name: `before-revision-${number}`, why: label, documentId })
+      const place = { documentId, number, capturedAt: work.at }
+      const { id } = addRevision(work, place, file)
+      const carried = writeAnchors(work, id, file, carrying.highlights, placements)
+      return result(documentId, number, false, carried, file.source.report)
+    },
+  }
+}
+
+interface CarriedHighlights {
+  readonly highlights: readonly Carrying[]
+  readonly textOf: TextOfRevision
+}
+
+/** Every highlight of a document with the evidence that a revision of this number judges it by. */
+function carriedTo(db: Reader, documentId: Id, number: number): CarriedHighlights {
   const state = readDocumentState(db, documentId)
   const textOf = textsOf(db, state.revisions)
-  const number = latest.number + 1
   const anchors = groupBy(state.anchors, (anchor) => anchor.highlightId)
-  const carrying = state.highlights.map((highlight): Carrying => {
+  const highlights = state.highlights.map((highlight): Carrying => {
     const own = anchors.get(highlight.id) ?? []
     const evidence = evidenceBefore(number, own, state.revisions, textOf)
     return { highlight, evidence, quote: evidence?.quote ?? own[0]?.quote ?? '' }
   })
-  call.progress({ done: 0, total: carrying.length, label: title })
-  const placements = await carry(session, call, carrying, {
-    of: textOf,
-    new: file.source.text,
-  })
-  call.signal.throwIfAborted()
-  session.requireOpen(project)
-
-  const label = labels.reviseDocument(title, number)
-  const operation = { code: 'documents.revise', label, annotatorId }
-  const carried = session.write(operation, (work) => {
-    if (lastChange() !== basis) {
-      throw new AppError('stale', 'the document was annotated meanwhile; bring the copy in again')
-    }
-    keepSnapshot(work, { name: `before-revision-${number}`, why: label, documentId })
-    const place = { documentId, number, capturedAt: work.at }
-    return writeAnchors(work, addRevision(work, place, file).id, file, carrying, placements)
-  })
-  return result(documentId, number, false, carried, file.source.report)
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+  return { highlights, textOf }
 }
 
 /** A placement for every highlight; each revision's text is aligned with the new one once. */
 async function carry(
   session: Session,
   call: Call,
-  carrying: readonly Carrying[],
-  texts: { readonly of: TextOfRevision; readonly new: string },
+  { highlights, textOf }: CarriedHighlights,
+  newText: string,
 ): Promise<ReadonlyMap<Id, Placement>> {
-  const groups = [...groupBy(carrying, ({ evidence }) => evidence?.anchor.revisionId ?? null)]
+  const groups = [...groupBy(highlights, ({ evidence }) => evidence?.anchor.revisionId ?? null)]
   const input = {
-    newText: texts.new,
+    newText,
     groups: groups.map(([revisionId, items]) => ({
-      oldText: texts.of(revisionId),
+      oldText: textOf(revisionId),
       items: items.map(({ highlight, evidence }) => ({
         id: highlight.id,
         ranges: evidence?.ranges ?? [],

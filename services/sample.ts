@@ -80,7 +80,9 @@ export async function fillWithSample(session: Session, call: Call): Promise<void
   await maker.codebook(sample.codes, sample.entities)
   const { documents, errors } = await importDocuments(session, call, {
     paths: [first],
+    revisions: [],
     title: sample.document.title,
+    copies: 'separate',
   })
   const [document] = documents
   if (document === undefined) throw new AppError('internal', `no sample: ${errors[0]?.message}`)

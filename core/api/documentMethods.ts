@@ -20,15 +20,6 @@ export const ImportedDocument = z.strictObject({
   report: z.array(ReportLine).readonly(),
 })
 
-export const ImportResult = z.strictObject({
-  documents: z.array(ImportedDocument).readonly(),
-  /** Files that could not be read; the others are in. */
-  errors: z
-    .array(z.strictObject({ file: z.string(), code: z.enum(errorCodes), message: z.string() }))
-    .readonly(),
-})
-export type ImportResult = z.infer<typeof ImportResult>
-
 const Place = z.strictObject({
   quote: z.string(),
   start: z.int().min(0),
@@ -65,6 +56,44 @@ export const ReviseResult = z.strictObject({
 })
 export type ReviseResult = z.infer<typeof ReviseResult>
 
+/** A document that a file looks like a newer copy of. */
+export const CopyOf = z.strictObject({
+  documentId: Id,
+  title: z.string(),
+  /** The latest there is. */
+  revision: RevisionNumber,
+  /** The very bytes of that revision: there is nothing new in the file. */
+  isSameFile: z.boolean(),
+  isSameAddress: z.boolean(),
+  /** Of the two texts, 0 to 1. */
+  likeness: z.number().min(0).max(1),
+})
+export type CopyOf = z.infer<typeof CopyOf>
+
+export const ImportResult = z.strictObject({
+  documents: z.array(ImportedDocument).readonly(),
+  /** Files that could not be read; the others are in. */
+  errors: z
+    .array(z.strictObject({ file: z.string(), code: z.enum(errorCodes), message: z.string() }))
+    .readonly(),
+  /** What `revisions` brought in, in their order. */
+  revised: z.array(ReviseResult).readonly(),
+  /**
+   * With `copies: 'ask'`: the files of `grants`, by index, that look like newer copies, and of what,
+   * likeliest first. When there are any, nothing was imported: the person decides, then it is called again.
+   */
+  copies: z
+    .array(
+      z.strictObject({
+        index: z.int().min(0),
+        file: z.string(),
+        of: z.array(CopyOf).min(1).readonly(),
+      }),
+    )
+    .readonly(),
+})
+export type ImportResult = z.infer<typeof ImportResult>
+
 export const documentMethods = {
   'documents.list': query({
     input: z.strictObject({ trashed: z.boolean().default(false) }),
@@ -85,11 +114,20 @@ export const documentMethods = {
       blocks: z.array(Block).readonly(),
     }),
   }),
+  /** New documents and new revisions of those that are here, in one operation. */
   'documents.import': task({
     input: z.strictObject({
-      grants: z.array(Grant).min(1).max(10_000),
+      /** Files that become documents of their own. */
+      grants: z.array(Grant).max(10_000),
+      /** Newer copies of documents; several of one document follow each other. */
+      revisions: z
+        .array(z.strictObject({ documentId: Id, grant: Grant }))
+        .max(10_000)
+        .default([]),
       /** Only with one file. */
       title: Title.optional(),
+      /** Whether to look first if a file is a newer copy of a document that is here. */
+      copies: z.enum(['ask', 'separate']).default('separate'),
       ...By,
     }),
     output: ImportResult,

@@ -105,3 +105,25 @@ export function revisionBlocks(db: Reader, revision: Pick<Texts, 'blocksSha256'>
 export function revisionOriginal(db: Reader, revision: Pick<Texts, 'originalSha256'>): Uint8Array {
   return blobBytes(db, revision.originalSha256)
 }
+
+/** The latest revision of a live document, as far as it takes to recognise a copy of it. */
+export interface LatestRevision {
+  readonly documentId: Id
+  readonly title: string
+  /** What the document's metadata says of its address; null where it says nothing. */
+  readonly url: string | null
+  readonly revision: number
+  readonly originalSha256: string
+  readonly textSha256: string
+}
+
+/** Of every live document, oldest document first. */
+export function listLatestRevisions(db: Reader): LatestRevision[] {
+  return db.all<LatestRevision>(
+    `SELECT document.id AS documentId, title, json_extract(metadata, '$.URL') AS url,
+       number AS revision, original_sha256 AS originalSha256, text_sha256 AS textSha256
+     FROM document JOIN revision ON document_rid = document.rid
+       AND number = (SELECT max(number) FROM revision WHERE document_rid = document.rid)
+     WHERE deleted_at IS NULL ORDER BY document.rid`,
+  )
+}

@@ -6,6 +6,11 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { importSource } = await import('../importers/importSource.ts')
     return importSource(input)
   },
+  findCopies: async ({ project, newcomers }) => {
+    const { findCopies } = await import('../findCopies.ts')
+    const { readProject } = await import('../../db/project.ts')
+    return readProject(project, (db) => findCopies(db, newcomers))
+  },
   planImport: async ({ text, project: path }) => {
     const { readJsonLd } = await import('../../core/export/readJsonLd.ts')
     const { planImport } = await import('../annotationImport/planImport.ts')

@@ -1,3 +1,4 @@
+import type { CopyOf } from '../../core/api/documentMethods.ts'
 import type { reportFormatNames } from '../../core/api/outcomeMethods.ts'
 import type { Comparison } from '../../core/compare/comparison.ts'
 import type { Placement } from '../../core/model/anchor.ts'
@@ -10,6 +11,7 @@ import type { VerifyReport } from '../../db/verify/verify.ts'
 import type { ImportPlan } from '../annotationImport/planImport.ts'
 import type { ExportedFile } from '../exporters/exporters.ts'
 import type { ExportFileInput } from '../exporters/exportFile.ts'
+import type { Newcomer } from '../findCopies.ts'
 
 /** What a job takes and gives. Both cross a thread: structured-cloneable data only. */
 export interface JobShape {
@@ -28,6 +30,10 @@ export type Jobs = {
   readonly importSource: {
     readonly input: { readonly name: string; readonly bytes: Uint8Array }
     readonly output: ExtractedSource
+  }
+  readonly findCopies: {
+    readonly input: { readonly project: string; readonly newcomers: readonly Newcomer[] }
+    readonly output: readonly (readonly CopyOf[])[]
   }
   readonly planImport: {
     readonly input: { readonly text: string; readonly project: string }

@@ -108,12 +108,14 @@ export function createUploads({ grants, folder, steadyNow, maxBytes }: UploadOpt
   return { receive, watched }
 }
 
-/** Where the API has its grants: in a field of the input, or in a list there. */
+/** Where the API has its grants: in a field of the input, in a list there, or in an item of one. */
 function stringsOf(input: unknown): string[] {
   if (typeof input !== 'object' || input === null) return []
-  return Object.values(input)
-    .flat()
-    .filter((value) => typeof value === 'string')
+  const values: unknown[] = Object.values(input).flat()
+  const inner = values.flatMap((value) =>
+    typeof value === 'object' && value !== null ? Object.values(value) : [value],
+  )
+  return inner.filter((value) => typeof value === 'string')
 }
 
 async function keepBody({ body, announced }: Sent, path: string, maxBytes: number): Promise<void> {

@@ -140,6 +140,106 @@ export const documentContracts: Contracts = {
       expect(await call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
     },
 
+    'asks before a newer copy becomes a document, and imports nothing until it is told': async (
+      harness,
+    ) => {
+      const { call, file } = harness()
+      const before = (await call('documents.list', {})).length
+      const seq = (await call('project.info', {})).seq
+      const newest = after.replace('on Friday', 'on Saturday')
+      const grants = () => [
+        file('stranger.txt', 'Quite another text, about the weather of last week.\n'),
+        file('newest.txt', newest),
+        file('again.txt', after),
+        file('bad.bin', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0)),
+      ]
+      const asked = await call('documents.import', { grants: grants(), copies: 'ask' })
+      const of = { documentId, revision: 2, isSameAddress: false }
+      expect(asked).toMatchObject({
+        documents: [],
+        revised: [],
+        copies: [
+          { index: 1, file: 'newest.txt', of: [{ ...of, isSameFile: false }] },
+          { index: 2, file: 'again.txt', of: [{ ...of, isSameFile: true, likeness: 1 }] },
+        ],
+        errors: [{ code: 'unsupported' }],
+      })
+      expect((await call('project.info', {})).seq).toBe(seq)
+
+      const [stranger, newer, again] = grants()
+      const told = await call('documents.import', {
+        grants: [stranger ?? ''],
+        revisions: [
+          { documentId, grant: again ?? '' },
+          { documentId, grant: newer ?? '' },
+        ],
+        copies: 'ask',
+      })
+      expect(told).toMatchObject({
+        documents: [{ title: 'stranger' }],
+        revised: [
+          { document: documentId, revision: 2, unchanged: true },
+          { document: documentId, revision: 3, unchanged: false },
+        ],
+        copies: [],
+      })
+      expect((await call('history.list', { limit: 1 }))[0]?.label).toBe(
+        'Import 1 document and 1 revision',
+      )
+      await call('history.undo', {})
+      expect((await call('documents.list', {})).length).toBe(before)
+      expect((await call('documents.get', { documentId })).revisions.length).toBe(2)
+      const none = call('documents.import', { grants: [] })
+      await expect(none).rejects.toMatchObject({ code: 'invalid_input' })
+    },
+
+    'recognises a copy by its address, and one in the trash not at all': async (harness) => {
+      const { call, file } = harness()
+      const page = (words: string) =>
+        `<link rel=canonical href=https://paper.example/flood><title>Flood</title><p>${words}`
+      const first = file('flood.html', page('The river rose in the night.'))
+      const { documents } = await call('documents.import', { grants: [first] })
+      const id = documents[0]?.id ?? ''
+      const look = () =>
+        call('documents.import', {
+          grants: [file('later.html', page('All is dry again, and everybody has gone home.'))],
+          copies: 'ask',
+        })
+      expect(await look()).toMatchObject({
+        documents: [],
+        copies: [{ of: [{ documentId: id, isSameAddress: true, title: 'Flood' }] }],
+      })
+      await call('documents.trash', { documentId: id })
+      const separate = await look()
+      expect(separate).toMatchObject({ copies: [], documents: [{ title: 'Flood' }] })
+      await call('documents.trash', { documentId: separate.documents[0]?.id ?? '' })
+    },
+
+    'several copies of one document follow each other in one operation': async (harness) => {
+      const { call, file } = harness()
+      const text = (day: string) =>
+        `The minister arrives on ${day}, and the town prepares for it.\n`
+      const first = { grants: [file('m.txt', text('Monday'))] }
+      const id = (await call('documents.import', first)).documents[0]?.id ?? ''
+      await call('highlights.create', { documentId: id, passage: { quote: 'the town prepares' } })
+      const revisions = ['Tuesday', 'Wednesday'].map((day) => ({
+        documentId: id,
+        grant: file(`m-${day}.txt`, text(day)),
+      }))
+      const { revised } = await call('documents.import', { grants: [], revisions })
+      expect(revised.map(({ revision, counts }) => [revision, counts.orphan])).toEqual([
+        [2, 0],
+        [3, 0],
+      ])
+      expect(await call('highlights.list', { documentId: id })).toMatchObject([
+        { revision: 3, current: 'the town prepares' },
+      ])
+      expect(await call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
+      await call('history.undo', { documentId: id })
+      expect((await call('documents.get', { documentId: id })).revisions.length).toBe(1)
+      await call('documents.trash', { documentId: id })
+    },
+
     'a cancelled import leaves nothing behind': async (harness) => {
       const { call, folder, grant } = harness()
       const controller = new AbortController()

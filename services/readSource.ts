@@ -1,0 +1,23 @@
+import { basename } from 'node:path'
+import type { ExtractedSource } from '../core/model/source.ts'
+import { readGranted } from './readGranted.ts'
+import type { Session } from './session.ts'
+
+/** A file as it was read, and what an importer made of it. */
+export interface ReadSource {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly source: ExtractedSource
+}
+
+/** Reads one file and has it understood in a job. Throws an AppError that says what is wrong. */
+export async function readSource(
+  session: Session,
+  path: string,
+  signal: AbortSignal,
+): Promise<ReadSource> {
+  const name = basename(path)
+  const bytes = readGranted(path)
+  const source = await session.ports.jobs.runJob('importSource', { name, bytes }, { signal })
+  return { name, bytes, source }
+}
