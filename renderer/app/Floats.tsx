@@ -3,6 +3,7 @@ import { ExportDialog } from '../features/exporting/ExportDialog.tsx'
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx'
 import { KeysDialog } from '../features/keys/KeysDialog.tsx'
 import { DetailsDialog } from '../features/library/DetailsDialog.tsx'
+import { NewerCopies } from '../features/library/NewerCopies.tsx'
 import { Palette } from '../features/palette/Palette.tsx'
 import { ReviseDialog } from '../features/review/ReviseDialog.tsx'
 import { TrashDialog } from '../features/trash/TrashDialog.tsx'
@@ -32,6 +33,7 @@ export function Floats() {
     <>
       {palette === 'commands' ? <Palette /> : null}
       {Dialog === undefined ? null : <Dialog />}
+      <NewerCopies />
     </>
   )
 }

@@ -4,7 +4,12 @@ import styles from './Choice.module.css'
 export interface ChoiceProps<T extends string> {
   readonly label: string
   readonly value: T
-  readonly options: readonly { readonly value: T; readonly label: string }[]
+  readonly options: readonly {
+    readonly value: T
+    readonly label: string
+    /** Said in small beside the label. */
+    readonly hint?: string
+  }[]
   readonly onChoose: (value: T) => void
 }
 
@@ -22,7 +27,12 @@ export function Choice<T extends string>({ label, value, options, onChoose }: Ch
             checked={option.value === value}
             onChange={() => onChoose(option.value)}
           />
-          {option.label}
+          <span>
+            {option.label}
+            {option.hint === undefined ? null : (
+              <span className={styles['hint']}>{option.hint}</span>
+            )}
+          </span>
         </label>
       ))}
     </fieldset>

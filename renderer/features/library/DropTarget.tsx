@@ -55,7 +55,8 @@ function useDroppedFiles(): boolean {
     window.addEventListener('dragover', onDragOver, { signal })
     window.addEventListener('dragleave', onDragLeave, { signal })
     window.addEventListener('drop', onDrop, { signal })
-    window.addEventListener('paste', onPaste, { signal })
+    // Before the reader, which refuses what is pasted into it.
+    window.addEventListener('paste', onPaste, { signal, capture: true })
     return () => controller.abort()
   }, [call, forgetAnswers])
   return isOver

@@ -1,9 +1,9 @@
 import { messages } from '../../i18n/messages.ts'
 
 /** What a paste outside of any field brings: files, or else its words as a file. */
-export function filesOfPaste({ clipboardData, target, defaultPrevented }: ClipboardEvent): File[] {
+export function filesOfPaste({ clipboardData, target }: ClipboardEvent): File[] {
   const isFree = target instanceof Element && target.closest(FIELDS) === null
-  if (defaultPrevented || clipboardData === null || !isFree) return []
+  if (clipboardData === null || !isFree) return []
   if (clipboardData.files.length > 0) return [...clipboardData.files]
   const text = clipboardData.getData('text/plain')
   if (text.trim() === '') return []

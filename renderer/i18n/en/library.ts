@@ -10,6 +10,31 @@ export const library = {
   'library.import': 'Import files',
   'library.importing': 'Importing',
   'library.imported': (count: number) => `Imported ${counted(count, 'document', 'documents')}`,
+  'library.importedBoth': (documents: number, revisions: number) =>
+    documents === 0
+      ? `${counted(revisions, 'revision is', 'revisions are')} in`
+      : `Imported ${counted(documents, 'document', 'documents')} and ${counted(revisions, 'revision', 'revisions')}`,
+  'library.revised': (revision: number, waiting: number) =>
+    waiting === 0
+      ? `Revision ${revision} is in; every highlight has its place.`
+      : `Revision ${revision} is in; ${counted(waiting, 'highlight waits', 'highlights wait')} for review.`,
+  'library.review': 'Review',
+  'copies.title': (count: number) =>
+    count === 1 ? 'This looks like a newer copy' : `${count} files look like newer copies`,
+  'copies.revision': (title: string, revision: number) => `Revision ${revision} of “${title}”`,
+  'copies.separate': 'A separate document',
+  'copies.leaveOut': 'Leave it out',
+  'copies.leaveOutSame': (title: string, revision: number) =>
+    `Leave it out: it is revision ${revision} of “${title}” already`,
+  'copies.sameAddress': 'The same address.',
+  'copies.alike': (percent: number) => `The texts are ${percent} % alike.`,
+  'copies.others': (count: number) =>
+    `${counted(count, 'other file becomes a document', 'other files become documents')}.`,
+  'copies.allNewer': 'All as newer copies',
+  'copies.allSeparate': 'All as separate documents',
+  'copies.import': (count: number) =>
+    count === 0 ? 'Import nothing' : `Import ${counted(count, 'file', 'files')}`,
+  'copies.failed': 'Nothing was imported.',
   'library.failedFiles': (count: number) =>
     `${counted(count, 'file', 'files')} could not be imported. The others are in.`,
   'library.dropHere': 'Drop to import',
