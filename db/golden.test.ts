@@ -1,6 +1,7 @@
 import { copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { headVersion } from './migrate.ts'
 import { openProject } from './project.ts'
 import { findTexts } from './search/findTexts.ts'
 import { readState } from './state/readState.ts'
@@ -34,7 +35,10 @@ describe.each(files)('%s, written by an earlier version,', (name) => {
     ).toHaveLength(4)
     expect(findTexts(project.db, { match: 'better', kinds: ['note'], limit: 5 })).toHaveLength(1)
     expect((await verify(path)).problems).toEqual([])
-    expect(project.log.undo(null, testAuthor())).not.toBeNull()
+    const isConverted = !name.includes(String(headVersion).padStart(4, '0'))
+    const undone = project.log.undo(null, testAuthor())
+    // Undo never goes behind a migration.
+    expect(undone === null).toBe(isConverted)
     project.close()
     expect((await verify(path)).problems).toEqual([])
   })

@@ -31,6 +31,28 @@ export interface SnapshotRecord {
   readonly operationSeq: number
 }
 
+/** A highlight that a person left to be checked on a revision. A list of things to do, not annotation. */
+export interface FlagRecord {
+  readonly id: Id
+  readonly highlightId: Id
+  readonly revisionId: Id
+  readonly annotatorId: Id
+  readonly createdAt: Instant
+}
+
+/** One document's part in an export: what was on its latest revision then went out. */
+export interface ExportRecord {
+  readonly id: Id
+  readonly documentId: Id
+  /** Number of the revision. */
+  readonly revision: number
+  readonly format: string
+  /** Of the file that was offered. */
+  readonly name: string
+  readonly annotatorId: Id
+  readonly at: Instant
+}
+
 /**
  * How the records of core/model map to tables. One description drives inserting, updating, reading,
  * the canonical state and its restoration. Row ids stay in here: a reference is an id outside and a
@@ -73,6 +95,8 @@ export type TableName =
   | 'mention'
   | 'note'
   | 'snapshot'
+  | 'flag'
+  | 'export'
 
 type ColumnSpec = ColumnKind & { readonly name?: string }
 
@@ -236,6 +260,24 @@ export const snapshotTable = define<SnapshotRecord>('snapshot', {
   operationSeq: plain,
 })
 
+export const flagTable = define<FlagRecord>('flag', {
+  id: plain,
+  highlightId: to('highlight'),
+  revisionId: to('revision'),
+  annotatorId: to('annotator'),
+  createdAt: plain,
+})
+
+export const exportTable = define<ExportRecord>('export', {
+  id: plain,
+  documentId: plain,
+  revision: plain,
+  format: plain,
+  name: plain,
+  annotatorId: to('annotator'),
+  at: plain,
+})
+
 /**
  * Tables whose every change the operation log records. Parents before children, so that inserting in
  * this order and deleting in the opposite one meets every reference.
@@ -255,6 +297,8 @@ export const trackedTables = [
   'note',
   'snapshot',
   'setting',
+  'flag',
+  'export',
 ] as const
 
 export type TrackedTable = (typeof trackedTables)[number]

@@ -1,6 +1,9 @@
 import type { Side } from '../core/api/outcomeMethods.ts'
 import type { Call } from '../core/api/serve.ts'
+import { anchorsOfHighlight } from '../db/stores/highlights.ts'
 import type { HandlersOf } from './handlersOf.ts'
+import { keepLeft } from './keepLeft.ts'
+import { labels } from './labels.ts'
 import type { Session } from './session.ts'
 import { versionOf } from './versions.ts'
 
@@ -24,6 +27,13 @@ export const compareHandlers: HandlersOf<'compare'> = {
     const input = { ...readSides(session, call, sides), format }
     const text = await session.ports.jobs.runJob('compareReport', input, limits)
     return { text, ...reportTypes[format] }
+  },
+
+  'compare.keepLeft': ({ annotatorId, ...keeping }, _call, session) => {
+    const { db } = session.project()
+    const quote = anchorsOfHighlight(db, keeping.highlightId).at(-1)?.quote ?? ''
+    const operation = { code: 'compare.keepLeft', label: labels.keepLeft(quote), annotatorId }
+    return session.write(operation, (work) => ({ changed: keepLeft(work, keeping) }))
   },
 }
 

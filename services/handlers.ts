@@ -7,6 +7,8 @@ import { compareHandlers } from './compare.ts'
 import { documentHandlers } from './documents.ts'
 import { entityHandlers } from './entities.ts'
 import { exportHandlers } from './export.ts'
+import { exportRecordHandlers } from './exports.ts'
+import { flagHandlers } from './flags.ts'
 import { highlightHandlers } from './highlights.ts'
 import { historyHandlers } from './history.ts'
 import { hostHandlers } from './hostHandlers.ts'
@@ -15,6 +17,7 @@ import { noteHandlers } from './notes.ts'
 import { profileHandlers } from './profileHandlers.ts'
 import { projectHandlers } from './projectHandlers.ts'
 import { projectsHandlers } from './projects.ts'
+import { reviewHandlers } from './review.ts'
 import { searchHandlers } from './search.ts'
 import type { Session } from './session.ts'
 import { settingHandlers } from './settings.ts'
@@ -40,6 +43,9 @@ export const handlers: Handlers<Session> = {
   ...annotatorHandlers,
   ...compareHandlers,
   ...exportHandlers,
+  ...exportRecordHandlers,
+  ...flagHandlers,
+  ...reviewHandlers,
   ...annotationHandlers,
   ...searchHandlers,
   ...trashHandlers,

@@ -25,6 +25,7 @@ import { requiredRevision, revisionByNumber } from '../db/stores/revisions.ts'
 import { annotationOn, annotationsGiven, annotationsOf } from './annotationViews.ts'
 import { ensureCode } from './codes.ts'
 import { addCoding } from './codings.ts'
+import { removeFlag } from './flags.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
 import { addMention } from './mentions.ts'
@@ -93,6 +94,7 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
         candidates: [],
       })
       updateHighlight(work.tx, highlightId, { modifiedAt: work.at })
+      removeFlag(work, highlightId, place.revision)
       return annotationOn(work.tx, highlightId, place.revision.number)
     })
   },
@@ -106,6 +108,7 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
       const state = attachedState(work, place)
       updateAnchor(work.tx, anchor.id, { ...byPerson(work), ranges: checked, state, score: 1 })
       updateHighlight(work.tx, highlightId, { modifiedAt: work.at })
+      removeFlag(work, highlightId, place.revision)
       return annotationOn(work.tx, highlightId, place.revision.number)
     })
   },
@@ -113,7 +116,7 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
   'highlights.confirm': ({ highlightIds, revision, annotatorId }, _call, session) => {
     const label = labels.confirmHighlights(highlightIds.length)
     return session.write({ code: 'highlights.confirm', label, annotatorId }, (work) => {
-      const confirmed = highlightIds.filter((id) => confirm(work, id, revision))
+      const confirmed = highlightIds.filter((id) => confirmPlace(work, id, revision))
       return { confirmed: confirmed.length }
     })
   },
@@ -226,12 +229,14 @@ function requireNothingLater({ tx }: Work, highlightId: Id, revision: RevisionRe
   }
 }
 
-/** Accepts the machine's place. False where there is none to accept. */
-function confirm(work: Work, highlightId: Id, number: number | undefined): boolean {
+/** Accepts the machine's place, or takes the flag off a person's. False where there is neither. */
+export function confirmPlace(work: Work, highlightId: Id, number: number | undefined): boolean {
   const { documentId } = requiredHighlight(work.tx, highlightId)
   const revision = revisionByNumber(work.tx, documentId, number ?? null)
   const anchor = anchorOn(work.tx, highlightId, revision.id)
-  if (anchor === undefined || anchor.by === 'person' || anchor.ranges.length === 0) return false
+  if (anchor === undefined || anchor.ranges.length === 0) return false
+  const wasFlagged = removeFlag(work, highlightId, revision)
+  if (anchor.by === 'person') return wasFlagged
   requireNothingLater(work, highlightId, revision)
   updateAnchor(work.tx, anchor.id, byPerson(work))
   return true

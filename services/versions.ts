@@ -16,10 +16,7 @@ export function versionOf(db: Reader, side: Side): AnnotatedVersion {
   const { documentId } = side
   const { title } = requiredDocument(db, documentId)
   const revision = revisionByNumber(db, documentId, side.revision ?? null)
-  const state =
-    side.snapshot === undefined
-      ? readDocumentState(db, documentId)
-      : readSnapshotOfDocument(db, requiredSnapshot(db, side.snapshot, documentId), documentId)
+  const state = stateOfSide(db, side)
   const annotators = side.annotators?.map((name) => annotatorNamed(state, name)) ?? null
   const scope = {
     documentId,
@@ -36,6 +33,21 @@ export function versionOf(db: Reader, side: Side): AnnotatedVersion {
     blocks: revisionBlocks(db, revision),
     annotations: annotationsOfState(state, scope, textsOf(db, state.revisions)),
   }
+}
+
+/** What the project knew of a side's document, now or in the side's snapshot. */
+export function stateOfSide(db: Reader, { documentId, snapshot }: Side): ProjectState {
+  if (snapshot === undefined) return readDocumentState(db, documentId)
+  return readSnapshotOfDocument(db, requiredSnapshot(db, snapshot, documentId), documentId)
+}
+
+/** Ids of a side's annotators; null = everybody's annotations count. */
+export function chosenAnnotators(
+  state: ProjectState,
+  { annotators }: Side,
+): ReadonlySet<Id> | null {
+  if (annotators === undefined) return null
+  return new Set(annotators.map((name) => annotatorNamed(state, name).id))
 }
 
 function annotatorNamed(state: ProjectState, name: string): AnnotatorRecord {

@@ -7,6 +7,8 @@ import { hostMethods } from './hostMethods.ts'
 import type { MethodDefinition } from './method.ts'
 import { outcomeMethods } from './outcomeMethods.ts'
 import { projectMethods } from './projectMethods.ts'
+import { reviewMethods } from './reviewMethods.ts'
+import { versionMethods } from './versionMethods.ts'
 
 /** Every method there is. Each host serves all of it; nothing is called that is not in here. */
 export const api = {
@@ -17,6 +19,8 @@ export const api = {
   ...codebookMethods,
   ...outcomeMethods,
   ...exportMethods,
+  ...versionMethods,
+  ...reviewMethods,
 } as const
 
 export type Api = typeof api

@@ -2,7 +2,7 @@ import type { Input, Method } from './registry.ts'
 
 /**
  * What a query's answer depends on: it is read again when a `changed` event names one of these. The
- * events' topics are `project`, `annotators`, `documents`, `codes`, `entities`, `snapshots`,
+ * events' topics are `project`, `annotators`, `documents`, `anchors`, `exports`, `codes`, `entities`, `snapshots`,
  * `settings`, `history` and `document:<id>`.
  */
 export function topicsOf<M extends Method>(method: M, input: Input<M>): readonly string[] {
@@ -12,7 +12,10 @@ export function topicsOf<M extends Method>(method: M, input: Input<M>): readonly
     case 'notes':
       return [...documentTopics(input), 'codes', 'entities', 'annotators']
     case 'documents':
+    case 'flags':
       return documentTopics(input)
+    case 'review':
+      return ['documents', 'anchors', 'codes', 'entities', 'annotators']
     case 'codes':
     case 'entities':
       return [namespace, 'documents']

@@ -47,7 +47,7 @@ describe('an operation', () => {
     expect(operation).toMatchObject({
       code: 'x',
       documents: [document],
-      topics: ['codes', 'documents', 'history', `document:${document}`],
+      topics: ['anchors', 'codes', 'documents', 'history', `document:${document}`],
     })
   })
 

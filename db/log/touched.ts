@@ -17,12 +17,14 @@ const topicsByTable: Readonly<Record<TrackedTable, readonly Topic[]>> = {
   entity: ['entities'],
   alias: ['entities'],
   highlight: ['documents'],
-  anchor: [],
+  anchor: ['anchors'],
   coding: ['codes'],
   mention: ['entities'],
   note: [],
   snapshot: ['snapshots'],
   setting: ['settings'],
+  flag: ['documents'],
+  export: ['exports'],
 }
 
 export function topicsOf(
@@ -87,6 +89,7 @@ export function touchedDocuments(
       case 'anchor':
       case 'coding':
       case 'mention':
+      case 'flag':
         return through('highlight_rid', ofHighlight)
       case 'note':
         return (

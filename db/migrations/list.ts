@@ -1,5 +1,6 @@
 import { initial } from './0010-initial.ts'
+import { flagsAndExports } from './0030-flags-and-exports.ts'
 import type { Migration } from './migration.ts'
 
 /** Strictly increasing. A released migration never changes: a test holds its hash. */
-export const migrations: readonly Migration[] = [initial]
+export const migrations: readonly Migration[] = [initial, flagsAndExports]

@@ -34,6 +34,8 @@ const statements = [
   `DELETE FROM mention
      WHERE highlight_rid IN ${goneHighlights} OR entity_rid IN ${goneEntities}`,
   `DELETE FROM coding WHERE highlight_rid IN ${goneHighlights} OR code_rid IN ${goneCodes}`,
+  `DELETE FROM flag
+     WHERE highlight_rid IN ${goneHighlights} OR revision_rid IN ${goneRevisions}`,
   `DELETE FROM anchor WHERE highlight_rid IN ${goneHighlights}`,
   `DELETE FROM highlight WHERE rid IN ${goneHighlights}`,
   `DELETE FROM alias WHERE entity_rid IN ${goneEntities}`,

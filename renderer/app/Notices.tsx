@@ -6,21 +6,38 @@ import styles from './Notices.module.css'
 import { dismiss, type Notice, notices } from './notices.ts'
 import { useStore } from './store.ts'
 
-/** What is said at the foot of the window. The regions stay, so that assistive technology hears them. */
-export function Notices() {
+/** Problems, under the bars at the right, until they are dismissed. The region stays, so that it is heard. */
+export function Problems() {
   const all = useStore(notices, (state) => state.all)
   return (
-    <section className={styles['notices']} aria-label={messages['status.messages']}>
-      <div role="status">{all.filter(({ kind }) => kind === 'done').map(rowOf)}</div>
-      <div role="alert">{all.filter(({ kind }) => kind === 'problem').map(rowOf)}</div>
+    <section className={styles['problems']} aria-label={messages['status.messages']}>
+      <div role="alert">
+        {all
+          .filter(({ kind }) => kind === 'problem')
+          .map((notice) => (
+            <div key={notice.id} className={styles['problem']}>
+              <Content notice={notice} />
+            </div>
+          ))}
+      </div>
     </section>
   )
 }
 
-function rowOf({ id, kind, text, action }: Notice) {
+/** What was done last, in the status line: it covers nothing that is read. */
+export function Done() {
+  const last = useStore(notices, (state) => state.all.findLast(({ kind }) => kind === 'done'))
   return (
-    <div key={id} className={styles['notice']}>
-      <span className={styles[kind]}>
+    <div className={styles['done']} role="status">
+      {last === undefined ? null : <Content key={last.id} notice={last} />}
+    </div>
+  )
+}
+
+function Content({ notice: { id, kind, text, action } }: { readonly notice: Notice }) {
+  return (
+    <>
+      <span className={styles[`${kind}Icon`]}>
         <Icon name={kind === 'done' ? 'check' : 'circle-alert'} size={14} />
       </span>
       <span className={styles['text']}>{text}</span>
@@ -35,6 +52,6 @@ function rowOf({ id, kind, text, action }: Notice) {
         label={messages['action.dismiss']}
         onClick={() => dismiss(id)}
       />
-    </div>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { useRun } from '../commands/useCommands.ts'
 import { messages } from '../i18n/messages.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
+import { Done } from './Notices.tsx'
 import { position } from './position.ts'
 import styles from './StatusBar.module.css'
 import { useStore } from './store.ts'
@@ -17,6 +18,7 @@ export function ProjectStatus() {
       <Person />
       {place === null ? null : <span className={styles['item']}>{place}</span>}
       <Counts />
+      <Done />
       <span className={styles['right']}>
         <Undo />
         <Saved />

@@ -2,7 +2,7 @@ import { DropTarget } from '../features/library/DropTarget.tsx'
 import { Welcome } from '../features/welcome/Welcome.tsx'
 import { ConnectionLost } from './ConnectionLost.tsx'
 import { Floats } from './Floats.tsx'
-import { Notices } from './Notices.tsx'
+import { Problems } from './Notices.tsx'
 import styles from './Shell.module.css'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -17,7 +17,7 @@ export function Shell({ isProjectOpen }: { readonly isProjectOpen: boolean }) {
       <StatusBar isProjectOpen={isProjectOpen} />
       <ConnectionLost />
       <Floats />
-      <Notices />
+      <Problems />
       <DropTarget />
     </div>
   )

@@ -3,6 +3,7 @@ import { useRun } from '../commands/useCommands.ts'
 import { messages } from '../i18n/messages.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
+import { Done } from './Notices.tsx'
 import { ProjectStatus } from './ProjectStatus.tsx'
 import styles from './StatusBar.module.css'
 import { TaskStatus } from './TaskStatus.tsx'
@@ -24,6 +25,7 @@ function FirstStatus() {
         <Icon name="wifi-off" size={14} />
         {messages['welcome.offline']}
       </span>
+      <Done />
       <span className={styles['right']}>
         <KeyHint command="shell.keys" label={messages['command.keys']} />
         <KeyHint command="shell.palette" label={messages['welcome.commands']} />

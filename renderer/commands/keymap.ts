@@ -29,6 +29,20 @@ export function commandForEvent(
   return commandForKey(commands, view, keyName(event), placeOf(event.target))
 }
 
+/** Whether an event may mean something on this very screen, though perhaps not yet. */
+export function isKeyOfScreen(
+  commands: readonly Command[],
+  screen: View['screen'],
+  event: KeyboardEvent,
+): boolean {
+  const context = screen === 'read' ? 'text' : screen
+  const name = keyName(event)
+  const { isFloat, isField } = placeOf(event.target)
+  if (event.defaultPrevented || event.isComposing || isFloat) return false
+  if (isField && belongsToField(name)) return false
+  return commands.some((command) => command.context === context && command.keys.includes(name))
+}
+
 /** The reader is editable for the caret's sake, and says that it is read-only: it is no field. */
 const FIELDS =
   'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false], [aria-readonly=true])'

@@ -1,9 +1,11 @@
 import { useCallback, useEffect } from 'react'
 import { useCall, useForgetAll } from '../api/useApi.ts'
+import { isArriving, keepForArrival } from '../app/arrival.ts'
 import { sayProblem } from '../app/notices.ts'
 import { view } from '../app/view.ts'
 import type { Command } from './command.ts'
-import { commandForEvent } from './keymap.ts'
+import { commandForEvent, commandForKey, isKeyOfScreen } from './keymap.ts'
+import { keyName } from './keys.ts'
 import { commandOf, commands } from './registry.ts'
 
 /** Gives a command, by itself or its id. What goes wrong is said at the foot of the window. */
@@ -27,13 +29,24 @@ export function useRun(): (command: Command | string) => void {
 export function useKeymap(): void {
   const run = useRun()
   useEffect(() => {
+    const give = (command: Command | undefined) => {
+      if (command !== undefined) run(command)
+      return command !== undefined
+    }
     const onKeyDown = (event: KeyboardEvent) => {
-      const command = commandForEvent(commands, view.get(), event)
-      if (command === undefined) return
-      event.preventDefault()
-      run(command)
+      const { screen } = view.get()
+      if (isArriving() && isKeyOfScreen(commands, screen, event)) {
+        event.preventDefault()
+        const name = keyName(event)
+        keepForArrival(() => {
+          const now = view.get()
+          if (now.screen === screen) give(commandForKey(commands, now, name, onPage))
+        })
+      } else if (give(commandForEvent(commands, view.get(), event))) event.preventDefault()
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [run])
 }
+
+const onPage = { isField: false, isFloat: false }

@@ -14,6 +14,7 @@ import { hostContracts } from './host.ts'
 import { outcomeContracts } from './outcomes.ts'
 import { projectContracts } from './project.ts'
 import { sessionContracts } from './sessions.ts'
+import { versionContracts } from './versions.ts'
 
 const parts = {
   host: hostContracts,
@@ -22,6 +23,7 @@ const parts = {
   annotations: annotationContracts,
   codebook: codebookContracts,
   outcomes: outcomeContracts,
+  versions: versionContracts,
   sessions: sessionContracts,
 }
 

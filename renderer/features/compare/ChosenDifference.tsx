@@ -23,6 +23,7 @@ import styles from './ChosenDifference.module.css'
 import { classIcons } from './classIcons.ts'
 import type { ComparedPages } from './compareRows.ts'
 import { stepDifference } from './compareState.ts'
+import { Decisions } from './Decisions.tsx'
 import type { Difference, NoteworthyDifference, TextDifference } from './differences.ts'
 import { paragraphOf } from './paragraphOf.ts'
 
@@ -105,7 +106,9 @@ function AnnotationReading({ pages, difference: noted }: ReadingProps<Noteworthy
           )}
         </Readings>
       </div>
-      <Actions pages={pages} highlightId={(right ?? left)?.id ?? null} />
+      <Actions pages={pages} highlightId={(right ?? left)?.id ?? null}>
+        <Decisions difference={noted} />
+      </Actions>
     </>
   )
 }
@@ -219,9 +222,11 @@ function noteWords(
 function Actions({
   pages,
   highlightId,
+  children,
 }: {
   readonly pages: ComparedPages
   readonly highlightId: string | null
+  readonly children?: ReactNode
 }) {
   const read = ({ documentId, revision }: ComparedPages['left']) => {
     openDocument(documentId, revision)
@@ -229,12 +234,15 @@ function Actions({
   }
   return (
     <div className={styles['actions']}>
-      <Button icon="book-open" onClick={() => read(pages.left)}>
-        {messages['compare.readLeft']}
-      </Button>
-      <Button icon="book-open" onClick={() => read(pages.right)}>
-        {messages['compare.readRight']}
-      </Button>
+      {children}
+      <span className={styles['reading-actions']}>
+        <Button icon="book-open" onClick={() => read(pages.left)}>
+          {messages['compare.readLeft']}
+        </Button>
+        <Button icon="book-open" onClick={() => read(pages.right)}>
+          {messages['compare.readRight']}
+        </Button>
+      </span>
     </div>
   )
 }

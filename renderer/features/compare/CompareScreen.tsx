@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useArrival } from '../../app/arrival.ts'
 import { useStore } from '../../app/store.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -7,7 +8,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Apparatus } from './Apparatus.tsx'
 import { ChosenDifference } from './ChosenDifference.tsx'
 import styles from './CompareScreen.module.css'
-import { compareState } from './compareState.ts'
+import { compareState, showDifferences } from './compareState.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { Pages } from './Pages.tsx'
 import { type ComparisonAnswer, type LaidOut, useComparison } from './useComparison.ts'
@@ -17,8 +18,10 @@ import { VersionBar } from './VersionBar.tsx'
 /** Two annotated versions beside each other: text, annotations, and what is different. */
 export function CompareScreen() {
   const choice = useSides()
+  const isEmpty = choice.isLoaded && choice.documents.length === 0
+  useArrival(choice.error !== null || choice.sides !== null || isEmpty)
   if (choice.error !== null) return <ErrorNote error={choice.error} />
-  if (choice.isLoaded && choice.documents.length === 0) {
+  if (isEmpty) {
     return <EmptyState text={messages['compare.none']} />
   }
   if (choice.sides === null) return null
@@ -29,8 +32,9 @@ function Comparing({ choice }: { readonly choice: ChosenSides }) {
   const answer = useComparison(choice.sides)
   const { laidOut, error } = answer
   useEffect(() => {
-    compareState.set({ differences: laidOut?.differences ?? [] })
+    if (laidOut !== null) showDifferences(laidOut.differences)
   }, [laidOut])
+  useArrival(laidOut !== null || error !== null || answer.isCancelled)
   return (
     <div className={styles['screen']}>
       <VersionBar choice={choice} differences={laidOut?.differences ?? []} />

@@ -1,5 +1,6 @@
 import type { Command } from '../../commands/command.ts'
 import { compareState, cycleFilter, stepDifference, swapSides } from './compareState.ts'
+import { acceptRight, flagRight, keepLeft, presentOffers } from './decide.ts'
 import { filterKey, filterOrder } from './filters.ts'
 import { saveReport } from './saveReport.ts'
 
@@ -38,6 +39,33 @@ export const compareCommands: readonly Command[] = [
     icon: 'arrow-up',
     keys: ['{'],
     run: () => stepDifference(-1, 'annotations'),
+  },
+  {
+    ...compare,
+    id: 'compare.accept',
+    title: 'command.compareAccept',
+    icon: 'check',
+    keys: ['a'],
+    isEnabled: () => presentOffers().accept,
+    run: ({ call }) => acceptRight(call),
+  },
+  {
+    ...compare,
+    id: 'compare.keep',
+    title: 'command.compareKeep',
+    icon: 'undo-2',
+    keys: ['k'],
+    isEnabled: () => presentOffers().keep,
+    run: ({ call }) => keepLeft(call),
+  },
+  {
+    ...compare,
+    id: 'compare.flag',
+    title: 'command.compareFlag',
+    icon: 'flag',
+    keys: ['f'],
+    isEnabled: () => presentOffers().flag,
+    run: ({ call }) => flagRight(call),
   },
   {
     ...compare,

@@ -1,6 +1,11 @@
 import type { DifferenceClass } from '../../../core/compare/comparison.ts'
 import { createStore, type Store } from '../../app/store.ts'
-import { type Difference, shownDifferences, stepFrom } from './differences.ts'
+import {
+  type Difference,
+  type NoteworthyDifference,
+  shownDifferences,
+  stepFrom,
+} from './differences.ts'
 import { defaultFilters, type Filters, nextFilter } from './filters.ts'
 import { type Sides, swapped } from './sides.ts'
 
@@ -34,6 +39,26 @@ export const compareState: Store<CompareState> = createStore<CompareState>({
   unfolded: new Set(),
   attempt: 0,
 })
+
+/** The difference that is chosen, if any. */
+export function currentDifference({ differences, currentKey }: CompareState): Difference | null {
+  return differences.find(({ key }) => key === currentKey) ?? null
+}
+
+/** Takes a comparison that was made again: what was chosen stays chosen, wherever it is listed now. */
+export function showDifferences(differences: readonly Difference[]): void {
+  const { currentKey, differences: before } = compareState.get()
+  const present = before.find(({ key }) => key === currentKey)
+  const again = present?.kind === 'annotation' ? sameAnnotation(differences, present) : null
+  compareState.set({ differences, currentKey: again?.key ?? currentKey })
+}
+
+function sameAnnotation(
+  differences: readonly Difference[],
+  { difference: { id } }: NoteworthyDifference,
+): Difference | null {
+  return differences.find((one) => one.kind === 'annotation' && one.difference.id === id) ?? null
+}
 
 /** Chooses the next or the previous difference, of all or of the annotations alone. */
 export function stepDifference(step: 1 | -1, of: 'all' | 'annotations' = 'all'): void {

@@ -12,7 +12,7 @@ import { acceptCurrent, attachTo } from './decide.ts'
 import { snippetOf } from './evidence.ts'
 import { Rests } from './Rests.tsx'
 import { reasonOf } from './reasons.ts'
-import { paragraphAt, type ReviewItem } from './reviewItems.ts'
+import { canAccept, paragraphAt, type ReviewItem } from './reviewItems.ts'
 import { reviewState, stepItem } from './reviewState.ts'
 import { type Evidence, useEvidence } from './useEvidence.ts'
 import type { Reviewed } from './useReview.ts'
@@ -95,13 +95,13 @@ function Candidates({
   )
 }
 
-function Choices({ item: { state, candidates } }: { readonly item: ReviewItem }) {
+function Choices({ item }: { readonly item: ReviewItem }) {
   const call = useCall()
-  const isEdited = state === 'edited'
-  const attachable = candidates.slice(0, 9).map((candidate, index) => ({ candidate, index }))
+  const isPlaced = canAccept(item)
+  const attachable = item.candidates.slice(0, 9).map((candidate, index) => ({ candidate, index }))
   return (
     <div className={styles['choices']}>
-      {isEdited ? (
+      {isPlaced ? (
         <Button
           kind="primary"
           icon="check"
@@ -111,7 +111,7 @@ function Choices({ item: { state, candidates } }: { readonly item: ReviewItem })
           {messages['review.accept']}
         </Button>
       ) : null}
-      {(isEdited ? attachable.slice(1) : attachable).map(({ candidate, index }) => (
+      {(isPlaced ? attachable.slice(1) : attachable).map(({ candidate, index }) => (
         <Button
           key={candidate.ranges.join()}
           keyName={String(index + 1)}

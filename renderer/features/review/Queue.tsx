@@ -1,4 +1,5 @@
 import type { Annotation } from '../../../core/model/annotation.ts'
+import { useAnswer } from '../../api/useApi.ts'
 import { useStore } from '../../app/store.ts'
 import { messages } from '../../i18n/messages.ts'
 import { classes } from '../../ui/classes.ts'
@@ -8,27 +9,35 @@ import { Swatch } from '../../ui/Swatch.tsx'
 import { siglumOf } from '../../ui/siglumOf.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import styles from './Queue.module.css'
-import { paragraphAt, type ReviewItem } from './reviewItems.ts'
+import { decided, paragraphAt, type ReviewItem } from './reviewItems.ts'
 import { chooseItem, currentItem, reviewState } from './reviewState.ts'
 import { stateIcons } from './stateIcons.ts'
-import type { Reviewed } from './useReview.ts'
+import type { Reviewed, ReviewScope } from './useReview.ts'
 
 type Line =
-  | { readonly kind: 'heading'; readonly label: string; readonly count: number }
+  | { readonly kind: 'heading'; readonly label: string; readonly count: number | null }
   | { readonly kind: 'waiting'; readonly item: ReviewItem }
   | { readonly kind: 'decided'; readonly annotation: Annotation }
 
-/** What waits, the doubtful first, and below it what is settled. */
-export function Queue({ reviewed }: { readonly reviewed: Reviewed }) {
+interface QueueProps {
+  readonly scope: ReviewScope
+  /** Of the present item. */
+  readonly reviewed: Reviewed | null
+}
+
+/** What waits, document by document, and below it what is settled where one document is reviewed. */
+export function Queue({ scope, reviewed }: QueueProps) {
   const items = useStore(reviewState, (state) => state.items)
-  const filter = useStore(reviewState, (state) => state.filter)
   const current = useStore(reviewState, currentItem)
-  const settled = reviewed.decided.filter(({ state }) => filter === null || state === filter)
+  const settled = useSettled(scope, items)
+  const titles = new Map(scope.documents.map(({ documentId, title }) => [documentId, title]))
   const lines: Line[] = [
     { kind: 'heading', label: messages['review.toDecide'], count: items.length },
-    ...items.map((item): Line => ({ kind: 'waiting', item })),
-    { kind: 'heading', label: messages['review.decided'], count: settled.length },
-    ...settled.map((annotation): Line => ({ kind: 'decided', annotation })),
+    ...linesOf(items, scope.chosen.length > 1 ? titles : null),
+    ...(settled === null
+      ? []
+      : [{ kind: 'heading' as const, label: messages['review.decided'], count: settled.length }]),
+    ...(settled ?? []).map((annotation): Line => ({ kind: 'decided', annotation })),
   ]
   const currentId = current?.annotation.id ?? null
   return (
@@ -46,6 +55,36 @@ export function Queue({ reviewed }: { readonly reviewed: Reviewed }) {
   )
 }
 
+/** The items; with titles, a heading where another document begins. */
+function linesOf(items: readonly ReviewItem[], titles: ReadonlyMap<string, string> | null): Line[] {
+  return items.flatMap((item, index): Line[] => {
+    const { documentId } = item.annotation
+    const isFirst = items[index - 1]?.annotation.documentId !== documentId
+    const line = { kind: 'waiting' as const, item }
+    if (titles === null || !isFirst) return [line]
+    return [{ kind: 'heading', label: titles.get(documentId) ?? '', count: null }, line]
+  })
+}
+
+/** What is settled in the one document that is reviewed; null where several are. */
+function useSettled(
+  { chosen }: ReviewScope,
+  items: readonly ReviewItem[],
+): readonly Annotation[] | null {
+  const filter = useStore(reviewState, (state) => state.filter)
+  const [one, another] = chosen
+  const only = another === undefined ? one : undefined
+  const { data } = useAnswer(
+    'highlights.list',
+    only === undefined ? null : { documentId: only.documentId },
+  )
+  if (only === undefined) return null
+  const waiting = new Set(items.map(({ annotation }) => annotation.id))
+  return decided(data ?? []).filter(
+    ({ id, state }) => !waiting.has(id) && (filter === null || state === filter),
+  )
+}
+
 function keyOfLine(line: Line): string {
   if (line.kind === 'heading') return line.label
   return line.kind === 'waiting' ? line.item.annotation.id : line.annotation.id
@@ -57,10 +96,13 @@ function QueueLine({
   currentId,
 }: {
   readonly line: Line
-  readonly reviewed: Reviewed
+  readonly reviewed: Reviewed | null
   readonly currentId: string | null
 }) {
-  const { blocks } = reviewed.newText
+  const paragraphOf = (annotation: Annotation, offset: number | undefined) =>
+    reviewed?.document.id === annotation.documentId
+      ? paragraphAt(reviewed.newText.blocks, offset)
+      : null
   if (line.kind === 'heading') {
     return (
       <h2 className={styles['heading']}>
@@ -69,14 +111,15 @@ function QueueLine({
     )
   }
   if (line.kind === 'decided') {
-    const paragraph = paragraphAt(blocks, line.annotation.ranges[0]?.[0])
+    const paragraph = paragraphOf(line.annotation, line.annotation.ranges[0]?.[0])
     return (
       <div className={classes(styles['item'], styles['done'])}>
         <Facts annotation={line.annotation} icon="check" paragraph={paragraph} more="" />
       </div>
     )
   }
-  const { annotation, candidates, state } = line.item
+  const { annotation, candidates, why, isFlagged } = line.item
+  const { state } = annotation
   const isCurrent = annotation.id === currentId
   const more = state === 'edited' ? messages['review.score'](annotation.score) : ''
   const places = state === 'ambiguous' ? messages['review.places'](candidates.length) : more
@@ -90,8 +133,8 @@ function QueueLine({
     >
       <Facts
         annotation={annotation}
-        icon={stateIcons[state]}
-        paragraph={paragraphAt(blocks, candidates[0]?.ranges[0]?.[0])}
+        icon={stateIcons[isFlagged ? 'flagged' : why]}
+        paragraph={paragraphOf(annotation, candidates[0]?.ranges[0]?.[0])}
         more={places}
       />
     </button>

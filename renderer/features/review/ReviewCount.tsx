@@ -1,8 +1,8 @@
-import { useStore } from '../../app/store.ts'
-import { reviewState } from './reviewState.ts'
+import { useAnswer } from '../../api/useApi.ts'
 
-/** How many wait in the document that was looked at last. */
+/** How many highlights wait, in all documents. */
 export function ReviewCount() {
-  const waiting = useStore(reviewState, (state) => state.waiting)
+  const { data = [] } = useAnswer('review.summary', {})
+  const waiting = data.reduce((total, document) => total + document.waiting, 0)
   return waiting === 0 ? null : <small>{waiting}</small>
 }

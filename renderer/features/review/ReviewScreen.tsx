@@ -1,3 +1,4 @@
+import { useAnswer } from '../../api/useApi.ts'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
@@ -12,44 +13,50 @@ import { currentItem, reviewState } from './reviewState.ts'
 import { Summary } from './Summary.tsx'
 import { type Reviewed, useReview } from './useReview.ts'
 
-/** What the machine was not sure of when a newer copy came in, one decision after the other. */
+/** What the machine was not sure of when newer copies came in, one decision after the other. */
 export function ReviewScreen() {
-  const { reviewed, hasNoDocument, error } = useReview()
+  const { scope, reviewed, error } = useReview()
+  const { data: project } = useAnswer('documents.list', {})
   if (error !== null) return <ErrorNote error={error} />
-  if (hasNoDocument) return <EmptyState text={messages['review.none']} />
-  if (reviewed === null) return null
+  if (project?.length === 0) return <EmptyState text={messages['review.none']} />
+  if (scope === null || scope.items === null) return null
   return (
     <div className={styles['screen']}>
-      <Summary reviewed={reviewed} />
+      <Summary scope={scope} />
       <div className={styles['columns']}>
-        <Queue reviewed={reviewed} />
+        <Queue scope={scope} reviewed={reviewed} />
         <Deciding reviewed={reviewed} />
       </div>
     </div>
   )
 }
 
-function Deciding({ reviewed }: { readonly reviewed: Reviewed }) {
+function Deciding({ reviewed }: { readonly reviewed: Reviewed | null }) {
   const item = useStore(reviewState, currentItem)
-  const isOfThis = item?.annotation.documentId === reviewed.document.id
-  if (item === null || !isOfThis) return <NothingWaits documentId={reviewed.document.id} />
+  if (item === null) return <NothingWaits />
+  if (reviewed?.document.id !== item.annotation.documentId) return null
   return (
     <>
       <Decision key={item.annotation.id} reviewed={reviewed} item={item} />
-      <NewText reviewed={reviewed} item={item} />
+      <NewText key={reviewed.document.id} reviewed={reviewed} item={item} />
     </>
   )
 }
 
-function NothingWaits({ documentId }: { readonly documentId: string }) {
+function NothingWaits() {
+  const reviewedId = useStore(reviewState, (state) => state.documentId)
+  const openId = useStore(view, (state) => state.documentId)
+  const documentId = reviewedId ?? openId
   return (
     <EmptyState text={messages['review.empty']}>
-      <Button
-        icon="history"
-        onClick={() => view.set({ dialog: 'revise', dialogDocumentId: documentId })}
-      >
-        {messages['command.revise']}
-      </Button>
+      {documentId === null ? null : (
+        <Button
+          icon="history"
+          onClick={() => view.set({ dialog: 'revise', dialogDocumentId: documentId })}
+        >
+          {messages['command.revise']}
+        </Button>
+      )}
     </EmptyState>
   )
 }

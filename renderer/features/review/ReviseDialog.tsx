@@ -1,4 +1,4 @@
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, type RefObject, useRef, useState } from 'react'
 import type { ReviseResult } from '../../../core/api/documentMethods.ts'
 import type { Progress } from '../../../core/api/frames.ts'
 import type { DocumentSummary } from '../../../core/api/shapes.ts'
@@ -16,7 +16,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { looksLikeCopy } from './newerCopy.ts'
 import styles from './ReviseDialog.module.css'
-import { chooseItem } from './reviewState.ts'
+import { reviewDocument } from './reviewState.ts'
 import { stateIcons } from './stateIcons.ts'
 
 const ACCEPTED = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,text/*'
@@ -47,6 +47,7 @@ function Revising({ document }: { readonly document: DocumentSummary }) {
     if (file === null) return
     revise(call, before.id, file, setStep)
   }
+  const choose = useRef<HTMLButtonElement>(null)
   const leave = () => {
     if (step.kind === 'working') step.cancel()
     close()
@@ -55,12 +56,19 @@ function Revising({ document }: { readonly document: DocumentSummary }) {
     <Dialog
       title={messages['revise.title']}
       onClose={leave}
+      initialFocus={choose}
       actions={<Actions step={step} hasFile={file !== null} documentId={before.id} start={start} />}
     >
       {step.kind === 'done' ? (
         <Outcome result={step.result} />
       ) : (
-        <Plan document={before} file={file} onFile={setFile} isLocked={step.kind === 'working'} />
+        <Plan
+          document={before}
+          file={file}
+          onFile={setFile}
+          isLocked={step.kind === 'working'}
+          choose={choose}
+        />
       )}
       {step.kind === 'working' ? <Working progress={step.progress} /> : null}
       {step.kind === 'failed' ? (
@@ -102,9 +110,11 @@ interface PlanProps {
   readonly file: File | null
   readonly onFile: (file: File) => void
   readonly isLocked: boolean
+  readonly choose: RefObject<HTMLButtonElement | null>
 }
 
-function Plan({ document, file, onFile, isLocked }: PlanProps) {
+function Plan({ document, ...choice }: PlanProps) {
+  const { file } = choice
   const next = (document.revisions.at(-1)?.revision ?? 0) + 1
   const isStranger = file !== null && !looksLikeCopy(file.name, document)
   return (
@@ -116,7 +126,7 @@ function Plan({ document, file, onFile, isLocked }: PlanProps) {
         <li>{messages['revise.snapshot'](`before-revision-${next}`)}</li>
         <li>{messages['revise.undo']}</li>
       </ul>
-      <FileChoice file={file} onFile={onFile} isLocked={isLocked} />
+      <FileChoice {...choice} />
       {isStranger ? (
         <p className={styles['stranger']} role="status">
           <Icon name="circle-alert" size={14} />
@@ -127,7 +137,7 @@ function Plan({ document, file, onFile, isLocked }: PlanProps) {
   )
 }
 
-function FileChoice({ file, onFile, isLocked }: Omit<PlanProps, 'document'>) {
+function FileChoice({ file, onFile, isLocked, choose }: Omit<PlanProps, 'document'>) {
   const take = (files: readonly File[]) => {
     const [first] = files
     if (first !== undefined && !isLocked) onFile(first)
@@ -149,6 +159,7 @@ function FileChoice({ file, onFile, isLocked }: Omit<PlanProps, 'document'>) {
     >
       {file === null ? <span>{messages['revise.drop']}</span> : <b>{file.name}</b>}
       <Button
+        ref={choose}
         icon="folder-open"
         disabled={isLocked}
         onClick={() => void chooseFiles(ACCEPTED, false).then(take)}
@@ -222,7 +233,7 @@ function AfterActions({
   const waiting = counts.edited + counts.ambiguous + counts.orphan
   const go = (screen: 'review' | 'compare') => {
     close()
-    chooseItem(null)
+    reviewDocument(documentId)
     view.set({ screen, documentId, revision: null })
   }
   return (

@@ -1,40 +1,37 @@
 import { useId } from 'react'
-import { anchorStates } from '../../../core/model/anchor.ts'
+import type { AnchorState } from '../../../core/model/anchor.ts'
 import { useCall } from '../../api/useApi.ts'
 import { sayProblem } from '../../app/notices.ts'
 import { useStore } from '../../app/store.ts'
-import { view } from '../../app/view.ts'
 import { keyOf } from '../../commands/registry.ts'
-import { dateText } from '../../i18n/dateText.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { accept } from './decide.ts'
-import { unconfirmed } from './reviewItems.ts'
-import { chooseFilter, chooseItem, reviewState } from './reviewState.ts'
+import { acceptAll } from './decide.ts'
+import type { ReviewFilter } from './reviewItems.ts'
+import { chooseFilter, reviewDocument, reviewState } from './reviewState.ts'
 import styles from './Summary.module.css'
 import { stateIcons } from './stateIcons.ts'
-import type { Reviewed } from './useReview.ts'
+import type { ReviewScope } from './useReview.ts'
 
-/** Which document, how many of each state, and what can be accepted in one go. */
-export function Summary({ reviewed }: { readonly reviewed: Reviewed }) {
-  const { document, documents, counts } = reviewed
+const filters: readonly ReviewFilter[] = [
+  'exact',
+  'shifted',
+  'edited',
+  'ambiguous',
+  'orphan',
+  'flagged',
+]
+
+/** Which documents, how many of each state, and what can be accepted in one go. */
+export function Summary({ scope }: { readonly scope: ReviewScope }) {
   const filter = useStore(reviewState, (state) => state.filter)
-  const latest = document.revisions.at(-1)
-  const isFirst = (latest?.revision ?? 1) === 1
   return (
     <header className={styles['bar']}>
-      <div className={styles['document']}>
-        {documents.length > 1 ? <DocumentChoice reviewed={reviewed} /> : <b>{document.title}</b>}
-        <span>
-          {isFirst || latest === undefined
-            ? messages['review.oneRevision']
-            : messages['review.revisions'](latest.revision, dateText(latest.capturedAt))}
-        </span>
-      </div>
+      <DocumentChoice scope={scope} />
       <fieldset className={styles['counts']}>
         <legend className="visually-hidden">{messages['review.counts']}</legend>
-        {anchorStates.map((state) => (
+        {filters.map((state) => (
           <button
             key={state}
             type="button"
@@ -43,7 +40,7 @@ export function Summary({ reviewed }: { readonly reviewed: Reviewed }) {
             data-state={state}
             onClick={() => chooseFilter(state)}
           >
-            <b>{counts[state]} </b>
+            <b>{scope.counts[state]} </b>
             <span>
               <Icon name={stateIcons[state]} size={14} />
               {messages[`review.state.${state}`]}
@@ -51,51 +48,68 @@ export function Summary({ reviewed }: { readonly reviewed: Reviewed }) {
           </button>
         ))}
       </fieldset>
-      <Bulk reviewed={reviewed} />
+      <Bulk scope={scope} />
     </header>
   )
 }
 
-function DocumentChoice({ reviewed: { documents, document } }: { readonly reviewed: Reviewed }) {
+function DocumentChoice({ scope: { documents, chosen } }: { readonly scope: ReviewScope }) {
   const id = useId()
-  const choose = (documentId: string) => {
-    chooseItem(null)
-    view.set({ documentId, revision: null })
-  }
+  const documentId = useStore(reviewState, (state) => state.documentId)
+  const [one] = chosen
+  const isAlone = documents.length < 2
+  const waiting = chosen.reduce((total, document) => total + document.waiting, 0)
   return (
-    <>
-      <label htmlFor={id} className="visually-hidden">
-        {messages['review.document']}
-      </label>
-      <select id={id} value={document.id} onChange={(event) => choose(event.target.value)}>
-        {documents.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.title}
-          </option>
-        ))}
-      </select>
-    </>
+    <div className={styles['document']}>
+      {isAlone ? (
+        <b>{one?.title}</b>
+      ) : (
+        <>
+          <label htmlFor={id} className="visually-hidden">
+            {messages['review.document']}
+          </label>
+          <select
+            id={id}
+            value={documentId ?? ''}
+            onChange={({ target }) => reviewDocument(target.value === '' ? null : target.value)}
+          >
+            <option value="">{messages['review.allDocuments'](documents.length)}</option>
+            {documents.map((each) => (
+              <option key={each.documentId} value={each.documentId}>
+                {messages['review.documentWaiting'](each.title, each.waiting)}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
+      <span>
+        {one !== undefined && chosen.length === 1
+          ? messages['review.waitingOn'](waiting, one.revision)
+          : messages['review.waiting'](waiting)}
+      </span>
+    </div>
   )
 }
 
-function Bulk({ reviewed: { annotations } }: { readonly reviewed: Reviewed }) {
+const sure: AnchorState[] = ['exact', 'shifted']
+
+function Bulk({ scope: { unconfirmed } }: { readonly scope: ReviewScope }) {
   const call = useCall()
-  const sure = unconfirmed(annotations, ['exact', 'shifted'])
-  const edited = unconfirmed(annotations, ['edited'])
+  const sureCount = unconfirmed.exact + unconfirmed.shifted
   return (
     <div className={styles['bulk']}>
-      {edited.length < 2 ? null : (
+      {unconfirmed.edited < 2 ? null : (
         <Button
           icon="check-check"
           keyName={keyOf('review.acceptAll')}
-          onClick={() => accept(call, edited).catch(sayProblem)}
+          onClick={() => acceptAll(call, ['edited']).catch(sayProblem)}
         >
-          {messages['review.acceptEdited'](edited.length)}
+          {messages['review.acceptEdited'](unconfirmed.edited)}
         </Button>
       )}
-      {sure.length === 0 ? null : (
-        <Button icon="check-check" onClick={() => accept(call, sure).catch(sayProblem)}>
-          {messages['review.acceptSure'](sure.length)}
+      {sureCount === 0 ? null : (
+        <Button icon="check-check" onClick={() => acceptAll(call, sure).catch(sayProblem)}>
+          {messages['review.acceptSure'](sureCount)}
         </Button>
       )}
     </div>

@@ -9,18 +9,24 @@ export interface Reason {
 
 /** Says why an item waits; `paragraphOf` gives the number of a candidate's paragraph. */
 export function reasonOf(
-  { state, candidates, annotation }: ReviewItem,
+  { why, candidates, annotation }: ReviewItem,
   paragraphOf: (offset: number) => number | null,
 ): Reason {
   const places = candidates.map(({ ranges }) => paragraphOf(ranges[0]?.[0] ?? 0) ?? 0)
   const [best, second] = candidates.map(({ score }) => score)
-  if (state === 'edited') {
+  if (why === 'flagged') {
+    return {
+      title: messages['review.flagged.title'],
+      sentence: messages['review.flagged.reason'](places[0] ?? null),
+    }
+  }
+  if (why === 'edited') {
     return {
       title: messages['review.edited.title'],
       sentence: messages['review.edited.reason'](places[0] ?? 0, annotation.score),
     }
   }
-  if (state === 'ambiguous') {
+  if (why === 'ambiguous') {
     return {
       title: messages['review.ambiguous.title'](candidates.length),
       sentence: messages['review.ambiguous.reason'](places, (best ?? 0) - (second ?? 0)),

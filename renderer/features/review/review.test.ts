@@ -4,12 +4,12 @@ import type { Annotation } from '../../../core/model/annotation.ts'
 import { likenessOf, shareOfSame, snippetOf } from './evidence.ts'
 import { reasonOf } from './reasons.ts'
 import {
-  countsOf,
+  canAccept,
   decided,
   itemsToDecide,
   neighbour,
   paragraphAt,
-  unconfirmed,
+  passes,
 } from './reviewItems.ts'
 import { partsOf } from './textParts.ts'
 
@@ -47,32 +47,50 @@ const edited = given('edited', {
 const checked = given('checked', { state: 'edited', anchoredBy: 'person' })
 const exact = given('exact', { state: 'exact' })
 const shifted = given('shifted', { state: 'shifted' })
+
+function waiting(open: readonly Annotation[], ...flagged: readonly Annotation[]) {
+  return [
+    ...flagged.map((one) => ({ annotation: one, isFlagged: true })),
+    ...open.map((one) => ({ annotation: one, isFlagged: false })),
+  ]
+}
+
 const all = [exact, edited, checked, orphan, shifted, ambiguous]
 
 test('what waits is listed, the doubtful first; what a person settled does not wait', () => {
-  const items = itemsToDecide(all)
-  expect(items.map(({ state }) => state)).toEqual(['ambiguous', 'orphan', 'edited'])
+  const items = itemsToDecide(waiting([ambiguous, orphan, edited], checked, exact))
+  expect(items.map(({ why, annotation: { id } }) => [why, id])).toEqual([
+    ['flagged', checked.id],
+    ['flagged', exact.id],
+    ['ambiguous', ambiguous.id],
+    ['orphan', orphan.id],
+    ['edited', edited.id],
+  ])
+  expect(items.filter((item) => passes(item, 'flagged'))).toHaveLength(2)
+  expect(items.filter((item) => passes(item, 'edited')).map(({ why }) => why)).toEqual([
+    'flagged',
+    'edited',
+  ])
+  expect(items.map(canAccept)).toEqual([true, true, false, false, true])
   expect(
     decided(all)
       .map(({ id }) => id)
       .toSorted(),
   ).toEqual([exact, checked, shifted].map(({ id }) => id).toSorted())
-  expect(countsOf(all)).toEqual({ exact: 1, shifted: 1, edited: 1, ambiguous: 1, orphan: 1 })
-  expect(unconfirmed(all, ['exact', 'shifted'])).toEqual([exact.id, shifted.id])
 })
 
 test('of an edited one the place it has is the first candidate, and only once', () => {
-  const item = itemsToDecide([edited])[0]
+  const item = itemsToDecide(waiting([edited]))[0]
   expect(item?.candidates).toEqual([
     { ranges: [first], score: 0.81 },
     { ranges: [second], score: 0.4 },
   ])
-  const bare = itemsToDecide([{ ...edited, candidates: [] }])[0]
+  const bare = itemsToDecide(waiting([{ ...edited, candidates: [] }]))[0]
   expect(bare?.candidates).toEqual([{ ranges: [first], score: 0.81 }])
 })
 
 test('one goes round what waits', () => {
-  const items = itemsToDecide(all)
+  const items = itemsToDecide(waiting([ambiguous, orphan, edited]))
   const ids = items.map(({ annotation: { id } }) => id)
   expect(neighbour(items, ids[0] ?? null, 1)).toBe(ids[1])
   expect(neighbour(items, ids[2] ?? null, 1)).toBe(ids[0])
@@ -84,7 +102,7 @@ test('one goes round what waits', () => {
 describe('the reason is one sentence with numbers', () => {
   const { blocks } = blocked(text)
   const reason = (of: Annotation) => {
-    const [item] = itemsToDecide([of])
+    const [item] = itemsToDecide(waiting([of]))
     return item && reasonOf(item, (offset) => paragraphAt(blocks, offset))
   }
 
@@ -98,6 +116,13 @@ describe('the reason is one sentence with numbers', () => {
 
   test('of an edited one', () => {
     expect(reason(edited)?.sentence).toContain('¶ 1, so it was placed there with a score of 0.81')
+  })
+
+  test('of a flagged one', () => {
+    const { blocks: all } = blocked(text)
+    const [item] = itemsToDecide(waiting([], exact))
+    const told = item && reasonOf(item, (offset) => paragraphAt(all, offset))
+    expect(told?.sentence).toContain('It stands in ¶ 1.')
   })
 
   test('of an orphan, near something or not', () => {

@@ -1,5 +1,5 @@
 import type { Command } from '../../commands/command.ts'
-import { acceptAllEdited, acceptCurrent, attachBySelection, attachTo } from './decide.ts'
+import { acceptAll, acceptCurrent, attachBySelection, attachTo } from './decide.ts'
 import { reviewState, stepItem } from './reviewState.ts'
 
 /** There Enter means the button. */
@@ -42,7 +42,7 @@ export const reviewCommands: readonly Command[] = [
     title: 'command.reviewAcceptAll',
     icon: 'check-check',
     keys: ['Shift-a'],
-    run: ({ call }) => acceptAllEdited(call),
+    run: ({ call }) => acceptAll(call, ['edited']),
   },
   {
     ...review,

@@ -1,34 +1,54 @@
+import type { WaitingHighlight } from '../../../core/api/reviewMethods.ts'
 import { blockAt } from '../../../core/compare/blockAt.ts'
 import type { AnchorState, Candidate } from '../../../core/model/anchor.ts'
 import type { Annotation } from '../../../core/model/annotation.ts'
 import type { Block } from '../../../core/model/block.ts'
 import type { Ranges } from '../../../core/model/range.ts'
 
-/** States that wait for a person. */
-export type OpenState = Extract<AnchorState, 'edited' | 'ambiguous' | 'orphan'>
-
-/** A highlight that the machine could not place for sure. */
+/** A highlight that the machine could not place for sure, or that a person flagged. */
 export interface ReviewItem {
   readonly annotation: Annotation
-  readonly state: OpenState
-  /** Best first; of an edited one the first is where it stands now. */
+  /** `flagged` where nothing else is open about it. */
+  readonly why: OpenState | 'flagged'
+  readonly isFlagged: boolean
+  /** Best first; of a placed one the first is where it stands now. */
   readonly candidates: readonly Candidate[]
 }
 
-const order: readonly OpenState[] = ['ambiguous', 'orphan', 'edited']
+/** States that wait for a person. */
+export type OpenState = Extract<AnchorState, 'edited' | 'ambiguous' | 'orphan'>
 
-/** What waits for a decision: the doubtful first, then in the order of the text. */
-export function itemsToDecide(annotations: readonly Annotation[]): ReviewItem[] {
-  return annotations
-    .flatMap((annotation): ReviewItem[] => {
+const order: readonly ReviewItem['why'][] = ['flagged', 'ambiguous', 'orphan', 'edited']
+
+/** What waits for a decision, document by document: the doubtful first, then in the order of the text. */
+export function itemsToDecide(waiting: readonly WaitingHighlight[]): ReviewItem[] {
+  const documents = [...new Set(waiting.map(({ annotation }) => annotation.documentId))]
+  const rank = ({ annotation, why }: ReviewItem) =>
+    documents.indexOf(annotation.documentId) * order.length + order.indexOf(why)
+  return waiting
+    .map(({ annotation, isFlagged }): ReviewItem => {
       const { state, anchoredBy } = annotation
-      if (anchoredBy === 'person' || state === 'exact' || state === 'shifted') return []
-      return [{ annotation, state, candidates: candidatesOf(annotation) }]
+      const isOpen = anchoredBy === 'machine' && state !== 'exact' && state !== 'shifted'
+      const candidates = candidatesOf(annotation)
+      return { annotation, why: isOpen ? state : 'flagged', isFlagged, candidates }
     })
-    .sort(
-      (one, other) =>
-        order.indexOf(one.state) - order.indexOf(other.state) || startOf(one) - startOf(other),
-    )
+    .sort((one, other) => rank(one) - rank(other) || startOf(one) - startOf(other))
+}
+
+/** What the counts filter by. */
+export type ReviewFilter = AnchorState | 'flagged'
+
+export function passes(
+  { annotation, isFlagged }: ReviewItem,
+  filter: ReviewFilter | null,
+): boolean {
+  if (filter === null) return true
+  return filter === 'flagged' ? isFlagged : annotation.state === filter
+}
+
+/** Whether its present place can be accepted. */
+export function canAccept({ annotation }: ReviewItem): boolean {
+  return annotation.ranges.length > 0
 }
 
 function startOf({ candidates }: ReviewItem): number {
@@ -36,9 +56,9 @@ function startOf({ candidates }: ReviewItem): number {
 }
 
 /** The place it has comes first, whatever the list says. */
-function candidatesOf({ state, ranges, score, candidates }: Annotation): readonly Candidate[] {
+function candidatesOf({ ranges, score, candidates }: Annotation): readonly Candidate[] {
   const [first, ...rest] = ranges
-  if (state !== 'edited' || first === undefined) return candidates
+  if (first === undefined) return candidates
   const taken: Ranges = [first, ...rest]
   const others = candidates.filter((candidate) => !isSamePlace(candidate.ranges, taken))
   return [{ ranges: taken, score }, ...others]
@@ -55,26 +75,6 @@ export function decided(annotations: readonly Annotation[]): Annotation[] {
       return anchoredBy === 'person' || state === 'exact' || state === 'shifted'
     })
     .sort((one, other) => (one.ranges[0]?.[0] ?? 0) - (other.ranges[0]?.[0] ?? 0))
-}
-
-/** How many of each; edited, ambiguous and orphan count only while they wait. */
-export function countsOf(annotations: readonly Annotation[]): Record<AnchorState, number> {
-  const counts = { exact: 0, shifted: 0, edited: 0, ambiguous: 0, orphan: 0 }
-  for (const { state, anchoredBy } of annotations) {
-    const isSure = state === 'exact' || state === 'shifted'
-    if (isSure || anchoredBy === 'machine') counts[state] += 1
-  }
-  return counts
-}
-
-/** What the machine placed in a state, not yet confirmed by anybody. */
-export function unconfirmed(
-  annotations: readonly Annotation[],
-  states: readonly AnchorState[],
-): string[] {
-  return annotations
-    .filter(({ state, anchoredBy }) => anchoredBy === 'machine' && states.includes(state))
-    .map(({ id }) => id)
 }
 
 /** Number of the paragraph that holds an offset; null between paragraphs. */

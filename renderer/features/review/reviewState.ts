@@ -1,37 +1,32 @@
-import type { AnchorState } from '../../../core/model/anchor.ts'
 import type { Range } from '../../../core/model/range.ts'
 import { createStore, type Store } from '../../app/store.ts'
-import { neighbour, type ReviewItem } from './reviewItems.ts'
+import { neighbour, type ReviewFilter, type ReviewItem } from './reviewItems.ts'
 
 /** What the screen shows. */
 export interface ReviewState {
+  /** The one document that is reviewed; null = all of them. */
   readonly documentId: string | null
-  readonly revision: number | null
   /** What waits, as it is listed. */
   readonly items: readonly ReviewItem[]
   /** Null = the first that waits. */
   readonly currentId: string | null
   /** Null = every state. */
-  readonly filter: AnchorState | null
+  readonly filter: ReviewFilter | null
   /** Candidate that is pointed out in the new text, by its place in the list. */
   readonly candidate: number
   /** Words of the new text that were selected by hand. */
   readonly selection: Range | null
   readonly isFinding: boolean
-  /** How many wait, as far as is known; for the tab. */
-  readonly waiting: number
 }
 
 export const reviewState: Store<ReviewState> = createStore<ReviewState>({
   documentId: null,
-  revision: null,
   items: [],
   currentId: null,
   filter: null,
   candidate: 0,
   selection: null,
   isFinding: false,
-  waiting: 0,
 })
 
 /** The item that is decided about now. */
@@ -54,7 +49,12 @@ export function stepCandidate(step: 1 | -1): void {
   if (count > 0) reviewState.set({ candidate: (state.candidate + step + count) % count })
 }
 
-export function chooseFilter(name: AnchorState): void {
+export function chooseFilter(name: ReviewFilter): void {
   const filter = reviewState.get().filter === name ? null : name
   reviewState.set({ filter, currentId: null, candidate: 0, selection: null })
+}
+
+/** Reviews one document, or all of them. */
+export function reviewDocument(documentId: string | null): void {
+  reviewState.set({ documentId, filter: null, currentId: null, candidate: 0, selection: null })
 }

@@ -1,5 +1,5 @@
-import type { AnchorState } from '../../../core/model/anchor.ts'
 import type { IconName } from '../../ui/icons.ts'
+import type { ReviewFilter } from './reviewItems.ts'
 
 export const stateIcons = {
   exact: 'equal',
@@ -7,4 +7,5 @@ export const stateIcons = {
   edited: 'diff',
   ambiguous: 'split',
   orphan: 'unlink',
-} as const satisfies Record<AnchorState, IconName>
+  flagged: 'flag',
+} as const satisfies Record<ReviewFilter, IconName>

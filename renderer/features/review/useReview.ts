@@ -1,14 +1,14 @@
-import { useEffect, useMemo } from 'react'
+import { useLayoutEffect, useMemo } from 'react'
+import type { ReviewedDocument, WaitingHighlight } from '../../../core/api/reviewMethods.ts'
 import type { DocumentSummary } from '../../../core/api/shapes.ts'
-import type { AnchorState } from '../../../core/model/anchor.ts'
-import type { Annotation } from '../../../core/model/annotation.ts'
+import { type AnchorState, anchorStates } from '../../../core/model/anchor.ts'
 import type { Block } from '../../../core/model/block.ts'
 import type { AppError } from '../../../core/model/error.ts'
 import { useAnswer } from '../../api/useApi.ts'
+import { useArrival } from '../../app/arrival.ts'
 import { useStore } from '../../app/store.ts'
-import { view } from '../../app/view.ts'
-import { countsOf, decided, itemsToDecide, type ReviewItem } from './reviewItems.ts'
-import { reviewState } from './reviewState.ts'
+import { itemsToDecide, passes, type ReviewFilter, type ReviewItem } from './reviewItems.ts'
+import { currentItem, reviewState } from './reviewState.ts'
 
 /** A text with its paragraphs. */
 export interface RevisionText {
@@ -17,75 +17,88 @@ export interface RevisionText {
   readonly blocks: readonly Block[]
 }
 
-/** Everything about one document's review. */
+/** One highlight's document, as it is on its latest revision. */
 export interface Reviewed {
-  readonly documents: readonly DocumentSummary[]
   readonly document: DocumentSummary
-  readonly annotations: readonly Annotation[]
-  readonly items: readonly ReviewItem[]
-  readonly decided: readonly Annotation[]
-  readonly counts: Record<AnchorState, number>
-  /** The latest revision. */
   readonly newText: RevisionText
 }
 
+/** What is reviewed: one document or all of them. */
+export interface ReviewScope {
+  readonly documents: readonly ReviewedDocument[]
+  /** Those of them that were chosen. */
+  readonly chosen: readonly ReviewedDocument[]
+  readonly counts: Readonly<Record<ReviewFilter, number>>
+  readonly unconfirmed: Readonly<Record<AnchorState, number>>
+  /** Null until they are read. */
+  readonly items: readonly ReviewItem[] | null
+}
+
 export interface ReviewAnswer {
+  readonly scope: ReviewScope | null
+  /** Of the present item; null until it is read, and without an item. */
   readonly reviewed: Reviewed | null
-  readonly hasNoDocument: boolean
   readonly error: AppError | null
 }
 
-/** The document at hand as it is on its latest revision. */
 export function useReview(): ReviewAnswer {
-  const documents = useAnswer('documents.list', {})
-  const wantedId = useStore(view, (state) => state.documentId)
-  const document = documentToReview(documents.data ?? [], wantedId)
-  const of = document === null ? null : { documentId: document.id }
-  const annotations = useAnswer('highlights.list', of)
+  const summary = useAnswer('review.summary', {})
+  const list = useAnswer('review.list', {})
+  const documentId = useStore(reviewState, (state) => state.documentId)
+  const scope = useMemo((): ReviewScope | null => {
+    if (summary.data === undefined) return null
+    return scopeOf(summary.data, list.data ?? null, documentId)
+  }, [summary.data, list.data, documentId])
+  useShare(scope)
+  const item = useStore(reviewState, currentItem)
+  const of = item === null ? null : { documentId: item.annotation.documentId }
+  const document = useAnswer('documents.get', of)
   const content = useAnswer('documents.content', of)
-  const filter = useStore(reviewState, (state) => state.filter)
-  const reviewed = useMemo((): Reviewed | null => {
-    if (document === null || annotations.data === undefined || content.data === undefined)
-      return null
-    return {
-      documents: documents.data ?? [],
-      document,
-      annotations: annotations.data,
-      items: itemsToDecide(annotations.data),
-      decided: decided(annotations.data),
-      counts: countsOf(annotations.data),
-      newText: content.data,
-    }
-  }, [document, documents.data, annotations.data, content.data])
-  useShare(reviewed, filter)
+  const reviewed = useMemo(() => {
+    if (document.data === undefined || content.data === undefined) return null
+    return { document: document.data, newText: content.data }
+  }, [document.data, content.data])
+  useArrival(scope !== null && scope.items !== null && (item === null || reviewed !== null))
   return {
+    scope,
     reviewed,
-    hasNoDocument: documents.data?.length === 0,
-    error: documents.error ?? annotations.error ?? content.error,
+    error: summary.error ?? list.error ?? document.error ?? content.error,
   }
 }
 
-/** The one that is open, else the newest with more than one revision. */
-function documentToReview(
-  documents: readonly DocumentSummary[],
-  wantedId: string | null,
-): DocumentSummary | null {
-  const wanted = documents.find(({ id }) => id === wantedId)
-  const revised = documents.find(({ revisions }) => revisions.length > 1)
-  return wanted ?? revised ?? documents[0] ?? null
+function scopeOf(
+  documents: readonly ReviewedDocument[],
+  waiting: readonly WaitingHighlight[] | null,
+  documentId: string | null,
+): ReviewScope {
+  const one = documents.find((each) => each.documentId === documentId)
+  const chosen = one === undefined ? documents : [one]
+  const isChosen = ({ annotation }: WaitingHighlight) =>
+    one === undefined || annotation.documentId === one.documentId
+  const sum = (pick: (document: ReviewedDocument) => number) =>
+    chosen.reduce((total, document) => total + pick(document), 0)
+  const perState = (pick: (document: ReviewedDocument, state: AnchorState) => number) => {
+    const entries = anchorStates.map((state) => [state, sum((each) => pick(each, state))])
+    // fromEntries over anchorStates has exactly its keys.
+    return Object.fromEntries(entries) as Record<AnchorState, number>
+  }
+  return {
+    documents,
+    chosen,
+    counts: {
+      ...perState(({ counts }, state) => counts[state]),
+      flagged: sum(({ flagged }) => flagged),
+    },
+    unconfirmed: perState(({ unconfirmed }, state) => unconfirmed[state]),
+    items: waiting === null ? null : itemsToDecide(waiting.filter(isChosen)),
+  }
 }
 
 /** Lets commands know what is on the page. */
-function useShare(reviewed: Reviewed | null, filter: AnchorState | null): void {
-  useEffect(() => {
-    if (reviewed === null) return
-    const { document, newText, items } = reviewed
-    const listed = filter === null ? items : items.filter(({ state }) => state === filter)
-    reviewState.set({
-      documentId: document.id,
-      revision: newText.revision,
-      items: listed,
-      waiting: items.length,
-    })
-  }, [reviewed, filter])
+function useShare(scope: ReviewScope | null): void {
+  const filter = useStore(reviewState, (state) => state.filter)
+  useLayoutEffect(() => {
+    if (scope === null) return
+    reviewState.set({ items: (scope.items ?? []).filter((item) => passes(item, filter)) })
+  }, [scope, filter])
 }

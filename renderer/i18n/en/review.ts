@@ -7,7 +7,8 @@ const states = {
   'review.state.edited': 'edited',
   'review.state.ambiguous': 'ambiguous',
   'review.state.orphan': 'orphan',
-} as const satisfies Record<`review.state.${AnchorState}`, string>
+  'review.state.flagged': 'flagged',
+} as const satisfies Record<`review.state.${AnchorState | 'flagged'}`, string>
 
 const two = (score: number) => score.toFixed(2)
 const paragraphs = (numbers: readonly number[]) => numbers.map((number) => `¶ ${number}`)
@@ -42,10 +43,18 @@ export const review = {
   'review.none': 'No document yet. Import one, annotate it, and bring in a newer copy of it later.',
   'review.empty':
     'Nothing waits here. When a newer copy of a document comes in, passages that changed are listed here.',
-  'review.oneRevision': 'One revision, nothing was carried',
-  'review.revisions': (revision: number, date: string) =>
-    `Revision ${revision - 1} to ${revision}, imported ${date}`,
   'review.document': 'Document',
+  'review.allDocuments': (count: number) => `All ${count} documents`,
+  'review.documentWaiting': (title: string, waiting: number) =>
+    waiting === 0 ? title : `${title} (${waiting})`,
+  'review.waiting': (count: number) => `${count} to decide`,
+  'review.waitingOn': (count: number, revision: number) =>
+    `Revision ${revision}, ${count} to decide`,
+  'review.flagged.title': 'You flagged this to check.',
+  'review.flagged.reason': (paragraph: number | null) =>
+    paragraph === null
+      ? 'It has no place here. Attach it by hand, or take the flag off in Compare.'
+      : `It stands in ¶ ${paragraph}. Accept takes the flag off; other words can be selected at the right.`,
   'review.counts': 'Highlights by how surely they were placed',
   'review.acceptSure': (count: number) => `Accept the ${count} exact and shifted`,
   'review.acceptEdited': (count: number) => `Accept all ${count} edited`,

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { AnchorState } from '../model/anchor.ts'
+import { Annotation } from '../model/annotation.ts'
+import { Id } from '../model/id.ts'
+import { command, query } from './method.ts'
+import { By, Nothing, RevisionNumber } from './shapes.ts'
+
+/** How surely one document's highlights stand on its latest revision. */
+export const ReviewedDocument = z.strictObject({
+  documentId: Id,
+  title: z.string(),
+  revision: RevisionNumber,
+  /** Exact and shifted: all of them. The others: those that wait for a person. */
+  counts: z.record(AnchorState, z.int().min(0)),
+  /** Placed by the machine and confirmed by nobody. */
+  unconfirmed: z.record(AnchorState, z.int().min(0)),
+  flagged: z.int().min(0),
+  /** Everything that waits: edited, ambiguous, orphan and flagged, each highlight once. */
+  waiting: z.int().min(0),
+})
+export type ReviewedDocument = z.infer<typeof ReviewedDocument>
+
+export const WaitingHighlight = z.strictObject({ annotation: Annotation, isFlagged: z.boolean() })
+export type WaitingHighlight = z.infer<typeof WaitingHighlight>
+
+/** What waits for a person, over all documents at their latest revisions. */
+export const reviewMethods = {
+  'review.summary': query({ input: Nothing, output: z.array(ReviewedDocument).readonly() }),
+  /** In the order of the documents, then of the text. */
+  'review.list': query({ input: Nothing, output: z.array(WaitingHighlight).readonly() }),
+  /** Accepts every place of these states that the machine found, in one operation. */
+  'review.accept': command({
+    input: z.strictObject({
+      states: z.array(AnchorState).min(1),
+      /** Left out = in every live document. */
+      documentId: Id.optional(),
+      ...By,
+    }),
+    output: z.strictObject({ confirmed: z.int().min(0) }),
+  }),
+} as const

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { Id, Instant } from '../model/id.ts'
+import { command, query } from './method.ts'
+import { Side } from './outcomeMethods.ts'
+import { By, RevisionNumber } from './shapes.ts'
+
+/** A highlight left to be checked on a revision. */
+export const Flag = z.strictObject({
+  highlightId: Id,
+  revision: RevisionNumber,
+  annotatorId: Id,
+  at: Instant,
+})
+export type Flag = z.infer<typeof Flag>
+
+const Flagging = z.strictObject({
+  highlightIds: z.array(Id).min(1).max(100_000),
+  revision: RevisionNumber.optional(),
+  ...By,
+})
+
+/** What of a document went out of the project, when and as what. */
+export const ExportEntry = z.strictObject({
+  id: Id,
+  documentId: Id,
+  revision: RevisionNumber,
+  format: z.string(),
+  /** Of the file. */
+  name: z.string(),
+  annotator: z.string(),
+  at: Instant,
+})
+export type ExportEntry = z.infer<typeof ExportEntry>
+
+/** Deciding what two annotated versions leave open. */
+export const versionMethods = {
+  /** Leaves highlights to be checked: they wait in the review until somebody places or accepts them. */
+  'flags.add': command({ input: Flagging, output: z.strictObject({ flagged: z.int().min(0) }) }),
+  'flags.remove': command({ input: Flagging, output: z.strictObject({ removed: z.int().min(0) }) }),
+  /** Of live highlights on a document's revision (left out = the latest), or on every latest one. */
+  'flags.list': query({
+    input: z.strictObject({ documentId: Id.optional(), revision: RevisionNumber.optional() }),
+    output: z.array(Flag).readonly(),
+  }),
+  /**
+   * Makes one annotation of the right side, which is the present, what it is on the left, as far as that
+   * is the person's to say: in the trash or not, its codes, links and notes, and its place if both sides are
+   * the same revision. One operation. `changed` counts rows; 0 = there was nothing to take back.
+   * @throws conflict when left is another document, or right a snapshot
+   */
+  'compare.keepLeft': command({
+    input: z.strictObject({ left: Side, right: Side, highlightId: Id, ...By }),
+    output: z.strictObject({ changed: z.int().min(0) }),
+  }),
+  /** Writes down that a file went out, for each document in it. Undo passes it by. */
+  'exports.record': command({
+    input: z.strictObject({
+      format: z.string().min(1).max(40),
+      name: z.string().min(1).max(500),
+      /** Left out = every live document. */
+      documentId: Id.optional(),
+      ...By,
+    }),
+    output: z.strictObject({ recorded: z.int().min(0) }),
+  }),
+  'exports.list': query({
+    input: z.strictObject({ documentId: Id }),
+    output: z.array(ExportEntry).readonly(),
+  }),
+} as const

@@ -1,0 +1,116 @@
+import { expect } from 'vitest'
+import type { Contracts, Harness } from './harness.ts'
+
+const older = `One sentence about apples.
+
+Another one about pears, which are green.
+
+A last paragraph about plums.
+`
+const newer = `One sentence about apples.
+
+Another one about pears, which were yellow.
+
+A last paragraph about plums.
+`
+
+let documentId = ''
+let apples = ''
+let pears = ''
+
+const reviewing = async ({ call }: Harness) => (await call('review.summary', {}))[0]
+
+export const versionContracts: Contracts = {
+  prepare: async (harness) => {
+    const { call, file, grant } = harness()
+    await call('projects.create', { grant: grant('v.variorum') })
+    const { documents } = await call('documents.import', { grants: [file('fruit.txt', older)] })
+    documentId = documents[0]?.id ?? ''
+    const create = async (quote: string) =>
+      (await call('highlights.create', { documentId, passage: { quote }, codes: [{ path: ['fruit'] }] })).id
+    apples = await create('about apples')
+    pears = await create('pears, which are green')
+    await call('documents.revise', { documentId, grant: file('fruit-2.txt', newer) })
+  },
+  tests: {
+    'tells what waits, and accepts all of one kind in one operation': async (harness) => {
+      const { call } = harness()
+      expect(await reviewing(harness())).toMatchObject({
+        documentId,
+        revision: 2,
+        counts: { exact: 1, edited: 1, ambiguous: 0, orphan: 0, shifted: 0 },
+        unconfirmed: { exact: 1, edited: 1 },
+        waiting: 1,
+      })
+      expect(await call('review.list', {})).toMatchObject([
+        { annotation: { id: pears, state: 'edited' }, isFlagged: false },
+      ])
+      expect(await call('review.accept', { states: ['edited', 'exact'] })).toEqual({ confirmed: 2 })
+      expect(await reviewing(harness())).toMatchObject({ waiting: 0, unconfirmed: { exact: 0 } })
+      await call('history.undo', {})
+      expect(await reviewing(harness())).toMatchObject({ waiting: 1, unconfirmed: { exact: 1 } })
+      const elsewhere = { states: ['exact' as const], documentId: apples }
+      expect(await call('review.accept', elsewhere)).toEqual({ confirmed: 0 })
+    },
+
+    'flags wait until they are accepted or taken off': async (harness) => {
+      const { call } = harness()
+      const highlightIds = [apples]
+      expect(await call('flags.add', { highlightIds })).toEqual({ flagged: 1 })
+      expect(await call('flags.add', { highlightIds })).toEqual({ flagged: 0 })
+      expect(await call('flags.list', { documentId })).toMatchObject([
+        { highlightId: apples, revision: 2 },
+      ])
+      expect(await call('flags.list', { documentId, revision: 1 })).toEqual([])
+      expect(await reviewing(harness())).toMatchObject({ waiting: 2, flagged: 1 })
+      expect(await call('highlights.confirm', { highlightIds })).toEqual({ confirmed: 1 })
+      expect(await call('flags.list', {})).toEqual([])
+      await call('flags.add', { highlightIds })
+      expect(await call('highlights.confirm', { highlightIds })).toEqual({ confirmed: 1 })
+      await call('flags.add', { highlightIds })
+      expect(await call('flags.remove', { highlightIds })).toEqual({ removed: 1 })
+      expect(await call('flags.remove', { highlightIds })).toEqual({ removed: 0 })
+      expect(await reviewing(harness())).toMatchObject({ waiting: 1, flagged: 0 })
+    },
+
+    'keeps what an annotation was in a snapshot, as one operation': async (harness) => {
+      const { call } = harness()
+      const left = { documentId, revision: 2, snapshot: 'as it was' }
+      const right = { documentId, revision: 2 }
+      await call('snapshots.create', { name: 'as it was' })
+      const [before] = await call('highlights.get', { highlightIds: [apples] })
+      await call('codings.remove', { codingIds: before?.codings.map(({ id }) => id) ?? [] })
+      await call('codings.add', { highlightIds: [apples], code: { path: ['other'] } })
+      const target = { kind: 'highlight', id: apples } as const
+      await call('notes.create', { target, body: { markdown: 'Since.' } })
+      await call('highlights.trash', { highlightIds: [apples] })
+      const { changed } = await call('compare.keepLeft', { left, right, highlightId: apples })
+      expect(changed).toBeGreaterThan(3)
+      const [after] = await call('highlights.get', { highlightIds: [apples] })
+      expect({ ...after, modified: '' }).toEqual({ ...before, modified: '' })
+      expect(await call('compare.keepLeft', { left, right, highlightId: apples })).toEqual({
+        changed: 0,
+      })
+      await call('history.undo', {})
+      expect(await call('highlights.get', { highlightIds: [apples] })).toEqual([])
+      await call('history.redo', {})
+      const made = await call('highlights.create', { documentId, passage: { quote: 'plums' } })
+      await call('compare.keepLeft', { left, right, highlightId: made.id })
+      expect(await call('highlights.get', { highlightIds: [made.id] })).toEqual([])
+      const backwards = { left: right, right: left, highlightId: apples }
+      await expect(call('compare.keepLeft', backwards)).rejects.toMatchObject({ code: 'conflict' })
+    },
+
+    'writes down what was exported; undo passes it by': async (harness) => {
+      const { call } = harness()
+      const next = await call('history.next', {})
+      const made = await call('exports.record', { format: 'markdown', name: 'fruit.md' })
+      expect(made).toEqual({ recorded: 1 })
+      expect(await call('exports.list', { documentId })).toMatchObject([
+        { documentId, revision: 2, format: 'markdown', name: 'fruit.md' },
+      ])
+      expect(await call('history.next', {})).toEqual(next)
+      expect(await call('project.verify', {})).toMatchObject({ ok: true })
+    },
+  },
+}

@@ -1,0 +1,167 @@
+// Deciding about versions in the built interface: accept, keep, flag, and the review over all documents.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { type AnnotatingApp, openAnnotatingApp } from './annotatingApp.ts'
+import { launchBrowser } from './launchBrowser.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+async function open(): Promise<AnnotatingApp> {
+  const app = await openAnnotatingApp(browser, process.env['VARIORUM_TEST_RENDERER'])
+  onTestFinished(() => app.close())
+  await app.page.getByRole('button', { name: /^Compare/ }).waitFor()
+  return app
+}
+
+const chosen = (page: Page) => page.locator('[data-chosen]')
+const entry = (page: Page, words: string) =>
+  page.locator('[data-entry]').filter({ hasText: words }).first()
+const token = (page: Page, name: string) => page.locator(`[data-token][data-class=${name}]`).first()
+
+/** Another document with one highlight, whose newer copy has changed words. */
+async function addRevised({ page, client }: AnnotatingApp): Promise<string> {
+  const upload = (name: string, text: string) =>
+    page.evaluate<string>(
+      `fetch('/upload?name=${name}', { method: 'POST', body: ${JSON.stringify(text)} })
+        .then((answer) => answer.json()).then(({ grant }) => grant)`,
+    )
+  const older = 'The fund is small.\n\nPears are green in the valley this year.\n'
+  const { documents } = await client.call('documents.import', {
+    grants: [await upload('fund.txt', older)],
+  })
+  const documentId = documents[0]?.id ?? ''
+  const passage = { quote: 'Pears are green in the valley' }
+  await client.call('highlights.create', { documentId, passage })
+  const grant = await upload('fund-2.txt', older.replace('are green', 'were yellow'))
+  await client.call('documents.revise', { documentId, grant })
+  return documentId
+}
+
+describe('deciding about a difference', () => {
+  async function compare(): Promise<AnnotatingApp> {
+    const app = await open()
+    await app.page.keyboard.press('Alt+2')
+    await app.page.locator('[data-gutter]').first().waitFor()
+    return app
+  }
+
+  test('B is accepted by key, and goes out of the review', async () => {
+    const { page, client } = await compare()
+    const standing = async () =>
+      (await client.call('review.summary', {})).reduce((sum, one) => sum + one.counts.edited, 0)
+    expect(await standing()).toBe(1)
+    await entry(page, 'text changed').click()
+    await page.getByRole('button', { name: 'Accept B' }).waitFor()
+    await page.keyboard.press('a')
+    await page.getByText('Accepted B', { exact: true }).waitFor()
+    expect(await standing()).toBe(0)
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await expect.poll(standing).toBe(1)
+  })
+
+  test('A is kept: codes come back that were taken since, in one step', async () => {
+    const { page, client } = await compare()
+    const [documentId] = (await client.call('documents.list', {})).map(({ id }) => id)
+    const coded = async () =>
+      (await client.call('highlights.list', { documentId: documentId ?? '' })).filter(
+        ({ codings }) => codings.length > 0,
+      )
+    const [before] = (await coded()).filter(({ state }) => state === 'exact')
+    await client.call('codings.remove', {
+      codingIds: before?.codings.map(({ id }) => id) ?? [],
+    })
+    await token(page, 're-coded').click()
+    await page.getByRole('button', { name: 'Keep A' }).waitFor()
+    await page.keyboard.press('k')
+    await page.getByText('Kept A', { exact: true }).waitFor()
+    const after = (await coded()).find(({ id }) => id === before?.id)
+    expect(after?.codings).toEqual(before?.codings)
+  })
+
+  test('a flag waits in the review, where Accept takes it off', async () => {
+    const { page, client } = await compare()
+    await token(page, 'shifted').or(token(page, 'kept')).first().click()
+    await page.getByRole('button', { name: 'Flag', exact: false }).waitFor()
+    await page.keyboard.press('f')
+    await page.getByRole('button', { name: 'Take the flag off' }).waitFor()
+    expect(await client.call('flags.list', {})).toHaveLength(1)
+    await page.keyboard.press('Alt+3')
+    await page.locator('fieldset [data-state=flagged]').click()
+    await page.getByText('You flagged this to check.').waitFor()
+    await page.keyboard.press('a')
+    await expect.poll(() => client.call('flags.list', {})).toEqual([])
+  })
+
+  test('keys pressed while the screen comes up count', async () => {
+    const { page } = await open()
+    await page.keyboard.press('Alt+2')
+    await page.keyboard.press(']')
+    await page.keyboard.press(']')
+    await expect
+      .poll(() => page.locator('header [role=status]').textContent())
+      .toMatch(/^Difference 2 of/)
+    expect(await chosen(page).getAttribute('data-chosen')).not.toBeNull()
+  })
+
+  test('what is said covers nothing of the apparatus', async () => {
+    const { page } = await compare()
+    await entry(page, 'text changed').click()
+    await page.keyboard.press('f')
+    const said = await page.getByText('Flagged, to be checked in the review').boundingBox()
+    const foot = await page.getByRole('region', { name: 'The chosen difference' }).boundingBox()
+    expect(said?.y).toBeGreaterThanOrEqual((foot?.y ?? 0) + (foot?.height ?? 0))
+  })
+})
+
+describe('reviewing all documents', () => {
+  test('goes from one document to the next, and to one alone', async () => {
+    const app = await open()
+    const { page, client } = app
+    const documentId = await addRevised(app)
+    await page.keyboard.press('Alt+3')
+    const items = page.locator('[data-item]')
+    const waiting = await client.call('review.list', {})
+    await expect.poll(() => items.count()).toBe(waiting.length)
+    const own = waiting.find(({ annotation }) => annotation.documentId === documentId)
+    await page.locator(`[data-item="${own?.annotation.id}"]`).click()
+    const newText = page.getByRole('complementary', { name: 'The new text' })
+    await newText.getByText('were yellow').waitFor()
+    await page.keyboard.press('a')
+    await expect.poll(() => items.count()).toBe(waiting.length - 1)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => items.count()).toBe(waiting.length)
+    await page.getByLabel('Document', { exact: true }).selectOption(documentId)
+    await expect.poll(() => items.count()).toBe(1)
+    await newText.getByText('were yellow').waitFor()
+  })
+
+  test('accepts all of one kind in every document at once; one undo takes it back', async () => {
+    const app = await open()
+    const { page, client } = app
+    await addRevised(app)
+    await page.keyboard.press('Alt+3')
+    await page.getByRole('button', { name: 'Accept all 2 edited' }).waitFor()
+    await page.keyboard.press('Shift+A')
+    await page.getByText('Accepted 2 places').waitFor()
+    const edited = async () =>
+      (await client.call('review.summary', {})).reduce((sum, one) => sum + one.counts.edited, 0)
+    expect(await edited()).toBe(0)
+    await page.keyboard.press('Control+z')
+    await expect.poll(edited).toBe(2)
+  })
+})
+
+test('a newer copy: the focus is where the file is chosen', async () => {
+  const { page } = await open()
+  await page.locator('[aria-readonly=true]').waitFor()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('newer copy')
+  await page.keyboard.press('Enter')
+  const choose = page.getByRole('button', { name: 'Choose the file' })
+  await choose.waitFor()
+  await expect.poll(() => choose.and(page.locator(':focus')).count()).toBe(1)
+})
