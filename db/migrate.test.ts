@@ -44,7 +44,7 @@ describe('the list of migrations', () => {
     const hashes = migrations.map(({ version, sql }) => [version, sha256(sql)])
     expect(hashes).toEqual([
       [10, 'a7d3a109ed835cd12839dd032eaa95709e30eda42ff60a6cb93a6951ba03ded9'],
-      [30, '835fc6c96d32ecc5827564b02f5ddc4957b348df915eba4ec76e4b70d662e2e2'],
+      [30, '0f3ebfeaa11cd4a56ecf3aa439cbd1b2a040073f2bebf7d4fd455743030d3a57'],
     ])
   })
 

@@ -47,8 +47,10 @@ export interface ExportRecord {
   /** Number of the revision. */
   readonly revision: number
   readonly format: string
-  /** Of the file that was offered. */
+  /** Of the file that was written. */
   readonly name: string
+  /** Null = every live highlight of the document then. */
+  readonly highlightIds: readonly Id[] | null
   readonly annotatorId: Id
   readonly at: Instant
 }
@@ -274,6 +276,7 @@ export const exportTable = define<ExportRecord>('export', {
   revision: plain,
   format: plain,
   name: plain,
+  highlightIds: { ...json, name: 'highlights' },
   annotatorId: to('annotator'),
   at: plain,
 })

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
 import { type ExportRequest, PREVIEWED } from '../core/api/exportMethods.ts'
 import type { Call } from '../core/api/serve.ts'
 import { writeFileAtomically } from './atomicFile.ts'
-import { type ExportedFile, exporters } from './exporters/exporters.ts'
+import { exporters, type MadeFile } from './exporters/exporters.ts'
+import { recordExport } from './exports.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import type { Session } from './session.ts'
 
@@ -26,8 +28,11 @@ export const exportHandlers: HandlersOf<'export'> = {
 
   'export.save': async ({ grant, ...request }, call, session) => {
     const path = session.grants.redeem(grant)
-    const { bytes, items, losses } = await makeFile(session, call, request)
+    const project = session.project()
+    const { bytes, items, losses, parts } = await makeFile(session, call, request)
     writeFileAtomically(path, bytes)
+    session.requireOpen(project)
+    recordExport(session, { format: request.format, name: basename(path) }, parts)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     return { items, losses, size: bytes.length, sha256 }
   },
@@ -37,7 +42,7 @@ async function makeFile(
   session: Session,
   call: Call,
   { format, scope }: ExportRequest,
-): Promise<ExportedFile> {
+): Promise<MadeFile> {
   call.progress({ done: 0, total: 1, label: 'export' })
   const input = { project: session.project().path, format, scope, now: session.now() }
   return session.ports.jobs.runJob('exportFile', input, { ...EXPORT_LIMITS, signal: call.signal })

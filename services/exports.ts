@@ -1,33 +1,11 @@
 import { requiredAnnotator } from '../db/stores/annotators.ts'
-import { listDocuments, requiredDocument } from '../db/stores/documents.ts'
 import { exportsOfDocument, insertExport } from '../db/stores/exports.ts'
-import { revisionByNumber } from '../db/stores/revisions.ts'
+import type { ExportedPart } from './exporters/exporters.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
+import type { Session } from './session.ts'
 
 export const exportRecordHandlers: HandlersOf<'exports'> = {
-  'exports.record': ({ format, name, documentId, annotatorId }, _call, session) => {
-    const { db } = session.project()
-    const documents =
-      documentId === undefined ? listDocuments(db) : [requiredDocument(db, documentId)]
-    const operation = { code: 'exports.record', label: labels.exported(name), annotatorId }
-    return session.write({ ...operation, undoable: false }, (work) => {
-      for (const { id } of documents) {
-        const revision = revisionByNumber(work.tx, id, null).number
-        const stamps = { annotatorId: work.annotatorId, at: work.at }
-        insertExport(work.tx, {
-          id: work.newId(),
-          documentId: id,
-          revision,
-          format,
-          name,
-          ...stamps,
-        })
-      }
-      return { recorded: documents.length }
-    })
-  },
-
   'exports.list': ({ documentId }, _call, session) => {
     const { db } = session.project()
     return exportsOfDocument(db, documentId).map(({ annotatorId, ...entry }) => ({
@@ -35,4 +13,21 @@ export const exportRecordHandlers: HandlersOf<'exports'> = {
       annotator: requiredAnnotator(db, annotatorId).name,
     }))
   },
+}
+
+/**
+ * Writes down what went out, so that it can be found again when its evidence changes. Undo passes it by: it
+ * cannot take a file back. A project that is open for reading only is left as it is.
+ */
+export function recordExport(
+  session: Session,
+  { format, name }: { readonly format: string; readonly name: string },
+  parts: readonly ExportedPart[],
+): void {
+  if (session.project().mode === 'read' || parts.length === 0) return
+  const operation = { code: 'export.save', label: labels.exported(name), undoable: false }
+  session.write(operation, ({ tx, newId, annotatorId, at }) => {
+    for (const part of parts)
+      insertExport(tx, { id: newId(), ...part, format, name, annotatorId, at })
+  })
 }

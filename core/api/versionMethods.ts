@@ -27,6 +27,8 @@ export const ExportEntry = z.strictObject({
   format: z.string(),
   /** Of the file. */
   name: z.string(),
+  /** Null = every highlight that the document had then. */
+  highlightIds: z.array(Id).readonly().nullable(),
   annotator: z.string(),
   at: Instant,
 })
@@ -52,17 +54,7 @@ export const versionMethods = {
     input: z.strictObject({ left: Side, right: Side, highlightId: Id, ...By }),
     output: z.strictObject({ changed: z.int().min(0) }),
   }),
-  /** Writes down that a file went out, for each document in it. Undo passes it by. */
-  'exports.record': command({
-    input: z.strictObject({
-      format: z.string().min(1).max(40),
-      name: z.string().min(1).max(500),
-      /** Left out = every live document. */
-      documentId: Id.optional(),
-      ...By,
-    }),
-    output: z.strictObject({ recorded: z.int().min(0) }),
-  }),
+  /** What of a document went out of the project, oldest first; written down by `export.save`. */
   'exports.list': query({
     input: z.strictObject({ documentId: Id }),
     output: z.array(ExportEntry).readonly(),

@@ -26,6 +26,7 @@ CREATE TABLE export (
   revision INTEGER NOT NULL CHECK (revision >= 1),
   format TEXT NOT NULL,
   name TEXT NOT NULL,
+  highlights TEXT NOT NULL CHECK (json_valid(highlights)),
   annotator_rid INTEGER NOT NULL REFERENCES annotator,
   at TEXT NOT NULL
 ) STRICT;

@@ -3,7 +3,7 @@ import { narrowedText } from '../../core/export/exportText.ts'
 import { narrowExport } from '../../core/export/narrowExport.ts'
 import type { Instant } from '../../core/model/id.ts'
 import { readProject } from '../../db/project.ts'
-import { type ExportedFile, exporters } from './exporters.ts'
+import { exporters, type MadeFile } from './exporters.ts'
 import { readExport } from './readExport.ts'
 
 export interface ExportFileInput {
@@ -20,11 +20,16 @@ export async function exportFile({
   format,
   scope,
   now,
-}: ExportFileInput): Promise<ExportedFile> {
+}: ExportFileInput): Promise<MadeFile> {
   const whole = readProject(project, (db) => readExport(db, scope.documentIds, now))
   const { input, leftOut } = narrowExport(whole, scope)
   const file = await exporters[format].write(input)
-  if (leftOut === 0) return file
+  const parts = input.documents.map(({ id, revision, annotations }) => ({
+    documentId: id,
+    revision,
+    highlightIds: leftOut === 0 ? null : annotations.map((annotation) => annotation.id),
+  }))
+  if (leftOut === 0) return { ...file, parts }
   const narrowed = { code: 'narrowed', message: narrowedText(leftOut) }
-  return { ...file, losses: [narrowed, ...file.losses] }
+  return { ...file, parts, losses: [narrowed, ...file.losses] }
 }

@@ -1,6 +1,7 @@
 import type { ExportFormatName } from '../../core/api/exportMethods.ts'
 import { runExport, type TextFormatName, textFormats } from '../../core/export/exportFormats.ts'
 import type { ExportInput } from '../../core/export/exportModel.ts'
+import type { Id } from '../../core/model/id.ts'
 import type { ReportLine } from '../../core/model/source.ts'
 
 /** A file that is ready to be written. */
@@ -12,6 +13,19 @@ export interface ExportedFile {
   readonly losses: readonly ReportLine[]
   /** What a preview shows the beginning of; null where the file is no text. */
   readonly text: string | null
+}
+
+/** What of one document is in a file. */
+export interface ExportedPart {
+  readonly documentId: Id
+  readonly revision: number
+  /** Null = every live highlight. */
+  readonly highlightIds: readonly Id[] | null
+}
+
+/** A file that is ready to be written, and what of the project is in it. */
+export interface MadeFile extends ExportedFile {
+  readonly parts: readonly ExportedPart[]
 }
 
 export interface Exporter {

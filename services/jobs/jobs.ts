@@ -9,7 +9,7 @@ import type { AnnotatedVersion } from '../../core/model/version.ts'
 import type { BackupResult } from '../../db/backup.ts'
 import type { VerifyReport } from '../../db/verify/verify.ts'
 import type { ImportPlan } from '../annotationImport/planImport.ts'
-import type { ExportedFile } from '../exporters/exporters.ts'
+import type { MadeFile } from '../exporters/exporters.ts'
 import type { ExportFileInput } from '../exporters/exportFile.ts'
 import type { Newcomer } from '../findCopies.ts'
 
@@ -45,7 +45,7 @@ export type Jobs = {
     readonly input: ComparedVersions & { readonly format: ReportFormat }
     readonly output: string
   }
-  readonly exportFile: { readonly input: ExportFileInput; readonly output: ExportedFile }
+  readonly exportFile: { readonly input: ExportFileInput; readonly output: MadeFile }
   /** The paths are the host's own; a job opens databases for reading only. */
   readonly verify: { readonly input: { readonly path: string }; readonly output: VerifyReport }
   readonly backup: {

@@ -27,7 +27,13 @@ export const versionContracts: Contracts = {
     const { documents } = await call('documents.import', { grants: [file('fruit.txt', older)] })
     documentId = documents[0]?.id ?? ''
     const create = async (quote: string) =>
-      (await call('highlights.create', { documentId, passage: { quote }, codes: [{ path: ['fruit'] }] })).id
+      (
+        await call('highlights.create', {
+          documentId,
+          passage: { quote },
+          codes: [{ path: ['fruit'] }],
+        })
+      ).id
     apples = await create('about apples')
     pears = await create('pears, which are green')
     await call('documents.revise', { documentId, grant: file('fruit-2.txt', newer) })
@@ -104,10 +110,13 @@ export const versionContracts: Contracts = {
     'writes down what was exported; undo passes it by': async (harness) => {
       const { call } = harness()
       const next = await call('history.next', {})
-      const made = await call('exports.record', { format: 'markdown', name: 'fruit.md' })
-      expect(made).toEqual({ recorded: 1 })
+      await call('export.save', { format: 'markdown', grant: harness().grant('fruit.md') })
+      const scope = { highlightIds: [apples] }
+      await call('export.save', { format: 'csv', scope, grant: harness().grant('apples.csv') })
+      const whole = { documentId, revision: 2, format: 'markdown', name: 'fruit.md' }
       expect(await call('exports.list', { documentId })).toMatchObject([
-        { documentId, revision: 2, format: 'markdown', name: 'fruit.md' },
+        { ...whole, highlightIds: null },
+        { format: 'csv', name: 'apples.csv', highlightIds: [apples] },
       ])
       expect(await call('history.next', {})).toEqual(next)
       expect(await call('project.verify', {})).toMatchObject({ ok: true })

@@ -3,14 +3,7 @@ import { annotation, blocked } from '../../../core/compare/versions.fixture.ts'
 import type { Annotation } from '../../../core/model/annotation.ts'
 import { likenessOf, shareOfSame, snippetOf } from './evidence.ts'
 import { reasonOf } from './reasons.ts'
-import {
-  canAccept,
-  decided,
-  itemsToDecide,
-  neighbour,
-  paragraphAt,
-  passes,
-} from './reviewItems.ts'
+import { canAccept, decided, itemsToDecide, neighbour, paragraphAt, passes } from './reviewItems.ts'
 import { partsOf } from './textParts.ts'
 
 const text = `Asked about numbers, the alliance would not comment.
