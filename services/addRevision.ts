@@ -3,15 +3,18 @@ import type { RevisionRecord } from '../core/model/records.ts'
 import { insertRevision } from '../db/stores/revisions.ts'
 import type { ReadSource } from './readSource.ts'
 import type { Work } from './session.ts'
+import { writeSourceAnnotations } from './sourceAnnotations.ts'
 
-/** Writes a revision with its bytes, text and content within a running operation. */
+/** Writes a revision with all that the file held, annotations included, within a running operation. */
 export function addRevision(
-  { tx, annotatorId, newId }: Work,
+  work: Work,
   place: { documentId: Id; number: number; capturedAt: Instant },
   { name, bytes, source }: ReadSource,
 ): RevisionRecord {
-  const { mediaType, encoding, extractor, extractorVersion, report, text, content, blocks } = source
-  return insertRevision(
+  const { tx, annotatorId, newId } = work
+  const { mediaType, encoding, extractor, extractorVersion, report } = source
+  const { text, content, blocks, pages } = source
+  const revision = insertRevision(
     tx,
     {
       id: newId(),
@@ -24,6 +27,8 @@ export function addRevision(
       annotatorId,
       report,
     },
-    { original: bytes, text, content, blocks },
+    { original: bytes, text, content, blocks, pages },
   )
+  writeSourceAnnotations(work, revision, source)
+  return revision
 }

@@ -18,6 +18,7 @@ import {
   revisionBlocks,
   revisionByNumber,
   revisionContent,
+  revisionPages,
   revisionsOfDocument,
 } from '../db/stores/revisions.ts'
 import { defined } from './defined.ts'
@@ -48,6 +49,7 @@ export const documentHandlers: HandlersOf<'documents'> = {
       text: textOfRevision(db, revision),
       content: revisionContent(db, revision),
       blocks: revisionBlocks(db, revision),
+      pages: revisionPages(db, revision),
     }
   },
 

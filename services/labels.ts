@@ -23,6 +23,8 @@ export const labels = {
     `Bring in revision ${revision} of “${excerpt(title)}”`,
   updateDocument: (title: string) => `Edit the details of “${excerpt(title)}”`,
   trashDocument: (title: string) => `Move “${excerpt(title)}” to the trash`,
+  /** Who marked a passage in a file that does not name them. */
+  unnamedAuthor: 'Somebody (not named in the file)',
   restoreDocument: (title: string) => `Take “${excerpt(title)}” out of the trash`,
   highlight: (quote: string) => `Highlight “${excerpt(quote)}”`,
   resizeHighlight: (quote: string) => `Change the passage to “${excerpt(quote)}”`,

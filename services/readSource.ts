@@ -3,6 +3,9 @@ import type { ExtractedSource } from '../core/model/source.ts'
 import { readGranted } from './readGranted.ts'
 import type { Session } from './session.ts'
 
+/** A long book or PDF takes its time; whatever takes more is not read. */
+const READ_LIMITS = { timeoutMs: 30_000 }
+
 /** A file as it was read, and what an importer made of it. */
 export interface ReadSource {
   readonly name: string
@@ -18,6 +21,7 @@ export async function readSource(
 ): Promise<ReadSource> {
   const name = basename(path)
   const bytes = readGranted(path)
-  const source = await session.ports.jobs.runJob('importSource', { name, bytes }, { signal })
+  const limits = { ...READ_LIMITS, signal }
+  const source = await session.ports.jobs.runJob('importSource', { name, bytes }, limits)
   return { name, bytes, source }
 }

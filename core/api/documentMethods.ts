@@ -3,6 +3,7 @@ import { AnchorState } from '../model/anchor.ts'
 import { Block } from '../model/block.ts'
 import { errorCodes } from '../model/error.ts'
 import { Id, Sha256 } from '../model/id.ts'
+import { PageStart } from '../model/page.ts'
 import { RichText } from '../model/richText.ts'
 import { command, query, task } from './method.ts'
 import { By, DocumentSummary, Grant, Nothing, ReportLine, RevisionNumber } from './shapes.ts'
@@ -112,6 +113,7 @@ export const documentMethods = {
       text: z.string(),
       content: RichText,
       blocks: z.array(Block).readonly(),
+      pages: z.array(PageStart).readonly(),
     }),
   }),
   /** New documents and new revisions of those that are here, in one operation. */

@@ -90,7 +90,7 @@ export interface RevisionRecord {
   readonly extractorVersion: string
   readonly textSha256: string
   readonly contentSha256: string
-  /** Of the blocks, which a plain text's content alone does not tell. */
+  /** Of the blocks, which a plain text's content alone does not tell, and of the pages, if any. */
   readonly blocksSha256: string
   /** Length of the text in UTF-16 units. */
   readonly characters: number

@@ -1,4 +1,7 @@
 import type { Block } from './block.ts'
+import type { Instant } from './id.ts'
+import type { PageStart } from './page.ts'
+import type { Ranges } from './range.ts'
 import type { RichText } from './richText.ts'
 
 /** Something an importer tolerated, guessed or dropped; shown to the person and kept with the revision. */
@@ -9,6 +12,23 @@ export interface ReportLine {
 
 /** CSL-JSON fields of a document (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html). */
 export type CslItem = Readonly<Record<string, unknown>>
+
+/** A note found in a file; plain text, one paragraph a line. */
+export interface SourceNote {
+  /** As the file names the writer; null where it does not. */
+  readonly author: string | null
+  readonly created: Instant | null
+  readonly modified: Instant | null
+  readonly text: string
+}
+
+/** A passage that somebody marked or commented in the file itself: a Word comment, a PDF highlight. */
+export interface SourceAnnotation extends Omit<SourceNote, 'text'> {
+  /** Empty for one about the whole document. */
+  readonly ranges: Ranges | readonly []
+  /** The comment and the answers to it, oldest first; none on a passage that is only marked. */
+  readonly notes: readonly SourceNote[]
+}
 
 /** What an importer makes of a file: everything a revision needs besides its bytes. */
 export interface ExtractedSource {
@@ -25,5 +45,8 @@ export interface ExtractedSource {
   readonly text: string
   readonly content: RichText
   readonly blocks: readonly Block[]
+  /** Where the pages of the source begin; none where it has no pages or does not tell. */
+  readonly pages: readonly PageStart[]
+  readonly annotations: readonly SourceAnnotation[]
   readonly report: readonly ReportLine[]
 }

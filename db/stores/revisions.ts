@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { Block } from '../../core/model/block.ts'
 import { AppError } from '../../core/model/error.ts'
 import type { Id } from '../../core/model/id.ts'
+import { PageStart } from '../../core/model/page.ts'
 import type { RevisionRecord } from '../../core/model/records.ts'
 import type { RichText } from '../../core/model/richText.ts'
 import { blobBytes, blobText, putBlob, putText } from '../blobs.ts'
@@ -20,7 +22,14 @@ export interface RevisionParts {
   readonly text: string
   readonly content: RichText
   readonly blocks: readonly Block[]
+  readonly pages: readonly PageStart[]
 }
+
+/** The map of a text: an array of blocks, or an object where the source has pages as well. */
+const TextMap = z.union([
+  z.array(Block).transform((blocks) => ({ blocks, pages: [] as PageStart[] })),
+  z.strictObject({ blocks: z.array(Block), pages: z.array(PageStart) }),
+])
 
 export type NewRevision = Omit<
   RevisionRecord,
@@ -38,7 +47,7 @@ export function insertRevision(
     originalSha256: putBlob(tx, parts.original),
     textSha256: putText(tx, parts.text),
     contentSha256: putText(tx, JSON.stringify(parts.content)),
-    blocksSha256: putText(tx, JSON.stringify(parts.blocks)),
+    blocksSha256: putText(tx, JSON.stringify(mapOf(parts))),
     characters: parts.text.length,
   }
   insertRecord(tx, revisionTable, record)
@@ -98,7 +107,20 @@ export function revisionContent(db: Reader, revision: Pick<Texts, 'contentSha256
 }
 
 export function revisionBlocks(db: Reader, revision: Pick<Texts, 'blocksSha256'>): Block[] {
-  return Block.array().parse(JSON.parse(blobText(db, revision.blocksSha256)))
+  return revisionMap(db, revision).blocks
+}
+
+/** Where the pages of the source begin; none where it has no pages. */
+export function revisionPages(db: Reader, revision: Pick<Texts, 'blocksSha256'>): PageStart[] {
+  return revisionMap(db, revision).pages
+}
+
+function revisionMap(db: Reader, { blocksSha256 }: Pick<Texts, 'blocksSha256'>) {
+  return TextMap.parse(JSON.parse(blobText(db, blocksSha256)))
+}
+
+function mapOf({ blocks, pages }: RevisionParts): unknown {
+  return pages.length === 0 ? blocks : { blocks, pages }
 }
 
 /** The bytes as they were imported. */

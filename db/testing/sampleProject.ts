@@ -110,7 +110,7 @@ export function addRevision(
       annotatorId,
       report: [],
     },
-    { original: new TextEncoder().encode(text), text, ...contentOfPlainText(text) },
+    { original: new TextEncoder().encode(text), text, ...contentOfPlainText(text), pages: [] },
   )
   return id
 }

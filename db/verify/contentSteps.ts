@@ -1,15 +1,15 @@
 import { crc32 } from 'node:zlib'
-import { Block } from '../../core/model/block.ts'
 import { quoteOf } from '../../core/model/range.ts'
 import type { AnchorRecord, RevisionRecord } from '../../core/model/records.ts'
 import { RichText } from '../../core/model/richText.ts'
 import { blockProblems } from '../../core/text/blockProblems.ts'
+import { pageProblems } from '../../core/text/pageAt.ts'
 import { blobText, decodeBlob } from '../blobs.ts'
 import type { Reader } from '../connection.ts'
 import { recordsWhere } from '../records.ts'
 import { sha256 } from '../sha256.ts'
 import { stateHash } from '../state/stateParts.ts'
-import { listRevisions } from '../stores/revisions.ts'
+import { listRevisions, revisionBlocks, revisionPages } from '../stores/revisions.ts'
 import { listSnapshots, readSnapshot } from '../stores/snapshots.ts'
 import { anchorTable } from '../tables.ts'
 import type { VerifyContext } from './context.ts'
@@ -59,8 +59,9 @@ function revisionFaults(db: Reader, revision: RevisionRecord): string[] {
   try {
     const text = blobText(db, revision.textSha256)
     const content = RichText.parse(JSON.parse(blobText(db, revision.contentSha256)))
-    const blocks = Block.array().parse(JSON.parse(blobText(db, revision.blocksSha256)))
-    const faults = blockProblems(text, content, blocks).slice(0, 5)
+    const inBlocks = blockProblems(text, content, revisionBlocks(db, revision))
+    const inPages = pageProblems(text, revisionPages(db, revision))
+    const faults = [...inBlocks, ...inPages].slice(0, 5)
     if (text.length === revision.characters) return faults
     return [`the text has ${text.length} units instead of ${revision.characters}`, ...faults]
   } catch (error) {

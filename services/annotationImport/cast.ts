@@ -20,7 +20,8 @@ import { ensureEntity } from '../entities.ts'
 import { type NoteColumns, noteColumns } from '../notes.ts'
 import type { Work } from '../session.ts'
 
-const IMPORT_COLOUR = '#515b6c'
+/** Of people whose work was brought in. */
+export const IMPORT_COLOUR = '#515b6c'
 
 /** The people, codes and entities a file speaks of, found in the project or made. */
 export interface Cast {

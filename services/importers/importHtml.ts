@@ -36,6 +36,8 @@ export function importHtml({ name, bytes }: SourceFile): ExtractedSource {
     text,
     content,
     blocks,
+    pages: [],
+    annotations: [],
     report: [
       ...report,
       ...sizeLines(page.size),

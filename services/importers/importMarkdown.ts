@@ -25,6 +25,8 @@ export function importMarkdown({ bytes }: SourceFile): ExtractedSource {
     text,
     content,
     blocks,
+    pages: [],
+    annotations: [],
     report,
   }
 }

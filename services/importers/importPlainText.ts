@@ -18,6 +18,8 @@ export function importPlainText({ bytes }: SourceFile): ExtractedSource {
     text,
     content,
     blocks,
+    pages: [],
+    annotations: [],
     report,
   }
 }

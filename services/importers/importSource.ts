@@ -1,6 +1,11 @@
 import { AppError } from '../../core/model/error.ts'
+import {
+  importFormatNames,
+  kindByExtension,
+  type SourceKind,
+} from '../../core/model/importFormat.ts'
 import type { ExtractedSource } from '../../core/model/source.ts'
-import { foreignFormatOf } from './foreignFormat.ts'
+import { fileFormatOf } from './fileFormat.ts'
 import { latin1Of } from './latin1Of.ts'
 import type { SourceFile } from './sourceFile.ts'
 
@@ -18,34 +23,25 @@ export async function importSource(file: SourceFile): Promise<ExtractedSource> {
     const message = `${file.bytes.length} bytes; the limit is ${maxSourceBytes}`
     throw new AppError('too_large', message)
   }
-  const format = foreignFormatOf(file.name, file.bytes)
-  if (format !== null) {
-    const message = `looks like ${format}; text, Markdown and HTML files can be imported`
-    throw new AppError('unsupported', message, { looksLike: format })
+  const known = fileFormatOf(file.name, file.bytes)
+  if (known !== null && known.kind === undefined) {
+    const message = `looks like ${known.format}; what can be imported: ${importFormatNames()}`
+    throw new AppError('unsupported', message, { looksLike: known.format })
   }
-  return importAs(kindOf(file), file)
+  return importAs(known?.kind ?? textKindOf(file), file)
 }
 
-type SourceKind = 'text' | 'markdown' | 'html'
-
-const kindsByExtension: ReadonlyMap<string, SourceKind> = new Map([
-  ['asc', 'text'],
-  ['htm', 'html'],
-  ['html', 'html'],
-  ['log', 'text'],
-  ['markdown', 'markdown'],
-  ['md', 'markdown'],
-  ['mdown', 'markdown'],
-  ['mkd', 'markdown'],
-  ['text', 'text'],
-  ['txt', 'text'],
-  ['xht', 'html'],
-  ['xhtml', 'html'],
-])
-
-function kindOf({ name, bytes }: SourceFile): SourceKind {
+function textKindOf({ name, bytes }: SourceFile): SourceKind {
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-  return kindsByExtension.get(extension) ?? (beginsAsPage(bytes) ? 'html' : 'text')
+  const kind = kindByExtension.get(extension)
+  if (kind === 'text' || kind === 'markdown' || kind === 'html') return kind
+  if (kind !== undefined) {
+    throw new AppError(
+      'corrupt',
+      `is not what its name says: it holds no ${extension.toUpperCase()}`,
+    )
+  }
+  return beginsAsPage(bytes) ? 'html' : 'text'
 }
 
 /** Zero bytes are skipped, so that pages in UTF-16 show too. */
@@ -62,5 +58,7 @@ async function importAs(kind: SourceKind, file: SourceFile): Promise<ExtractedSo
       return (await import('./importMarkdown.ts')).importMarkdown(file)
     case 'html':
       return (await import('./importHtml.ts')).importHtml(file)
+    case 'docx':
+      return (await import('./docx/importDocx.ts')).importDocx(file)
   }
 }

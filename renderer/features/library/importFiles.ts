@@ -2,6 +2,7 @@ import type { CallOptions } from '../../../core/api/connect.ts'
 import type { CopyOf, ImportResult } from '../../../core/api/documentMethods.ts'
 import { AppError, type ErrorCode } from '../../../core/model/error.ts'
 import type { Id } from '../../../core/model/id.ts'
+import { acceptedFiles } from '../../../core/model/importFormat.ts'
 import { chooseFiles, grantFor } from '../../api/files.ts'
 import { asAppError, type Call } from '../../api/useApi.ts'
 import { say } from '../../app/notices.ts'
@@ -39,10 +40,8 @@ export const copyQuestions: Store<{ readonly all: readonly CopyQuestion[] }> = c
   readonly all: readonly CopyQuestion[]
 }>({ all: [] })
 
-export const ACCEPTED = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,text/*'
-
 export async function chooseAndImport(call: Call): Promise<void> {
-  await importFiles(call, await chooseFiles(ACCEPTED, true))
+  await importFiles(call, await chooseFiles(acceptedFiles(), true))
 }
 
 /** Imports files, the good ones among them. Where some look like newer copies, it asks first. */

@@ -4,6 +4,7 @@ import type { Progress } from '../../../core/api/frames.ts'
 import type { DocumentSummary } from '../../../core/api/shapes.ts'
 import { anchorStates } from '../../../core/model/anchor.ts'
 import type { AppError } from '../../../core/model/error.ts'
+import { acceptedFiles } from '../../../core/model/importFormat.ts'
 import { chooseFiles, grantFor } from '../../api/files.ts'
 import { asAppError, type Call, useAnswer, useCall } from '../../api/useApi.ts'
 import { useStore } from '../../app/store.ts'
@@ -19,7 +20,6 @@ import styles from './ReviseDialog.module.css'
 import { reviewDocument } from './reviewState.ts'
 import { stateIcons } from './stateIcons.ts'
 
-const ACCEPTED = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,text/*'
 const close = () => view.set({ dialog: null, dialogDocumentId: null })
 
 /** Where bringing in a newer copy is. */
@@ -162,7 +162,7 @@ function FileChoice({ file, onFile, isLocked, choose }: Omit<PlanProps, 'documen
         ref={choose}
         icon="folder-open"
         disabled={isLocked}
-        onClick={() => void chooseFiles(ACCEPTED, false).then(take)}
+        onClick={() => void chooseFiles(acceptedFiles(), false).then(take)}
       >
         {messages['revise.choose']}
       </Button>

@@ -1,5 +1,6 @@
 import type { RichMark, RichNode, RichText } from '../../../core/model/richText.ts'
 import { InlineRun } from './inlineRun.ts'
+import { type PlacedContent, takePlaces } from './places.ts'
 import { shapeList } from './shapeList.ts'
 import { shapeTable } from './shapeTable.ts'
 
@@ -62,6 +63,11 @@ export class ContentBuilder {
     else this.#run.addText(text, marks)
   }
 
+  /** Notes where a page or a comment begins or ends: before the next word that is not in code. */
+  place(name: string): void {
+    this.#run.addPlace(name)
+  }
+
   lineBreak(): void {
     if (this.#code !== null) this.#code.text += '\n'
     else this.#run.addBreak()
@@ -119,6 +125,12 @@ export class ContentBuilder {
     if (content.length > 0) this.#container.content.push(this.#textBlock(content))
     this.#container.content.push(...this.#following)
     this.#following = []
+  }
+
+  /** The finished document with the places noted in it. The builder must not be used after. */
+  finishPlaced(): PlacedContent {
+    const content = this.finish()
+    return takePlaces(content, this.#run.takePlaces())
   }
 
   /** The finished document. The builder must not be used after. */

@@ -10,11 +10,16 @@ const MAX_DATA_URL = 1_000_000
  * image that is in the file keeps its source; one on the web keeps its description and, as its title,
  * its address.
  */
-export function imageOf(element: HtmlElement, baseUrl: string | null): RichNode | null {
+export function imageOf(
+  element: HtmlElement,
+  baseUrl: string | null,
+  imageAt: (address: string) => string | null = () => null,
+): RichNode | null {
   const source = attributeOf(element, 'src')?.trim() ?? ''
   const alt = attributeOf(element, 'alt')?.trim() || null
   const title = attributeOf(element, 'title')?.trim() || null
-  if (isImageData(source)) return imageNode(source, alt, title)
+  const data = imageAt(source) ?? source
+  if (isImageData(data)) return imageNode(data, alt, title)
   const isPixel = ['width', 'height'].some((side) =>
     /^[01]$/.test(attributeOf(element, side) ?? ''),
   )
@@ -28,5 +33,8 @@ function imageNode(src: string | null, alt: string | null, title: string | null)
 }
 
 function isImageData(source: string): boolean {
-  return source.length <= MAX_DATA_URL && /^data:image\/[\w.+-]+[;,]/i.test(source)
+  return (
+    source.length <= MAX_DATA_URL &&
+    /^data:image\/(?:png|jpe?g|gif|webp|avif|bmp|svg\+xml)[;,]/i.test(source)
+  )
 }

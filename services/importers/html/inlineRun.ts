@@ -1,4 +1,5 @@
 import type { RichMark, RichNode } from '../../../core/model/richText.ts'
+import { placedText } from './places.ts'
 
 const WHITE_SPACE = /[\t\n\f\r ]+/g
 
@@ -14,6 +15,20 @@ export class InlineRun {
   #isLineStart = true
   /** Of the last text written. */
   #lastMarks: readonly RichMark[] | null = null
+  /** Places met since the last word; the next one carries them, whichever block it is in. */
+  #places: string[] = []
+
+  /** Notes that a place stands before the next word. */
+  addPlace(place: string): void {
+    this.#places.push(place)
+  }
+
+  /** The places after the last word. */
+  takePlaces(): readonly string[] {
+    const places = this.#places
+    this.#places = []
+    return places
+  }
 
   /** Adds text under these marks; the same array means the same marks. */
   addText(text: string, marks: readonly RichMark[]): void {
@@ -51,7 +66,9 @@ export class InlineRun {
 
   #push(text: string, marks: readonly RichMark[]): void {
     const last = this.#nodes.at(-1)
-    if (last?.type === 'text' && this.#lastMarks === marks) {
+    if (this.#places.length > 0 && text !== ' ') {
+      this.#nodes.push(placedText(text, marks, this.takePlaces()))
+    } else if (last?.type === 'text' && this.#lastMarks === marks) {
       this.#nodes[this.#nodes.length - 1] = { ...last, text: `${last.text}${text}` }
     } else {
       this.#nodes.push(marks.length === 0 ? { type: 'text', text } : { type: 'text', text, marks })

@@ -7,11 +7,22 @@ import { type HtmlElement, type HtmlParent, type HtmlVisitor, walkHtml } from '.
 import { imageOf } from './imageOfHtml.ts'
 import { linkOf } from './linkOfHtml.ts'
 import { MarkSets } from './markSets.ts'
+import type { PlacedContent } from './places.ts'
 
 /** Structured content and what was left out to make it. */
 export interface HtmlContent {
   readonly content: RichText
   readonly report: readonly ReportLine[]
+}
+
+/** How pages are read that are part of something else: a book, a converted document, a web archive. */
+export interface HtmlReading {
+  /** Elements to skip with all they hold. */
+  readonly isLeftOut?: (element: HtmlElement) => boolean
+  /** The name of the place an element marks, such as the start of a page; null for none. */
+  readonly placeOf?: (element: HtmlElement) => string | null
+  /** An image kept with the page, as a data URL, by the address the page gives it; null for none. */
+  readonly imageAt?: (address: string) => string | null
 }
 
 /**
@@ -23,17 +34,18 @@ export interface HtmlContent {
 export function richTextOfHtml(
   root: HtmlParent,
   baseUrl: string | null,
-  isLeftOut: (element: HtmlElement) => boolean = () => false,
+  isLeftOut?: (element: HtmlElement) => boolean,
 ): HtmlContent {
-  const reader = new PageReader(baseUrl, isLeftOut)
-  walkHtml(root, reader)
+  const reader = new HtmlReader(isLeftOut === undefined ? {} : { isLeftOut })
+  reader.read(root, baseUrl)
   return reader.finish()
 }
 
-class PageReader implements HtmlVisitor {
+/** Reads one page or several into one content, noting places on the way. */
+export class HtmlReader implements HtmlVisitor {
   readonly #builder = new ContentBuilder()
-  readonly #baseUrl: string | null
-  readonly #isLeftOut: (element: HtmlElement) => boolean
+  readonly #reading: HtmlReading
+  #baseUrl: string | null = null
   readonly #markSets = new MarkSets()
   /** The marks on text here. */
   #marks: readonly RichMark[] = this.#markSets.none
@@ -42,9 +54,15 @@ class PageReader implements HtmlVisitor {
   #embeds = 0
   #remoteImages = 0
 
-  constructor(baseUrl: string | null, isLeftOut: (element: HtmlElement) => boolean) {
+  constructor(reading: HtmlReading) {
+    this.#reading = reading
+  }
+
+  /** Adds a page after what was read before. */
+  read(root: HtmlParent, baseUrl: string | null): void {
     this.#baseUrl = baseUrl
-    this.#isLeftOut = isLeftOut
+    walkHtml(root, this)
+    this.#builder.endBlock()
   }
 
   readonly text = (text: string): void => this.#builder.text(text, this.#marks)
@@ -54,7 +72,9 @@ class PageReader implements HtmlVisitor {
       if (isEmbed(element)) this.#embeds += 1
       return false
     }
-    if (this.#isLeftOut(element)) return false
+    if (this.#reading.isLeftOut?.(element)) return false
+    const place = this.#reading.placeOf?.(element) ?? null
+    if (place !== null) this.#builder.place(place)
     if (element.tagName === 'img') this.#addImage(element)
     const end = beginElement(element, this.#builder)
     const outerMarks = this.#marks
@@ -68,11 +88,11 @@ class PageReader implements HtmlVisitor {
 
   readonly leave = (): void => this.#ends.pop()?.()
 
-  finish(): HtmlContent {
+  finish(): HtmlContent & PlacedContent {
     const report: ReportLine[] = []
     if (this.#remoteImages > 0) report.push(remoteImagesLine(this.#remoteImages))
     if (this.#embeds > 0) report.push(embedsLine(this.#embeds))
-    return { content: this.#builder.finish(), report }
+    return { ...this.#builder.finishPlaced(), report }
   }
 
   #marksOn(element: HtmlElement): readonly RichMark[] {
@@ -81,7 +101,7 @@ class PageReader implements HtmlVisitor {
   }
 
   #addImage(element: HtmlElement): void {
-    const image = imageOf(element, this.#baseUrl)
+    const image = imageOf(element, this.#baseUrl, this.#reading.imageAt)
     if (image === null) return
     if (image.attrs?.['src'] === null) this.#remoteImages += 1
     this.#builder.addAfterLine(image)

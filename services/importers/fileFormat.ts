@@ -1,3 +1,4 @@
+import type { SourceKind } from '../../core/model/importFormat.ts'
 import { controlsIn } from './controlsIn.ts'
 import { unicodeEncodingOf } from './decodeText.ts'
 import { latin1Of } from './latin1Of.ts'
@@ -7,10 +8,17 @@ const SAMPLE_BYTES = 1 << 16
 const CONTROLS_OF_TEXT = 0.05
 
 /** How files of a format are told: by their first bytes and, where several share those, by what follows. */
-interface Signature {
+interface Signature extends FileFormat {
   readonly starts: readonly string[]
   readonly holds?: string
+}
+
+/** What a file is. */
+export interface FileFormat {
+  /** "a PDF document" */
   readonly format: string
+  /** Whose importer reads it; none for what cannot be imported. */
+  readonly kind?: SourceKind
 }
 
 /** The first that fits. Characters stand for bytes. */
@@ -22,10 +30,15 @@ const signatures: readonly Signature[] = [
     holds: 'mimetypeapplication/vnd.oasis',
     format: 'an OpenDocument file',
   },
-  { starts: ['PK\x03\x04'], holds: 'word/', format: 'a Word document (DOCX)' },
+  { starts: ['PK\x03\x04'], holds: 'word/', format: 'a Word document (DOCX)', kind: 'docx' },
   { starts: ['PK\x03\x04'], holds: '[Content_Types].xml', format: 'an Office document' },
   { starts: ['PK\x03\x04', 'PK\x05\x06'], format: 'a ZIP archive' },
-  { starts: ['\xd0\xcf\x11\xe0'], format: 'an Office document of the old kind' },
+  {
+    starts: ['\xd0\xcf\x11\xe0'],
+    holds: 'E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e',
+    format: 'an Office document protected by a password',
+  },
+  { starts: ['\xd0\xcf\x11\xe0'], format: 'an Office document of the old kind (DOC, XLS, PPT)' },
   { starts: ['SQLite format 3\0'], format: 'an SQLite database' },
   { starts: ['\x89PNG'], format: 'a PNG image' },
   { starts: ['\xff\xd8\xff'], format: 'a JPEG image' },
@@ -41,37 +54,40 @@ const signatures: readonly Signature[] = [
 ]
 
 /** Formats written in characters, which only a name or a beginning tells from text. */
-const written: ReadonlyArray<readonly [names: RegExp, beginning: RegExp | null, format: string]> = [
-  [/\.rtf$/i, /^\{\\rtf\d/, 'an RTF document'],
-  [/\.mht(?:ml)?$/i, null, 'a web archive (MHTML)'],
-  [/\.(?:eml|mbox)$/i, null, 'a mail message'],
-  [/\.warc$/i, /^WARC\/\d/, 'a web archive (WARC)'],
-]
+const written: ReadonlyArray<FileFormat & { readonly names: RegExp; readonly beginning?: RegExp }> =
+  [
+    { names: /\.rtf$/i, beginning: /^\{\\rtf\d/, format: 'an RTF document' },
+    { names: /\.mht(?:ml)?$/i, format: 'a web archive (MHTML)' },
+    { names: /\.(?:eml|mbox)$/i, format: 'a mail message' },
+    { names: /\.warc$/i, beginning: /^WARC\/\d/, format: 'a web archive (WARC)' },
+  ]
 
 /** Names under which a file is text, whatever its first characters are. */
 const textName = /\.(?:txt|text|asc|log|md|markdown|mdown|mkd|html?|xht|xhtml)$/i
 
 /**
- * What a file is that no importer reads ("a PDF document"), or null if it may be text. A file with the
+ * What a file is that is more than text ("a PDF document"), or null if it may be text. A file with the
  * name of a text that only begins like another format is text, unless it has bytes that no text has; it
  * is binary only where it is full of zero bytes.
  */
-export function foreignFormatOf(name: string, bytes: Uint8Array): string | null {
+export function fileFormatOf(name: string, bytes: Uint8Array): FileFormat | null {
   const head = latin1Of(bytes.subarray(0, SAMPLE_BYTES))
+  // The directory of an archive is at its end.
+  const sample = head + latin1Of(bytes.subarray(SAMPLE_BYTES).subarray(-SAMPLE_BYTES))
   const controls = controlsIn(head)
   const isNamedText = textName.test(name)
-  const signature = signatures.find((one) => fits(one, head))
-  if (signature !== undefined && (!isNamedText || controls > 0)) return signature.format
+  const signature = signatures.find((one) => fits(one, sample))
+  if (signature !== undefined && (!isNamedText || controls > 0)) return signature
   const format = written.find(
-    ([names, beginning]) => names.test(name) || (!isNamedText && beginning?.test(head)),
+    ({ names, beginning }) => names.test(name) || (!isNamedText && beginning?.test(head)),
   )
-  if (format !== undefined) return format[2]
+  if (format !== undefined) return format
   const telling = isNamedText ? head.split('\0').length - 1 : controls
   // UTF-16 and UTF-32 are full of zero bytes and text all the same.
   const isBinary = telling > head.length * CONTROLS_OF_TEXT && unicodeEncodingOf(bytes) === null
-  return isBinary ? 'binary data' : null
+  return isBinary ? { format: 'binary data' } : null
 }
 
-function fits({ starts, holds = '' }: Signature, head: string): boolean {
-  return starts.some((start) => head.startsWith(start)) && head.includes(holds)
+function fits({ starts, holds = '' }: Signature, sample: string): boolean {
+  return starts.some((start) => sample.startsWith(start)) && sample.includes(holds)
 }

@@ -1,0 +1,102 @@
+import { parseFragment } from 'parse5'
+import type { PageStart } from '../../../core/model/page.ts'
+import type { ExtractedSource, ReportLine } from '../../../core/model/source.ts'
+import { type Archive, openArchive } from '../archive/openArchive.ts'
+import { dublinCoreFacts, factsOf } from '../dublinCore.ts'
+import { firstHeadingOf } from '../firstHeadingOf.ts'
+import { attributeOf, type HtmlElement } from '../html/htmlTree.ts'
+import type { PlacedContent } from '../html/places.ts'
+import { HtmlReader } from '../html/richTextOfHtml.ts'
+import type { SourceFile } from '../sourceFile.ts'
+import { parseXml } from '../xml/xmlTree.ts'
+import { convertDocx } from './convertDocx.ts'
+import { type DocxComment, docxComments } from './docxComments.ts'
+import { PAGE } from './markDocument.ts'
+import { placeComments } from './placeComments.ts'
+
+const NOTES = 'variorum notes'
+
+/**
+ * Imports a Word document: mammoth converts it to HTML, our walk makes structured content of that.
+ * Footnotes and endnotes stand at the end and are numbered where they are referred to; comments become
+ * annotations; pages are those of Word's last layout, where it left them.
+ */
+export async function importDocx({ bytes }: SourceFile): Promise<ExtractedSource> {
+  const archive = await openArchive(bytes)
+  const { html, report } = await convertDocx(archive)
+  const reader = new HtmlReader({ isLeftOut: isWayBack, placeOf })
+  reader.read(parseFragment(html), null)
+  const placed = reader.finish()
+  const comments = await commentsOf(archive)
+  const facts = archive.has('docProps/core.xml')
+    ? dublinCoreFacts(
+        parseXml(await archive.text('docProps/core.xml'), 'the properties'),
+        'document',
+      )
+    : factsOf({ type: 'document' })
+  const { annotations, report: placing } = placeComments(placed, comments)
+  const { text, content, blocks } = placed
+  return {
+    extractor: 'variorum/docx',
+    extractorVersion: '1',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    encoding: null,
+    ...facts,
+    title: facts.title ?? firstHeadingOf(content),
+    text,
+    content,
+    blocks,
+    pages: pagesOf(placed),
+    annotations,
+    report: [
+      ...report,
+      ...placed.report,
+      ...placing,
+      ...(await changesLines(archive)),
+      ...emptyLine(text),
+    ],
+  }
+}
+
+/** A link from a note back to its reference is no text of the document. */
+function isWayBack(element: HtmlElement): boolean {
+  return /^#(?:foot|end)note-ref-/.test(attributeOf(element, 'href') ?? '')
+}
+
+function placeOf(element: HtmlElement): string | null {
+  const id = attributeOf(element, 'id') ?? ''
+  if (element.tagName === 'li' && /^(?:foot|end)note-\d+$/.test(id)) return NOTES
+  return id.startsWith('variorum ') ? id : null
+}
+
+async function commentsOf(archive: Archive): Promise<DocxComment[]> {
+  if (!archive.has('word/comments.xml')) return []
+  const extended = 'word/commentsExtended.xml'
+  return docxComments(
+    await archive.text('word/comments.xml'),
+    archive.has(extended) ? await archive.text(extended) : null,
+  )
+}
+
+/** The notes at the end stand on no page. */
+function pagesOf({ places, text }: PlacedContent): PageStart[] {
+  const starts = places.filter(({ name, offset }) => name === PAGE && offset < text.length)
+  if (starts.length === 0) return []
+  const pages = starts.map(({ offset }, index) => ({ start: offset, label: String(index + 2) }))
+  const notes = places.find(({ name }) => name === NOTES)
+  const end = notes === undefined ? [] : [{ start: notes.offset, label: '' }]
+  return [{ start: 0, label: '1' }, ...pages, ...end]
+}
+
+async function changesLines(archive: Archive): Promise<ReportLine[]> {
+  const name = 'word/document.xml'
+  const xml = archive.has(name) ? await archive.text(name) : ''
+  const deleted = xml.match(/<w:delText\b/g)?.length ?? 0
+  if (deleted === 0) return []
+  const message = `Tracked changes were read as accepted; passages deleted in them: ${deleted}.`
+  return [{ code: 'tracked-changes', message }]
+}
+
+function emptyLine(text: string): ReportLine[] {
+  return text === '' ? [{ code: 'no-text', message: 'The document holds no text.' }] : []
+}
