@@ -1,7 +1,7 @@
-import type { Block } from '../../core/model/block.ts'
 import { plainTextOfRichText } from '../../core/text/plainTextOfRichText.ts'
 import { blobText } from '../blobs.ts'
 import type { Reader } from '../connection.ts'
+import { revisionBlocks } from '../stores/revisions.ts'
 
 export type SearchKind = 'passage' | 'note' | 'entity' | 'code' | 'document'
 
@@ -60,8 +60,7 @@ function passagesOf(db: Reader, documentRid: number): SearchText[] {
   )
   if (revision === undefined) return []
   const text = blobText(db, revision.textSha256)
-  const blocks: Block[] = JSON.parse(blobText(db, revision.blocksSha256))
-  return blocks
+  return revisionBlocks(db, revision)
     .filter(({ start, end }) => start < end)
     .map(({ start, end }) => ({
       kind: 'passage',

@@ -11,6 +11,8 @@ const CONTROLS_OF_TEXT = 0.05
 interface Signature extends FileFormat {
   readonly starts: readonly string[]
   readonly holds?: string
+  /** A name that decides where what follows was cut off or hidden. */
+  readonly names?: RegExp
 }
 
 /** What a file is. */
@@ -30,7 +32,13 @@ const signatures: readonly Signature[] = [
     holds: 'mimetypeapplication/vnd.oasis',
     format: 'an OpenDocument file',
   },
-  { starts: ['PK\x03\x04'], holds: 'word/', format: 'a Word document (DOCX)', kind: 'docx' },
+  {
+    starts: ['PK\x03\x04'],
+    holds: 'word/',
+    names: /\.docx$/i,
+    format: 'a Word document (DOCX)',
+    kind: 'docx',
+  },
   { starts: ['PK\x03\x04'], holds: '[Content_Types].xml', format: 'an Office document' },
   { starts: ['PK\x03\x04', 'PK\x05\x06'], format: 'a ZIP archive' },
   {
@@ -76,7 +84,7 @@ export function fileFormatOf(name: string, bytes: Uint8Array): FileFormat | null
   const sample = head + latin1Of(bytes.subarray(SAMPLE_BYTES).subarray(-SAMPLE_BYTES))
   const controls = controlsIn(head)
   const isNamedText = textName.test(name)
-  const signature = signatures.find((one) => fits(one, sample))
+  const signature = signatures.find((one) => fits(one, name, sample))
   if (signature !== undefined && (!isNamedText || controls > 0)) return signature
   const format = written.find(
     ({ names, beginning }) => names.test(name) || (!isNamedText && beginning?.test(head)),
@@ -88,6 +96,7 @@ export function fileFormatOf(name: string, bytes: Uint8Array): FileFormat | null
   return isBinary ? { format: 'binary data' } : null
 }
 
-function fits({ starts, holds = '' }: Signature, sample: string): boolean {
-  return starts.some((start) => sample.startsWith(start)) && sample.includes(holds)
+function fits({ starts, holds = '', names }: Signature, name: string, sample: string): boolean {
+  const isStart = starts.some((start) => sample.startsWith(start))
+  return isStart && (sample.includes(holds) || names?.test(name) === true)
 }

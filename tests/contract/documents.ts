@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { Contracts } from './harness.ts'
@@ -15,6 +15,8 @@ The first paragraph stays as it is.
 
 The third paragraph says that the minister would not resign on Friday.
 `
+
+const docxFixtures = new URL('../fixtures/docx/', import.meta.url)
 
 let documentId = ''
 
@@ -275,6 +277,31 @@ export const documentContracts: Contracts = {
       ])
       expect(await call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
       await call('documents.trash', { documentId: id })
+    },
+
+    'brings the comments of a file in as notes, once, with whoever wrote them': async (harness) => {
+      const { call, file } = harness()
+      const comments = readFileSync(new URL('mammoth-comments.docx', docxFixtures))
+      const { documents } = await call('documents.import', { grants: [file('c.docx', comments)] })
+      const commented = documents[0]?.id ?? ''
+      const list = () => call('highlights.list', { documentId: commented })
+      expect(
+        (await list()).map(({ quote, annotator, notes }) => [quote, annotator, notes[0]?.markdown]),
+      ).toEqual([
+        ['Ouch', 'Michael Williamson', 'A tachyon walks into a bar.'],
+        ['Ouch.', 'Michael Williamson', expect.any(String)],
+      ])
+      const annotators = await call('annotators.list', {})
+      expect(annotators.find(({ name }) => name === 'Michael Williamson')?.kind).toBe('import')
+      // A ZIP archive may have a comment at its end: other bytes, the same document.
+      const copy = Buffer.concat([comments, Buffer.from('x')])
+      copy.writeUInt16LE(1, comments.length - 2)
+      await call('documents.revise', { documentId: commented, grant: file('c2.docx', copy) })
+      expect(await list()).toHaveLength(2)
+      await call('history.undo', {})
+      await call('history.undo', {})
+      await expect(list()).rejects.toMatchObject({ code: 'not_found' })
+      expect(await call('project.verify', {})).toMatchObject({ ok: true })
     },
   },
 }

@@ -81,7 +81,8 @@ async function readable<T>(reading: Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof AppError) throw error
     const reason = error instanceof Error ? error.message : String(error)
-    throw new AppError('corrupt', `the archive cannot be read: ${reason}`)
+    const code = /encrypt/i.test(reason) ? 'unsupported' : 'corrupt'
+    throw new AppError(code, `the archive cannot be read: ${reason}`)
   }
 }
 

@@ -59,9 +59,11 @@ async function readPart(
   return /<w:body\b/.test(xml) ? markDocument(xml) : xml
 }
 
-/** Styles without a match lose no words, so they are not worth a line. */
+/** Styles without a match, properties and drawing instructions lose no words. */
+const wordless = /style|ignored: (?:v:|[\w-]+:\w*Pr(?:Ex)?$)/i
+
 function reportOf(messages: readonly string[]): ReportLine[] {
-  const telling = messages.filter((message) => !/style/i.test(message))
+  const telling = messages.filter((message) => !wordless.test(message))
   const counts = new Map<string, number>()
   for (const message of telling) counts.set(message, (counts.get(message) ?? 0) + 1)
   return [...counts].map(([message, count]) => ({

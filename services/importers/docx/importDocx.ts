@@ -52,7 +52,7 @@ export async function importDocx({ bytes }: SourceFile): Promise<ExtractedSource
       ...report,
       ...placed.report,
       ...placing,
-      ...(await changesLines(archive)),
+      ...(await leftOutLines(archive)),
       ...emptyLine(text),
     ],
   }
@@ -88,13 +88,29 @@ function pagesOf({ places, text }: PlacedContent): PageStart[] {
   return [{ start: 0, label: '1' }, ...pages, ...end]
 }
 
-async function changesLines(archive: Archive): Promise<ReportLine[]> {
+/** What is in the file and not in the text. */
+async function leftOutLines(archive: Archive): Promise<ReportLine[]> {
   const name = 'word/document.xml'
   const xml = archive.has(name) ? await archive.text(name) : ''
-  const deleted = xml.match(/<w:delText\b/g)?.length ?? 0
-  if (deleted === 0) return []
-  const message = `Tracked changes were read as accepted; passages deleted in them: ${deleted}.`
-  return [{ code: 'tracked-changes', message }]
+  const count = (tag: string): number => xml.split(tag).length - 1
+  const deleted = count('<w:delText')
+  const readings = count('<w:rt>')
+  const headers = archive.names.filter((part) =>
+    /^word\/(?:header|footer)\d*\.xml$/.test(part),
+  ).length
+  return [
+    ...lineIf(
+      deleted,
+      'tracked-changes',
+      'Tracked changes were read as accepted; passages deleted:',
+    ),
+    ...lineIf(readings, 'readings-left-out', 'Readings above words (ruby) left out:'),
+    ...lineIf(headers, 'headers-left-out', 'Headers and footers of pages left out:'),
+  ]
+}
+
+function lineIf(count: number, code: string, what: string): ReportLine[] {
+  return count === 0 ? [] : [{ code, message: `${what} ${count}.` }]
 }
 
 function emptyLine(text: string): ReportLine[] {

@@ -13,11 +13,18 @@ export const PAGE = 'variorum page'
  * text that the converter carries over.
  */
 export function markDocument(xml: string): string {
-  return xml
+  return withoutReadings(xml)
     .replaceAll(commentElement('commentRangeStart'), (_, id: string) => bookmark(commentStart(id)))
     .replaceAll(commentElement('commentRangeEnd'), (_, id: string) => bookmark(commentEnd(id)))
     .replaceAll(commentElement('commentReference'), (_, id: string) => bookmark(commentPoint(id)))
     .replaceAll(/<w:lastRenderedPageBreak\b[^>]*\/>/g, bookmark(PAGE))
+}
+
+/** Text with a reading above it (17.3.3.25), which the converter would drop whole: the text stays. */
+function withoutReadings(xml: string): string {
+  return xml
+    .replaceAll(/<w:rt>.*?<\/w:rt>|<w:rubyPr>.*?<\/w:rubyPr>/gs, '')
+    .replaceAll(/<\/?w:ruby(?:Base)?>/g, '')
 }
 
 function commentElement(name: string): RegExp {
