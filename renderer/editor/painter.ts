@@ -5,8 +5,9 @@ import { cssHighlight, inkOf } from './inks.ts'
 import { type BlockLanes, cutLanes, LANES } from './lanes.ts'
 import type { ReaderDocument } from './readerDocument.ts'
 import type { PaintedHighlight } from './readerTypes.ts'
-import { lineBoxes, type Strip, stripElements, stripsOf } from './rulings.ts'
+import { lineBoxes, type Strip, stripsOf } from './rulings.ts'
 import { SortedRanges } from './sortedRanges.ts'
+import { StripLayer } from './stripLayer.ts'
 import type { Span } from './viewport.ts'
 
 /** Layers of one look each, lowest first; a find match covers a wash. */
@@ -24,7 +25,7 @@ interface PaintedBlock {
   readonly items: readonly PaintedHighlight[]
   readonly lanes: BlockLanes<PaintedHighlight>
   readonly ranges: readonly (readonly [Highlight, StaticRange])[]
-  strips: HTMLElement | null
+  strips: StripLayer | null
 }
 
 /**
@@ -64,9 +65,39 @@ export class Painter {
     this.repaint(this.#painted.keys())
   }
 
-  /** Paints the highlight's blocks again where they are painted now. */
-  repaintUnder(item: PaintedHighlight): void {
-    this.repaint(this.#paintedUnder(item))
+  /** Paints again only where something differs: of a book's highlights one or two do. */
+  replaceAll(items: readonly PaintedHighlight[]): void {
+    const ids = new Set(items.map(({ id }) => id))
+    const changed = [...this.index.values()].filter(({ id }) => !ids.has(id))
+    for (const { id } of changed) this.index.remove(id)
+    for (const item of items) {
+      const previous = this.index.get(item.id)
+      if (previous !== undefined && looksAlike(previous, item)) continue
+      this.index.add(item)
+      changed.push(item)
+      if (previous !== undefined) changed.push(previous)
+    }
+    if (this.#painted.size > 0) this.#repaintUnder(changed)
+  }
+
+  /** Adds it, or puts it in the place of the one with its id, which is returned. */
+  replace(item: PaintedHighlight): PaintedHighlight | undefined {
+    const previous = this.index.remove(item.id)
+    this.index.add(item)
+    this.#repaintUnder(previous === undefined ? [item] : [previous, item])
+    return previous
+  }
+
+  /** False where there is none. */
+  remove(id: string): boolean {
+    const removed = this.index.remove(id)
+    if (removed !== undefined) this.#repaintUnder([removed])
+    return removed !== undefined
+  }
+
+  /** Paints the blocks of these again where they are painted now. */
+  #repaintUnder(items: readonly PaintedHighlight[]): void {
+    this.repaint(new Set(items.flatMap((item) => this.#paintedUnder(item))))
   }
 
   repaintAll(): void {
@@ -120,7 +151,7 @@ export class Painter {
     return [this.#document.map.startOf(block), this.#document.map.endOf(block)]
   }
 
-  #paint(block: number, strips: HTMLElement | null = null): void {
+  #paint(block: number, strips: StripLayer | null = null): void {
     const element = this.#document.blockElement(block)
     const [start, end] = this.#rangeOf(block)
     if (element === undefined) return
@@ -176,7 +207,7 @@ export class Painter {
 
   #erase(block: number): void {
     this.#unregister(block)
-    this.#painted.get(block)?.strips?.remove()
+    this.#painted.get(block)?.strips?.element.remove()
     this.#painted.delete(block)
     this.#unruled.delete(block)
   }
@@ -185,7 +216,7 @@ export class Painter {
   forgetRulings(): void {
     for (const [block, painted] of this.#painted) {
       if (painted.strips === null) continue
-      painted.strips.remove()
+      painted.strips.element.remove()
       painted.strips = null
       this.#unruled.add(block)
     }
@@ -246,14 +277,28 @@ export class Painter {
   #place(block: number, strips: readonly Strip[]): void {
     const painted = this.#painted.get(block)
     if (painted === undefined) return
-    painted.strips?.remove()
-    painted.strips = stripElements(strips)
-    painted.element.closest('.reader-section')?.lastElementChild?.append(painted.strips)
+    const layer = painted.strips ?? new StripLayer()
+    layer.show(strips)
+    if (painted.strips !== null) return
+    painted.strips = layer
+    painted.element.closest('.reader-section')?.lastElementChild?.append(layer.element)
   }
 
   eraseAll(): void {
     for (const block of [...this.#painted.keys()]) this.#erase(block)
   }
+}
+
+function looksAlike(one: PaintedHighlight, other: PaintedHighlight): boolean {
+  const isSame = (key: 'colour' | 'ruling' | 'state' | 'label') => one[key] === other[key]
+  return (
+    one === other ||
+    (isSame('colour') &&
+      isSame('ruling') &&
+      isSame('state') &&
+      isSame('label') &&
+      one.ranges.join() === other.ranges.join())
+  )
 }
 
 function staticRange(element: HTMLElement, start: number, end: number): StaticRange {

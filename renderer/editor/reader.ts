@@ -32,7 +32,8 @@ export function createReader(
   return new TextReader(element, content, callbacks)
 }
 
-const LIST_DELAY = 250
+/** Milliseconds without a change after which what is not seen at once is done. */
+const QUIET = 250
 /** Pixels above and below the view: what scrolls in between two frames. */
 const PAINTED_AHEAD = 600
 
@@ -53,7 +54,7 @@ class TextReader implements Reader {
   #toldLayout = 0
   #toldVisible = ''
   #frame = 0
-  #listTimer: ReturnType<typeof setTimeout> | undefined
+  #quietTimer: ReturnType<typeof setTimeout> | undefined
   #paintedTop = Number.NEGATIVE_INFINITY
   #isByKeyboard = false
   #typeSize = ''
@@ -120,21 +121,17 @@ class TextReader implements Reader {
   }
 
   setHighlights(highlights: readonly PaintedHighlight[]): void {
-    this.#painter.index.clear()
-    for (const highlight of highlights) this.#painter.index.add(highlight)
+    this.#painter.replaceAll(highlights)
     const selected = highlights.find(({ isSelected }) => isSelected)
     this.#painter.select(selected?.id ?? null)
     this.#prepared.clear()
-    this.#repaint()
+    this.#schedule()
   }
 
   addHighlight(highlight: PaintedHighlight): void {
-    const previous = this.#painter.index.remove(highlight.id)
-    if (previous !== undefined) this.#painter.repaintUnder(previous)
-    this.#painter.index.add(highlight)
+    const previous = this.#painter.replace(highlight)
     if (highlight.isSelected === true) this.#painter.select(highlight.id)
     else if (previous?.isSelected === true) this.#painter.select(null)
-    this.#painter.repaintUnder(highlight)
     this.#schedule()
   }
 
@@ -143,11 +140,8 @@ class TextReader implements Reader {
   }
 
   removeHighlight(id: string): void {
-    const removed = this.#painter.index.remove(id)
-    if (removed === undefined) return
     if (this.#painter.selectedId === id) this.#painter.select(null)
-    this.#painter.repaintUnder(removed)
-    this.#schedule()
+    if (this.#painter.remove(id)) this.#schedule()
   }
 
   select(id: string | null): void {
@@ -292,7 +286,7 @@ class TextReader implements Reader {
     this.#endings.abort()
     this.#resizes.disconnect()
     cancelAnimationFrame(this.#frame)
-    clearTimeout(this.#listTimer)
+    clearTimeout(this.#quietTimer)
     this.#painter.eraseAll()
     this.#list.destroy()
     this.#document.view.destroy()
@@ -307,14 +301,12 @@ class TextReader implements Reader {
     })
   }
 
-  /** Scrolling paints ahead; the first frame and a jump paint what is in view and leave the rest to idle. */
+  /** Scrolling paints ahead; the first frame and a jump paint what is in view and leave the rest to `#onQuiet`. */
   #margin(): number {
-    const { height } = this.#viewport
-    const isNear = Math.abs(this.scroller.scrollTop - this.#paintedTop) < height
-    if (isNear) return PAINTED_AHEAD
-    this.#paintedTop = this.scroller.scrollTop
-    requestIdleCallback(() => this.#schedule(), { timeout: 200 })
-    return 0
+    const { scrollTop } = this.scroller
+    const isNear = Math.abs(scrollTop - this.#paintedTop) < this.#viewport.height
+    this.#paintedTop = scrollTop
+    return isNear ? PAINTED_AHEAD : 0
   }
 
   #drawNear(margin: number): void {
@@ -335,10 +327,16 @@ class TextReader implements Reader {
     const visible = margin === 0 ? window : this.#viewport.blocks(0)
     this.#painter.showOnly(window)
     this.#painter.drawRulings(window)
-    if (margin > 0) this.#paintedTop = this.scroller.scrollTop
     this.#tellView(visible)
-    clearTimeout(this.#listTimer)
-    this.#listTimer = setTimeout(() => requestIdleCallback(() => this.#updateList()), LIST_DELAY)
+    clearTimeout(this.#quietTimer)
+    this.#quietTimer = setTimeout(() => requestIdleCallback(() => this.#onQuiet(margin)), QUIET)
+  }
+
+  /** Paints ahead of where a jump has led, and lists what is there. */
+  #onQuiet(margin: number): void {
+    if (this.#endings.signal.aborted) return
+    if (margin === 0) this.#refresh(PAINTED_AHEAD)
+    else this.#list.show(listed(this.#painter.shown(), this.#text, this.callbacks.describeHighlight))
   }
 
   #onResize(): void {
@@ -349,7 +347,6 @@ class TextReader implements Reader {
     this.#typeSize = typeSize
     this.#layoutVersion++
     this.#refresh(0)
-    requestIdleCallback(() => this.#schedule(), { timeout: 200 })
   }
 
   #repaint(): void {
@@ -387,10 +384,5 @@ class TextReader implements Reader {
 
   #markFocus(): void {
     if (this.#isByKeyboard) this.element.dataset['focusedBy'] = 'key'
-  }
-
-  #updateList(): void {
-    if (this.#endings.signal.aborted) return
-    this.#list.show(listed(this.#painter.shown(), this.#text, this.callbacks.describeHighlight))
   }
 }

@@ -1,3 +1,4 @@
+import { frameOutline } from './frameOutline.ts'
 import { inkOf } from './inks.ts'
 import type { BlockLanes, Ruling } from './lanes.ts'
 import type { PaintedHighlight } from './readerTypes.ts'
@@ -6,14 +7,23 @@ import type { PaintedHighlight } from './readerTypes.ts'
 const LANE_ENDS = [3, 8, 12.5] as const
 const RULING_HEIGHT = 5
 
-/** A strip to be drawn, in pixels from the top left of its section. */
-export interface Strip {
+/** Something to be drawn beside the words, in pixels from the top left of its section. */
+export type Strip = BoxStrip | OutlineStrip
+
+export interface BoxStrip {
+  readonly kind: 'box'
   readonly className: string
   readonly mark: string | null
   readonly left: number
   readonly top: number
   readonly width: number
   readonly height: number
+}
+
+/** A line round a shape, as an SVG path. */
+export interface OutlineStrip {
+  readonly kind: 'outline'
+  readonly path: string
 }
 
 /** Gives the boxes of a stretch of text, one per line. */
@@ -31,7 +41,7 @@ export function stripsOf(
   selectedId: string | null,
   measure: Measure,
 ): Strip[] {
-  const strips = lanes.rulings.flatMap((ruling) => rulingStrips(ruling, measure))
+  const strips: Strip[] = lanes.rulings.flatMap((ruling) => rulingStrips(ruling, measure))
   for (const item of items) {
     const isSelected = item.id === selectedId
     if (item.state !== 'edited' && !isSelected) continue
@@ -41,19 +51,25 @@ export function stripsOf(
       if (from >= to) continue
       const boxes = measure(from, to)
       if (item.state === 'edited') strips.push(...boxes.map((box) => editedStrip(box)))
-      if (isSelected) strips.push(...boxes.map((box) => frameStrip(box)))
+      if (isSelected) {
+        strips.push(...frameOutline(boxes).map((path) => ({ kind: 'outline' as const, path })))
+      }
     }
   }
   return strips
 }
 
-function rulingStrips({ start, end, lane, item }: Ruling<PaintedHighlight>, measure: Measure) {
+function rulingStrips(
+  { start, end, lane, item }: Ruling<PaintedHighlight>,
+  measure: Measure,
+): BoxStrip[] {
   const ink = item === null ? null : inkOf(item)
   const look =
     ink === null
       ? { className: 'reader-ruling k-9', mark: 'var(--ink-3)' }
       : { className: `reader-ruling k-${ink.ruling}`, mark: ink.mark }
   return measure(start, end).map((box) => ({
+    kind: 'box',
     ...look,
     left: box.left,
     top: box.bottom + (LANE_ENDS[lane] ?? 0) - RULING_HEIGHT,
@@ -62,25 +78,9 @@ function rulingStrips({ start, end, lane, item }: Ruling<PaintedHighlight>, meas
   }))
 }
 
-function editedStrip({ left, top, width }: DOMRect): Strip {
-  return { className: 'reader-edited', mark: null, left, top: top - 1, width, height: 1 }
-}
-
-function frameStrip({ left, top, width, height }: DOMRect): Strip {
-  const room = LANE_ENDS[0]
-  return { className: 'reader-frame', mark: null, left, top, width, height: height + room }
-}
-
-export function stripElements(strips: readonly Strip[]): HTMLElement {
-  const group = document.createElement('div')
-  for (const { className, mark, left, top, width, height } of strips) {
-    const strip = document.createElement('i')
-    strip.className = className
-    const inset = `left:${left}px;top:${top}px;width:${width}px;height:${height}px`
-    strip.style.cssText = mark === null ? inset : `${inset};--m:${mark}`
-    group.append(strip)
-  }
-  return group
+function editedStrip({ left, top, width }: DOMRect): BoxStrip {
+  const look = { kind: 'box' as const, className: 'reader-edited', mark: null }
+  return { ...look, left, top: top - 1, width, height: 1 }
 }
 
 /**

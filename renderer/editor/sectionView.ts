@@ -22,8 +22,10 @@ export function sectionView(
 ): NodeView {
   const dom = document.createElement('div')
   dom.className = 'reader-section'
-  dom.style.setProperty('--estimate', `${heightOf(node)}px`)
+  const height = `${heightOf(node)}px`
+  dom.style.containIntrinsicBlockSize = `auto ${height}`
   if (!isDrawn(decorations)) {
+    dom.style.blockSize = height
     return {
       dom,
       update: (next, nextDecorations) => next === node && !isDrawn(nextDecorations),
