@@ -4,7 +4,7 @@ import { history } from './log/history.ts'
 import { changesOf } from './log/read.ts'
 import { redoTarget, undoTarget } from './log/undo.ts'
 import { findTexts } from './search/findTexts.ts'
-import { readDocumentState } from './state/readState.ts'
+import { readDocumentState, readStateWithin } from './state/readState.ts'
 import { codingsOfCode, codingTuplesOfDocument } from './stores/codings.ts'
 import { countsOfDocument } from './stores/documents.ts'
 import { aliasesOfEntity, entitiesByLabel } from './stores/entities.ts'
@@ -41,7 +41,19 @@ it('painting a revision reads indexes only', () => {
     'SEARCH highlight USING COVERING INDEX highlight_by_document (document_rid=? AND deleted_at=?)',
   )
   expect(plans.filter((plan) => plan.includes('TEMP B-TREE'))).toEqual([])
-  expect(scans(plans)).toEqual([])
+  // A project has a handful of annotators: they are read whole, once.
+  expect(scans(plans).map((plan) => plan.split(' ')[1])).toEqual(['annotator'])
+})
+
+it('a part of a text finds its highlights in an index and reads theirs alone', () => {
+  const plans = queryPlans(project.db, (db) =>
+    readStateWithin(db, filled.document, revision, [0, 20]),
+  )
+  expect(plans).toContain(
+    'SEARCH anchor USING COVERING INDEX anchor_by_revision (revision_rid=? AND start>? AND start<?)',
+  )
+  const scanned = scans(plans).map((plan) => plan.split(' ')[1])
+  expect([...new Set(scanned)].sort()).toEqual(['annotator', 'code', 'entity'])
 })
 
 const hotQueries: readonly (readonly [name: string, query: (db: Reader) => unknown])[] = [

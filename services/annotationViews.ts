@@ -1,10 +1,11 @@
 import type { Annotation } from '../core/model/annotation.ts'
 import { AppError } from '../core/model/error.ts'
 import type { Id } from '../core/model/id.ts'
+import type { Range } from '../core/model/range.ts'
 import type { ProjectState } from '../core/model/records.ts'
 import { annotationsOfState } from '../core/state/annotationsOfState.ts'
 import type { Reader } from '../db/connection.ts'
-import { readDocumentState, readSharedState } from '../db/state/readState.ts'
+import { readDocumentState, readSharedState, readStateWithin } from '../db/state/readState.ts'
 import { codingsOfHighlight } from '../db/stores/codings.ts'
 import { anchorsOfHighlight, requiredHighlight } from '../db/stores/highlights.ts'
 import { mentionsOfHighlight } from '../db/stores/mentions.ts'
@@ -12,10 +13,18 @@ import { notesOfTarget } from '../db/stores/notes.ts'
 import { revisionByNumber, revisionsOfDocument } from '../db/stores/revisions.ts'
 import { textsOf } from './revisionTexts.ts'
 
-/** The live annotations of a document on a revision (left out = the latest), now. */
-export function annotationsOf(db: Reader, documentId: Id, revision?: number): Annotation[] {
-  const { number } = revisionByNumber(db, documentId, revision ?? null)
-  const state = readDocumentState(db, documentId)
+/** The live annotations of a document on a revision (left out = the latest), now; all, or those in a part of its text. */
+export function annotationsOf(
+  db: Reader,
+  documentId: Id,
+  revision?: number,
+  within?: Range,
+): Annotation[] {
+  const { id, number } = revisionByNumber(db, documentId, revision ?? null)
+  const state =
+    within === undefined
+      ? readDocumentState(db, documentId)
+      : readStateWithin(db, documentId, id, within)
   const scope = { documentId, revision: number, annotatorIds: null }
   return annotationsOfState(state, scope, textsOf(db, state.revisions))
 }

@@ -34,9 +34,9 @@ import { textOfRevision } from './revisionTexts.ts'
 import type { Work } from './session.ts'
 
 export const highlightHandlers: HandlersOf<'highlights'> = {
-  'highlights.list': ({ documentId, revision }, _call, session) => {
+  'highlights.list': ({ documentId, revision, within }, _call, session) => {
     const { db } = session.project()
-    if (documentId !== undefined) return annotationsOf(db, documentId, revision)
+    if (documentId !== undefined) return annotationsOf(db, documentId, revision, within)
     return listDocuments(db).flatMap(({ id }) => annotationsOf(db, id, revision))
   },
 
@@ -48,11 +48,12 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
       codeIds.set(highlightId, [...(codeIds.get(highlightId) ?? []), codeId])
     }
     const highlights = paintedAnchors(db, documentId, revision.id).map(
-      ({ highlightId: id, ranges, state }) => ({
+      ({ highlightId: id, ranges, state, annotatorId }) => ({
         id,
         ranges,
         state,
         codeIds: codeIds.get(id) ?? [],
+        annotatorId,
       }),
     )
     return { revision: revision.number, highlights }

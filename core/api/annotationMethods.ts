@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AnchorState } from '../model/anchor.ts'
 import { Annotation, NoteView } from '../model/annotation.ts'
 import { Id } from '../model/id.ts'
-import { Ranges } from '../model/range.ts'
+import { Range, Ranges } from '../model/range.ts'
 import { RichText } from '../model/richText.ts'
 import { command, query } from './method.ts'
 import { By, CodeRef, NewMention, Nothing, Passage, RevisionNumber } from './shapes.ts'
@@ -31,6 +31,7 @@ export const PaintedHighlight = z.strictObject({
   state: AnchorState,
   /** Oldest coding first. */
   codeIds: z.array(Id).readonly(),
+  annotatorId: Id,
 })
 export type PaintedHighlight = z.infer<typeof PaintedHighlight>
 
@@ -43,8 +44,22 @@ const Placed = z.strictObject({
 })
 
 export const annotationMethods = {
+  /** With `within`, those of the document whose place, from first to last word, reaches into it. */
   'highlights.list': query({
-    input: z.strictObject({ documentId: Id.optional(), revision: RevisionNumber.optional() }),
+    input: z
+      .strictObject({
+        documentId: Id.optional(),
+        revision: RevisionNumber.optional(),
+        within: Range.optional(),
+      })
+      .refine(({ documentId, within }) => documentId !== undefined || within === undefined, {
+        error: 'within needs a documentId',
+        path: ['within'],
+      })
+      .refine(({ within = [0, 1] }) => within[0] < within[1], {
+        error: 'within ends after it starts',
+        path: ['within'],
+      }),
     output: z.array(Annotation).readonly(),
   }),
   /** What drawing needs of every placed highlight on a revision, in the order of the text. */

@@ -1,4 +1,5 @@
 import type { Id } from '../../core/model/id.ts'
+import type { Range } from '../../core/model/range.ts'
 import type { ProjectState } from '../../core/model/records.ts'
 import type { Reader, SqlValue } from '../connection.ts'
 import { recordsWhere, ridOf } from '../records.ts'
@@ -33,6 +34,31 @@ export function readDocumentState(db: Reader, documentId: Id): ProjectState {
   return stateOf((table, ofDocument) =>
     ofDocument === null ? all(db, table) : some(db, table, ofDocument, rid),
   )
+}
+
+/**
+ * What there is to know of the highlights of one document that stand, on a revision, between two offsets of its
+ * text, with their anchors on every revision. Aliases and other notes are left out.
+ * @throws AppError not_found
+ */
+export function readStateWithin(
+  db: Reader,
+  documentId: Id,
+  revisionId: Id,
+  [start, end]: Range,
+): ProjectState {
+  const document = ridOf(db, 'document', documentId)
+  const revision = ridOf(db, 'revision', revisionId)
+  return stateOf((table, ofDocument) => {
+    if (table.name === 'alias') return []
+    if (ofDocument === null) return all(db, table)
+    if (ofDocument === onHighlight || ofDocument === onDocument) {
+      return some(db, table, `highlight_rid IN (${highlightsWithin})`, revision, end, start)
+    }
+    return table.name === 'highlight'
+      ? some(db, table, `rid IN (${highlightsWithin})`, revision, end, start)
+      : some(db, table, ofDocument, document)
+  })
 }
 
 /** Annotators, codes, entities, aliases, and the notes that are on no document. */
@@ -70,6 +96,9 @@ function stateOf(read: ReadTable): ProjectState {
 }
 
 const onHighlight = 'highlight_rid IN (SELECT rid FROM highlight WHERE document_rid = ?)'
+
+const highlightsWithin = `SELECT highlight_rid FROM anchor
+  WHERE revision_rid = ? AND "start" >= 0 AND "start" < ? AND "end" > ?`
 
 const onDocument = `rid IN (
   WITH own (rid) AS (SELECT ?)

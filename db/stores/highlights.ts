@@ -116,6 +116,8 @@ export interface PaintedAnchor {
   readonly highlightId: Id
   readonly state: AnchorState
   readonly ranges: readonly Range[]
+  /** Who made the highlight. */
+  readonly annotatorId: Id
 }
 
 type AnchorTuple = [
@@ -131,19 +133,24 @@ type AnchorTuple = [
  * indexes and no table, so that a cold cache does not matter.
  */
 export function paintedAnchors(db: Reader, documentId: Id, revisionId: Id): PaintedAnchor[] {
-  const ids = new Map(db.tuples<[number, Id]>(liveHighlightsSql, ridOf(db, 'document', documentId)))
+  const document = ridOf(db, 'document', documentId)
+  const live = new Map(
+    db.tuples<[number, Id, number]>(liveHighlightsSql, document).map((tuple) => [tuple[0], tuple]),
+  )
+  const annotators = new Map(db.tuples<[number, Id]>('SELECT rid, id FROM annotator'))
   const anchors = db.tuples<AnchorTuple>(placedAnchorsSql, ridOf(db, 'revision', revisionId))
   const painted: PaintedAnchor[] = []
   for (const [highlightRid, state, start, end, parts] of anchors) {
-    const highlightId = ids.get(highlightRid)
-    if (highlightId === undefined) continue
-    painted.push({ highlightId, state, ranges: loadedRanges([start, end, parts]) })
+    const [, highlightId, annotatorRid = 0] = live.get(highlightRid) ?? []
+    const annotatorId = annotators.get(annotatorRid)
+    if (highlightId === undefined || annotatorId === undefined) continue
+    painted.push({ highlightId, state, ranges: loadedRanges([start, end, parts]), annotatorId })
   }
   return painted
 }
 
 export const liveHighlightsSql =
-  'SELECT rid, id FROM highlight WHERE document_rid = ? AND deleted_at IS NULL'
+  'SELECT rid, id, annotator_rid FROM highlight WHERE document_rid = ? AND deleted_at IS NULL'
 
 export const placedAnchorsSql = `SELECT highlight_rid, state, "start", "end", parts FROM anchor
   WHERE revision_rid = ? AND "start" >= 0 ORDER BY "start", "end", highlight_rid`

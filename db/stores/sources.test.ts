@@ -162,8 +162,9 @@ describe('highlights', () => {
           [0, 5],
           [14, 18],
         ],
+        annotatorId: annotator,
       },
-      { highlightId: later, state: 'exact', ranges: [[6, 11]] },
+      { highlightId: later, state: 'exact', ranges: [[6, 11]], annotatorId: annotator },
     ])
     expect(anchorsOfRevision(project.db, revision).map(({ quote }) => quote)).toEqual([
       'First … More',

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { Client } from '../../core/api/connect.ts'
 import type { Input, Method, Output } from '../../core/api/registry.ts'
@@ -12,13 +12,21 @@ export interface Answer<T> {
   readonly isLoading: boolean
 }
 
-/** The answer of a query, kept true while the component is mounted. Null input = not asked yet. */
-export function useAnswer<M extends Method>(method: M, input: Input<M> | null): Answer<Output<M>> {
+/**
+ * The answer of a query, kept true while the component is mounted. Null input = not asked yet. With `keepsLast`
+ * the answer to the input before stays until there is one to this.
+ */
+export function useAnswer<M extends Method>(
+  method: M,
+  input: Input<M> | null,
+  { keepsLast = false }: { readonly keepsLast?: boolean } = {},
+): Answer<Output<M>> {
   const client = useClient()
   const { data, error, isLoading } = useQuery({
     queryKey: [method, input],
     queryFn: ({ signal }) => client.call(method, inputOf(input), { signal }),
     enabled: input !== null,
+    ...(keepsLast && { placeholderData: keepPreviousData }),
     meta: { topics: input === null ? [] : topicsOf(method, input) },
   })
   return { data, error: error === null ? null : asAppError(error), isLoading }

@@ -257,21 +257,14 @@ export class Painter {
     }
     const sectionBox = origin
     const [start, end] = this.#rangeOf(block)
-    const items = this.index.touching([start, end])
     const range = document.createRange()
-    return stripsOf(
-      cutLanes([start, end], items),
-      items,
-      [start, end],
-      this.#selectedId,
-      (from, to) => {
-        const startPoint = pointInBlock(element, from - start, 'start')
-        const endPoint = pointInBlock(element, to - start, 'end')
-        range.setStart(startPoint.node, startPoint.offset)
-        range.setEnd(endPoint.node, endPoint.offset)
-        return lineBoxes(range, sectionBox)
-      },
-    )
+    return stripsOf(painted.lanes, painted.items, [start, end], this.#selectedId, (from, to) => {
+      const startPoint = pointInBlock(element, from - start, 'start')
+      const endPoint = pointInBlock(element, to - start, 'end')
+      range.setStart(startPoint.node, startPoint.offset)
+      range.setEnd(endPoint.node, endPoint.offset)
+      return lineBoxes(range, sectionBox)
+    })
   }
 
   #place(block: number, strips: readonly Strip[]): void {

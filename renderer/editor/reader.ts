@@ -336,7 +336,8 @@ class TextReader implements Reader {
   #onQuiet(margin: number): void {
     if (this.#endings.signal.aborted) return
     if (margin === 0) this.#refresh(PAINTED_AHEAD)
-    else this.#list.show(listed(this.#painter.shown(), this.#text, this.callbacks.describeHighlight))
+    else
+      this.#list.show(listed(this.#painter.shown(), this.#text, this.callbacks.describeHighlight))
   }
 
   #onResize(): void {

@@ -160,6 +160,53 @@ test('highlights are painted, changed and taken away with their text', async () 
   expect(await painted()).toEqual(['variorum-wash-2: the rest'])
 })
 
+test('told everything again, only what differs is painted anew', async () => {
+  const text = await open([...rich, ...book.slice(0, 20)])
+  const all = richHighlights(text)
+  const start = text.indexOf('the rest')
+  const added = highlight('new', start, start + 8, 'rust')
+  await page.evaluate((first) => testPage.reader?.setHighlights(first), all)
+  await page.waitForTimeout(100)
+  const kept = await page.evaluate(
+    async (second) => {
+      const ranges = () => [...CSS.highlights.values()].flatMap((painted) => [...painted])
+      const strips = () => [...document.querySelectorAll('.reader-rulings i')]
+      const [rangesBefore, stripsBefore] = [ranges(), strips()]
+      testPage.reader?.setHighlights(structuredClone(second))
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      const rangesAfter = new Set(ranges())
+      const stripsAfter = new Set(strips())
+      return {
+        ranges: rangesBefore.filter((range) => rangesAfter.has(range)).length / rangesBefore.length,
+        strips: stripsBefore.filter((strip) => stripsAfter.has(strip)).length - stripsBefore.length,
+        newStrips: stripsAfter.size - stripsBefore.length,
+      }
+    },
+    [...all, added],
+  )
+  expect(kept.ranges).toBeGreaterThan(0.5)
+  expect(kept).toMatchObject({ strips: 0, newStrips: 1 })
+})
+
+test('one line runs round a passage of several lines', async () => {
+  const text = await open(book.slice(0, 20))
+  const start = text.indexOf('Paragraph 6.')
+  const end = text.indexOf('\n', start)
+  await page.evaluate(
+    (passage) => {
+      testPage.reader?.setHighlights([passage])
+      testPage.reader?.select('long')
+    },
+    highlight('long', start, end),
+  )
+  await page.waitForTimeout(100)
+  const paths = page.locator('.reader-frame path')
+  expect(await paths.count()).toBe(1)
+  await page.evaluate(() => testPage.reader?.select(null))
+  await page.waitForTimeout(100)
+  expect(await paths.count()).toBe(0)
+})
+
 const axeSource = fs.readFileSync(
   path.join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'),
   'utf8',

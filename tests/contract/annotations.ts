@@ -156,15 +156,44 @@ export const annotationContracts: Contracts = {
       const { revision, highlights } = await call('highlights.paint', { documentId })
       expect(revision).toBe(1)
       expect(highlights).toEqual(
-        all.map(({ id, ranges, state, codings }) => ({
+        all.map(({ id, ranges, state, codings, annotatorId }) => ({
           id,
           ranges,
           state,
           codeIds: codings.map((coding) => coding.codeId),
+          annotatorId,
         })),
       )
       const highlightIds = all.map(({ id }) => id)
       expect(await call('highlights.get', { highlightIds })).toEqual(all)
+    },
+
+    'a part of a text lists what reaches into it, whole and in order': async (harness) => {
+      const { call } = harness()
+      const all = await call('highlights.list', { documentId })
+      const within = (start: number, end: number) =>
+        call('highlights.list', { documentId, within: [start, end] })
+      const reaching = (start: number, end: number) =>
+        all.filter(({ ranges }) => {
+          const [from, to] = [ranges[0]?.[0] ?? 0, ranges.at(-1)?.[1] ?? 0]
+          return from < end && to > start
+        })
+      for (const [start, end] of [
+        [0, 4],
+        [0, 5],
+        [12, 30],
+        [42, 43],
+        [47, 48],
+        [0, 1_000_000],
+      ] as const) {
+        expect(await within(start, end)).toEqual(reaching(start, end))
+      }
+      expect((await within(0, 5)).length).toBeGreaterThan(0)
+      expect((await within(0, 5)).length).toBeLessThan(all.length)
+      await expect(within(5, 5)).rejects.toMatchObject({ code: 'invalid_input' })
+      await expect(call('highlights.list', { within: [0, 5] })).rejects.toMatchObject({
+        code: 'invalid_input',
+      })
     },
 
     'typing in a note is one operation to undo': async (harness) => {

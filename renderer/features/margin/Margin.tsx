@@ -1,5 +1,7 @@
 import { useMemo, useRef } from 'react'
 import type { Annotation } from '../../../core/model/annotation.ts'
+import { Id } from '../../../core/model/id.ts'
+import type { Range as TextRange } from '../../../core/model/range.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
@@ -7,9 +9,12 @@ import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
 import styles from './Margin.module.css'
 import { NoteCard } from './NoteCard.tsx'
+import { readRange, startsNear } from './nearView.ts'
 import { Stripes } from './Stripes.tsx'
 import { usePlacedNotes } from './usePlacedNotes.ts'
 import { Wires } from './Wires.tsx'
+
+const none: readonly Annotation[] = []
 
 /** Notes beside their passages, as in print. Drawn inside the page, so it scrolls with the text. */
 export function Margin() {
@@ -48,28 +53,40 @@ export function Margin() {
 
 /** What stands in the margin: highlights with notes near the view, and the one selected. */
 function useAnnotations(): readonly Annotation[] {
-  const documentId = useStore(reading, (state) => state.documentId)
-  const revision = useStore(reading, (state) => state.revision)
   const painted = useStore(reading, (state) => state.painted)
   const visible = useStore(reading, (state) => state.visible)
   const activeId = useStore(view, (state) => state.highlightId)
-  const { data } = useAnswer(
-    'highlights.list',
-    documentId === null || revision === null ? null : { documentId, revision },
-  )
+  const near = useAnnotationsNear(visible)
+  const isNear = near.some(({ id }) => id === activeId)
+  const far = useAnnotation(isNear ? null : activeId)
   return useMemo(() => {
     const shown = new Set(painted.map(({ id }) => id))
-    const reach = visible[1] - visible[0]
-    const isNear = ({ ranges }: Annotation) => {
-      const start = ranges[0]?.[0]
-      return start !== undefined && start >= visible[0] - reach && start <= visible[1] + reach
-    }
-    return (data ?? [])
-      .filter((annotation) => shown.has(annotation.id) && annotation.ranges.length > 0)
-      .filter(({ id, notes }) => notes.length > 0 || id === activeId)
-      .filter((annotation) => isNear(annotation) || annotation.id === activeId)
+    return [...near, ...far]
+      .filter(({ id, ranges }) => shown.has(id) && ranges.length > 0)
+      .filter(
+        ({ id, notes, ranges }) =>
+          id === activeId || (notes.length > 0 && startsNear(ranges, visible)),
+      )
       .sort((one, other) => startOf(one) - startOf(other) || (one.id < other.id ? -1 : 1))
-  }, [data, painted, visible, activeId])
+  }, [near, far, painted, visible, activeId])
+}
+
+/** Read in steps of the text, so that scrolling asks once a few screens; a book may hold ten thousand. */
+function useAnnotationsNear(visible: TextRange): readonly Annotation[] {
+  const documentId = useStore(reading, (state) => state.documentId)
+  const revision = useStore(reading, (state) => state.revision)
+  const isRead = documentId !== null && revision !== null
+  const input = isRead ? { documentId, revision, within: readRange(visible) } : null
+  return useAnswer('highlights.list', input, { keepsLast: true }).data ?? none
+}
+
+function useAnnotation(id: string | null): readonly Annotation[] {
+  const revision = useStore(reading, (state) => state.revision)
+  // One that is still on its way to the project has no id yet.
+  const known = Id.safeParse(id).data
+  const input =
+    known === undefined || revision === null ? null : { highlightIds: [known], revision }
+  return useAnswer('highlights.get', input).data ?? none
 }
 
 function startOf({ ranges }: Annotation): number {

@@ -7,13 +7,21 @@ import { Popover } from '../../ui/Popover.tsx'
 import { siglumOf } from '../../ui/siglumOf.ts'
 import styles from './ReadingBar.module.css'
 
-/** Whose annotations are shown; only those who made some on this document. */
-export function AnnotatorFilter({ documentId }: { readonly documentId: string }) {
+/** Whose annotations are shown; only those who made some that are drawn on this revision. */
+export function AnnotatorFilter({
+  documentId,
+  revision,
+}: {
+  readonly documentId: string
+  readonly revision: number
+}) {
   const hidden = useStore(reading, (state) => state.hiddenAnnotatorIds)
-  const { data: annotations = [] } = useAnswer('highlights.list', { documentId })
-  const people = [...new Map(annotations.map((item) => [item.annotatorId, item.annotator]))]
+  const { data: paint } = useAnswer('highlights.paint', { documentId, revision })
+  const { data: annotators = [] } = useAnswer('annotators.list', {})
+  const ids = new Set(paint?.highlights.map(({ annotatorId }) => annotatorId))
+  const people = annotators.filter(({ id }) => ids.has(id))
   if (people.length === 0) return null
-  const shown = people.filter(([id]) => !hidden.includes(id)).map(([, name]) => siglumOf(name))
+  const shown = people.filter(({ id }) => !hidden.includes(id)).map(({ name }) => siglumOf(name))
   const toggle = (id: string, isShown: boolean) =>
     reading.set({
       hiddenAnnotatorIds: isShown ? hidden.filter((other) => other !== id) : [...hidden, id],
@@ -26,7 +34,7 @@ export function AnnotatorFilter({ documentId }: { readonly documentId: string })
   return (
     <Popover trigger={trigger} title={messages['reading.annotators']}>
       <ul className={styles['list']}>
-        {people.map(([id, name]) => (
+        {people.map(({ id, name }) => (
           <li key={id}>
             <label className={styles['choice']}>
               <input

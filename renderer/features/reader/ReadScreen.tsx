@@ -56,12 +56,12 @@ function OpenDocument({
 function usePainted(documentId: string, revision: number | null) {
   const pending = useStore(reading, (state) => state.pending)
   const hiddenCodeIds = useStore(reading, (state) => state.hiddenCodeIds)
+  const hiddenAnnotatorIds = useStore(reading, (state) => state.hiddenAnnotatorIds)
   const { data: codes } = useAnswer('codes.list', {})
   const { data: paint } = useAnswer(
     'highlights.paint',
     revision === null ? null : { documentId, revision },
   )
-  const hiddenIds = useHiddenIds(documentId, revision)
   return useMemo(
     () =>
       paintedHighlights({
@@ -69,19 +69,8 @@ function usePainted(documentId: string, revision: number | null) {
         pending: pending.filter((item) => item.documentId === documentId),
         codes: codes ?? [],
         hiddenCodeIds,
-        hiddenIds,
+        hiddenAnnotatorIds,
       }),
-    [paint, pending, codes, hiddenCodeIds, hiddenIds, documentId],
+    [paint, pending, codes, hiddenCodeIds, hiddenAnnotatorIds, documentId],
   )
-}
-
-/** Who made a highlight is asked only where somebody is hidden: drawing does not need it. */
-function useHiddenIds(documentId: string, revision: number | null): ReadonlySet<string> {
-  const hidden = useStore(reading, (state) => state.hiddenAnnotatorIds)
-  const isAsked = hidden.length > 0 && revision !== null
-  const { data } = useAnswer('highlights.list', isAsked ? { documentId, revision } : null)
-  return useMemo(() => {
-    const of = (data ?? []).filter(({ annotatorId }) => hidden.includes(annotatorId))
-    return new Set(of.map(({ id }) => id))
-  }, [data, hidden])
 }

@@ -27,7 +27,7 @@ export function ReadingBar({
       title={document.title}
       detail={revision === null ? null : <RevisionPicker document={document} revision={revision} />}
     >
-      <AnnotatorFilter documentId={document.id} />
+      {revision === null ? null : <AnnotatorFilter documentId={document.id} revision={revision} />}
       <CodeFilter />
       <TextSize />
       {revision === null ? null : <About document={document} revision={revision} />}

@@ -15,13 +15,25 @@ const code = (id: string, colour: string): CodeView => ({
 
 const painting = {
   stored: [
-    { id: 'a', ranges: [[0, 3] as const], state: 'exact' as const, codeIds: ['x', 'y'] },
-    { id: 'b', ranges: [[5, 9] as const], state: 'edited' as const, codeIds: [] },
+    {
+      id: 'a',
+      ranges: [[0, 3] as const],
+      state: 'exact' as const,
+      codeIds: ['x', 'y'],
+      annotatorId: 'ada',
+    },
+    {
+      id: 'b',
+      ranges: [[5, 9] as const],
+      state: 'edited' as const,
+      codeIds: [],
+      annotatorId: 'bo',
+    },
   ],
   pending: [],
   codes: [code('x', 'teal'), code('y', 'rust')],
   hiddenCodeIds: [],
-  hiddenIds: new Set<string>(),
+  hiddenAnnotatorIds: [],
 }
 
 test('a highlight takes the colour of its first code, and slate without one', () => {
@@ -42,12 +54,10 @@ test('one on its way is drawn until the project has it', () => {
 })
 
 test('what is hidden by code or annotator is not drawn', () => {
-  const shown = (hiddenCodeIds: string[], hiddenIds: string[] = []) =>
-    paintedHighlights({ ...painting, hiddenCodeIds, hiddenIds: new Set(hiddenIds) }).map(
-      ({ id }) => id,
-    )
+  const shown = (hiddenCodeIds: string[], hiddenAnnotatorIds: string[] = []) =>
+    paintedHighlights({ ...painting, hiddenCodeIds, hiddenAnnotatorIds }).map(({ id }) => id)
   expect(shown(['x'])).toEqual(['a', 'b'])
   expect(shown(['x', 'y'])).toEqual(['b'])
   expect(shown([WITHOUT_CODE])).toEqual(['a'])
-  expect(shown([], ['b'])).toEqual(['a'])
+  expect(shown([], ['bo'])).toEqual(['a'])
 })

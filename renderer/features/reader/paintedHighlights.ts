@@ -17,20 +17,20 @@ export interface Painting {
   readonly pending: readonly PendingHighlight[]
   readonly codes: readonly CodeView[]
   readonly hiddenCodeIds: readonly Id[]
-  /** Highlights of annotators who are not shown. */
-  readonly hiddenIds: ReadonlySet<Id>
+  readonly hiddenAnnotatorIds: readonly Id[]
 }
 
 /** Every highlight as it is to be drawn: those of the project, and those it is still being told of. */
 export function paintedHighlights(painting: Painting): PaintedHighlight[] {
-  const { stored, pending, codes, hiddenCodeIds, hiddenIds } = painting
+  const { stored, pending, codes, hiddenCodeIds, hiddenAnnotatorIds } = painting
   const codeById = new Map(codes.map((code) => [code.id, code]))
   const known = new Set(stored.map(({ id }) => id))
   const drawn = pending
     .filter(({ id }) => !known.has(id))
     .map(({ id, range, codeIds }) => ({ id, ranges: [range], state: 'exact' as const, codeIds }))
-  return [...stored, ...drawn]
-    .filter(({ id, codeIds }) => !hiddenIds.has(id) && isShown(codeIds, hiddenCodeIds))
+  const shown = stored.filter(({ annotatorId }) => !hiddenAnnotatorIds.includes(annotatorId))
+  return [...shown, ...drawn]
+    .filter(({ codeIds }) => isShown(codeIds, hiddenCodeIds))
     .map(({ id, ranges, state, codeIds }) => ({
       id,
       ranges,
