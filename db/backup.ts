@@ -6,6 +6,7 @@ import {
   createReadStream,
   existsSync,
   fsyncSync,
+  linkSync,
   openSync,
   renameSync,
   rmSync,
@@ -15,9 +16,12 @@ import type { Instant } from '../core/model/id.ts'
 import { copyDatabase } from './copyDatabase.ts'
 import { companions, requireFree } from './freePath.ts'
 import { takeLock } from './lock.ts'
-import { openToWrite, truePath } from './open.ts'
+import { isOutdated, migrate } from './migrate.ts'
+import { openNew, openToWrite, truePath } from './open.ts'
+import { quickCheck } from './quickCheck.ts'
 import { toStoreError } from './storeError.ts'
-import { type VerifyOptions, verify, verifyPrivate } from './verify/verify.ts'
+import { timeStamp } from './timeStamp.ts'
+import { checkSource, type VerifyOptions, verifyPrivate } from './verify/verify.ts'
 
 export interface BackupResult {
   readonly path: string
@@ -58,9 +62,10 @@ export async function backup(
 }
 
 /**
- * Puts a verified backup in a project's place. The project as it is now, damaged or not, is kept
- * beside it: its path is returned, or null when there was none.
- * @throws AppError corrupt when the backup does not verify; locked when the project is open
+ * Puts a verified backup in a project's place, converted if it is of an older format. The project as it
+ * is now, damaged or not, is kept beside it: its path is returned, or null when there was none.
+ * @throws AppError not_found, not_a_project, newer_version, corrupt when the backup cannot be used; locked
+ *   when the project is open. Nothing was changed then
  */
 export async function restoreBackup(
   backupPath: string,
@@ -69,36 +74,72 @@ export async function restoreBackup(
 ): Promise<string | null> {
   const source = truePath(backupPath)
   if (!existsSync(source)) throw new AppError('not_found', `no file ${source}`)
-  const { problems } = await verify(source)
-  if (problems.length > 0) {
-    throw new AppError('corrupt', 'the backup is damaged; nothing was changed', { problems })
-  }
   const target = truePath(projectPath)
+  if (source === target) throw new AppError('conflict', 'a project cannot be its own backup')
   const lock = takeLock(target, 'restore', now)
   const draft = `${target}.new`
+  let isClean = !lock.wasLeft
   try {
-    copyFileSync(source, draft, constants.COPYFILE_FICLONE)
+    rmSync(draft, { force: true })
+    await copyVerified(source, draft, now)
     flush(draft)
     const kept = existsSync(target) ? setAside(target, now) : null
     renameSync(draft, target)
+    isClean = true
     return kept
   } catch (error) {
     throw toStoreError(error)
   } finally {
     rmSync(draft, { force: true })
-    lock.release({ isClean: true })
+    lock.release({ isClean })
   }
 }
 
-/** Renames a project with the files that belong to it, so that it opens under its new name. */
+/** What is verified is the copy that takes the project's place, with what the backup's journal holds. */
+async function copyVerified(source: string, draft: string, now: Instant): Promise<void> {
+  checkSource(source)
+  await copyDatabase(source, draft, {})
+  convert(draft, now)
+  const { problems } = await verifyPrivate(draft)
+  if (problems.length > 0) {
+    throw new AppError('corrupt', 'the backup is damaged; nothing was changed', { problems })
+  }
+}
+
+function convert(path: string, now: Instant): void {
+  const connection = openNew(path)
+  try {
+    if (!isOutdated(connection)) return
+    quickCheck(connection)
+    migrate(connection, now)
+  } finally {
+    connection.close()
+  }
+}
+
+/**
+ * Gives a project a second name, with the files that belong to it, so that it opens under that. Its own
+ * name stands for something at every moment: a process that ends in here leaves no gap.
+ */
 function setAside(path: string, now: Instant): string {
   foldJournal(path)
   const kept = `${path}.before-restore-${timeStamp(now)}`
   requireFree(kept)
-  for (const suffix of [...companions, '']) {
+  linkOrCopy(path, kept)
+  for (const suffix of companions) {
     if (existsSync(path + suffix)) renameSync(path + suffix, kept + suffix)
   }
   return kept
+}
+
+/** Not every file system has links. */
+function linkOrCopy(path: string, other: string): void {
+  try {
+    linkSync(path, other)
+  } catch {
+    copyFileSync(path, other, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE)
+    flush(other)
+  }
 }
 
 /** Brings what a crash left in the journal into the file, if the file can still be opened. */
@@ -114,11 +155,6 @@ function foldJournal(path: string): void {
     // Too damaged to open: its journal is set aside with it, as it is.
     if (!(error instanceof AppError)) throw error
   }
-}
-
-/** An instant as a part of a file name. */
-export function timeStamp(now: Instant): string {
-  return now.replace(/\.\d+Z$/, 'Z').replaceAll(':', '')
 }
 
 /** Makes sure that the bytes are on the disk before the name is. */

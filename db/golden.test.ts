@@ -2,6 +2,7 @@ import { copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { headVersion } from './migrate.ts'
+import { restoreBackup } from './backup.ts'
 import { openProject } from './project.ts'
 import { findTexts } from './search/findTexts.ts'
 import { readState } from './state/readState.ts'
@@ -41,5 +42,13 @@ describe.each(files)('%s, written by an earlier version,', (name) => {
     expect(undone === null).toBe(isConverted)
     project.close()
     expect((await verify(path)).problems).toEqual([])
+  })
+
+  it('is a backup that can be restored', async () => {
+    const path = join(folder.path, 'restored.variorum')
+    expect(await restoreBackup(join(golden, name), path, now)).toBeNull()
+    const project = openProject(path, { mode: 'read', now })
+    expect(stateHash(readState(project.db))).toBe(STATE_HASH)
+    project.close()
   })
 })

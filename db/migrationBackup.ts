@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts'
 import { fileVersion } from './migrate.ts'
 import { openNew } from './open.ts'
 import { quickCheck } from './quickCheck.ts'
+import { timeStamp } from './timeStamp.ts'
 
 /**
  * A verified copy beside the project before it is converted: `x.variorum.format-10-<time>`. The
@@ -12,7 +13,7 @@ import { quickCheck } from './quickCheck.ts'
  */
 export function backUpBeforeMigration(connection: Connection, path: string, now: Instant): string {
   const version = fileVersion(connection)
-  const target = `${path}.format-${version}-${now.replaceAll(':', '').replace(/\.\d+Z$/, 'Z')}`
+  const target = `${path}.format-${version}-${timeStamp(now)}`
   const draft = `${target}.new`
   rmSync(draft, { force: true })
   try {

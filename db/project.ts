@@ -162,8 +162,13 @@ function checkBeforeWriting(path: string): void {
 function writable(connection: Connection, path: string, lock: Lock): Project {
   const writer = openWriter(connection)
   const close = () => {
-    closeToOneFile(connection)
-    lock.release({ isClean: true })
+    let isClean = false
+    try {
+      closeToOneFile(connection)
+      isClean = true
+    } finally {
+      lock.release({ isClean })
+    }
   }
   const log = logOf(connection, writer)
   return { ...base(connection, path), mode: 'write', log, tidy: () => tidy(connection), close }

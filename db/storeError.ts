@@ -23,6 +23,8 @@ const codesByPrefix: readonly (readonly [prefix: string, code: ErrorCode])[] = [
 
 const codesByErrno: Readonly<Record<string, ErrorCode>> = {
   ENOENT: 'not_found',
+  ENOTDIR: 'conflict',
+  EISDIR: 'conflict',
   EEXIST: 'conflict',
   EACCES: 'read_only',
   EPERM: 'read_only',

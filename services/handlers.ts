@@ -1,6 +1,7 @@
 import type { Handlers } from '../core/api/serve.ts'
 import { annotationHandlers } from './annotations.ts'
 import { annotatorHandlers } from './annotators.ts'
+import { backupHandlers } from './backups.ts'
 import { codeHandlers } from './codes.ts'
 import { codingHandlers } from './codings.ts'
 import { compareHandlers } from './compare.ts'
@@ -30,6 +31,7 @@ export const handlers: Handlers<Session> = {
   ...profileHandlers,
   ...projectsHandlers,
   ...projectHandlers,
+  ...backupHandlers,
   ...historyHandlers,
   ...snapshotHandlers,
   ...settingHandlers,

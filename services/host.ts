@@ -2,6 +2,7 @@ import type { Served } from '../core/api/serve.ts'
 import { serve } from '../core/api/serve.ts'
 import type { Wire } from '../core/api/wire.ts'
 import { uuidv7 } from '../core/model/id.ts'
+import { type BackupPace, createBackupKeeper, noBackups } from './backupKeeper.ts'
 import { createGrants, type Grants } from './grants.ts'
 import { handlers } from './handlers.ts'
 import type { HostDescription } from './hostDescription.ts'
@@ -15,18 +16,20 @@ export interface Host {
   readonly dataFolder: string
   /** Serves one client until its wire closes. */
   attach(wire: Wire): Served
-  /** Ends all sessions, finishes writing and closes every project. */
+  /** Ends all sessions, finishes writing, closes every project and makes its last backup. */
   close(): Promise<void>
 }
 
-export function createHost(ports: Ports, description: HostDescription): Host {
+export function createHost(ports: Ports, description: HostDescription, pace?: BackupPace): Host {
   const grants = createGrants(ports)
-  const projects = createOpenProjects(ports)
+  const backups = description.kind === 'terminal' ? noBackups : createBackupKeeper(ports, pace)
+  const projects = createOpenProjects(ports, backups)
   const attached = new Set<() => void>()
+  backups.onAttempt(projects.backedUp)
 
   function attach(wire: Wire): Served {
     const clientId = uuidv7(ports.now(), ports.randomBytes(10))
-    const session = createSession({ ports, grants, projects, description, clientId })
+    const session = createSession({ ports, grants, projects, backups, description, clientId })
     const served = serve({
       wire,
       handlers,
@@ -50,6 +53,7 @@ export function createHost(ports: Ports, description: HostDescription): Host {
   async function close() {
     for (const detach of [...attached]) detach()
     projects.closeAll()
+    await backups.finish()
     await ports.jobs.close()
   }
 

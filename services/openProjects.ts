@@ -2,13 +2,15 @@ import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Changed } from '../core/api/frames.ts'
 import { openProject, type Project } from '../db/project.ts'
+import type { ProjectFile } from './backupFolders.ts'
+import type { BackupKeeper } from './backupKeeper.ts'
 import { instant, type Ports } from './ports.ts'
 
 /** A project that sessions share, with those who want to know what changed. */
 export interface OpenProject {
   readonly project: Project
   readonly listeners: Set<(changed: Changed) => void>
-  /** After a write: tidies up once nothing has been written for a while. */
+  /** After a write: tidies up, and sees to a backup, once nothing has been written for a while. */
   tidyLater(): void
   close(): void
 }
@@ -19,9 +21,11 @@ export interface OpenProjects {
   /** Ends one session's use; the last one closes the file. */
   release(open: OpenProject): void
   closeAll(): void
+  /** Tells those who have the project open how its backup went. */
+  backedUp(project: ProjectFile): void
 }
 
-export function createOpenProjects(ports: Ports): OpenProjects {
+export function createOpenProjects(ports: Ports, backups: BackupKeeper): OpenProjects {
   const projects = new Map<string, { open: OpenProject; uses: number }>()
   const keyOf = (path: string, mode: string) => `${mode} ${realPath(path)}`
 
@@ -33,7 +37,7 @@ export function createOpenProjects(ports: Ports): OpenProjects {
         known.uses++
         return known.open
       }
-      const open = openFile(openProject(path, { mode, now: instant(ports) }))
+      const open = openFile(openProject(path, { mode, now: instant(ports) }), ports, backups)
       projects.set(key, { open, uses: 1 })
       return open
     },
@@ -45,8 +49,15 @@ export function createOpenProjects(ports: Ports): OpenProjects {
       }
     },
     closeAll() {
-      for (const { open } of projects.values()) open.close()
+      const entries = [...projects.values()]
       projects.clear()
+      for (const { open } of entries) open.close()
+    },
+    backedUp({ path }) {
+      const open = projects.get(keyOf(path, 'write'))?.open
+      if (open === undefined) return
+      const changed = { seq: open.project.log.lastSeq(), topics: ['backups'] }
+      for (const tell of open.listeners) tell(changed)
     },
   }
 }
@@ -54,18 +65,31 @@ export function createOpenProjects(ports: Ports): OpenProjects {
 /** Long enough not to come between two strokes of a person's work. */
 const IDLE_MS = 3000
 
-function openFile(project: Project): OpenProject {
+function openFile(project: Project, { log }: Ports, backups: BackupKeeper): OpenProject {
   let timer: NodeJS.Timeout | undefined
+  const tidy = () => {
+    try {
+      project.tidy()
+    } catch (error) {
+      // Nobody waits for it, and what is wrong with the file the next write says.
+      log.write('warn', 'not-tidied', { path: project.path, error: String(error) })
+    }
+  }
   return {
     project,
     listeners: new Set(),
     tidyLater() {
       clearTimeout(timer)
-      timer = setTimeout(project.tidy, IDLE_MS).unref()
+      timer = setTimeout(tidy, IDLE_MS).unref()
+      backups.changed(project)
     },
     close() {
       clearTimeout(timer)
-      project.close()
+      try {
+        project.close()
+      } finally {
+        if (project.mode === 'write') backups.closed(project)
+      }
     },
   }
 }

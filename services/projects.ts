@@ -3,6 +3,7 @@ import type { ProjectInfo } from '../core/api/shapes.ts'
 import { createProject, type Project } from '../db/project.ts'
 import { projectRow } from '../db/stores/project.ts'
 import type { HandlersOf } from './handlersOf.ts'
+import { putBack } from './putBack.ts'
 import { recentPath, recentProjects, rememberProject } from './recent.ts'
 import { fillWithSample } from './sample.ts'
 import type { Session } from './session.ts'
@@ -13,7 +14,7 @@ export const projectsHandlers: HandlersOf<'projects'> = {
   'projects.create': ({ grant, name }, _call, session) => {
     const path = session.grants.redeem(grant)
     create(session, path, name ?? nameOf(path))
-    return enter(session, path, 'write')
+    return enterProject(session, path, 'write')
   },
 
   'projects.open': (input, _call, session) => {
@@ -21,13 +22,13 @@ export const projectsHandlers: HandlersOf<'projects'> = {
       'grant' in input
         ? session.grants.redeem(input.grant)
         : recentPath(session.ports, input.recent)
-    return enter(session, path, input.mode)
+    return enterProject(session, path, input.mode)
   },
 
   'projects.sample': async ({ grant }, call, session) => {
     const path = session.grants.redeem(grant)
     const { name } = create(session, path, SAMPLE_NAME)
-    enter(session, path, 'write')
+    enterProject(session, path, 'write')
     await fillWithSample(session, call)
     return { ...projectInfo(session.project()), name }
   },
@@ -39,14 +40,9 @@ export const projectsHandlers: HandlersOf<'projects'> = {
 
   'projects.restore': async ({ backup, project }, { signal }, session) => {
     const paths = { backup: session.grants.redeem(backup), project: session.grants.redeem(project) }
-    session.leave()
-    const input = { ...paths, now: session.now() }
-    const limits = { timeoutMs: RESTORE_LIMIT_MS, signal }
-    return { keptAs: await session.ports.jobs.runJob('restoreBackup', input, limits) }
+    return { keptAs: await putBack(session, paths, signal) }
   },
 }
-
-const RESTORE_LIMIT_MS = 30 * 60_000
 
 const SAMPLE_NAME = 'New Zealand and NATO'
 
@@ -57,7 +53,7 @@ function create(session: Session, path: string, name: string): { name: string } 
 }
 
 /** Opens it for this session and puts it first among the recent ones. */
-function enter(session: Session, path: string, mode: 'write' | 'read'): ProjectInfo {
+export function enterProject(session: Session, path: string, mode: 'write' | 'read'): ProjectInfo {
   const info = projectInfo(session.enter(path, mode))
   rememberProject(session.ports, info.path, info.name)
   return info

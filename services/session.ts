@@ -5,6 +5,7 @@ import type { OperationInfo, OperationOptions } from '../db/log/log.ts'
 import type { Project } from '../db/project.ts'
 import type { Transaction } from '../db/records.ts'
 import { annotatorById, insertAnnotator } from '../db/stores/annotators.ts'
+import type { BackupKeeper } from './backupKeeper.ts'
 import type { Grants } from './grants.ts'
 import type { HostDescription } from './hostDescription.ts'
 import { labels } from './labels.ts'
@@ -18,6 +19,9 @@ export interface Session {
   readonly grants: Grants
   readonly description: HostDescription
   readonly clientId: string
+  readonly backups: BackupKeeper
+  /** The open project, if there is one. */
+  present(): Project | null
   /** The open project. Throws `not_found` before `projects.open`. */
   project(): Project
   /**
@@ -64,13 +68,15 @@ export interface SessionOptions {
   readonly ports: Ports
   readonly grants: Grants
   readonly projects: OpenProjects
+  readonly backups: BackupKeeper
   readonly description: HostDescription
   readonly clientId: string
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { ports, grants, projects, description, clientId } = options
+  const { ports, grants, projects, backups, description, clientId } = options
   let entered: OpenProject | null = null
+  let isClosed = false
   let listener: (changed: Changed) => void = () => undefined
   const hear = (changed: Changed) => listener(changed)
   const newId = () => uuidv7(ports.now(), ports.randomBytes(10))
@@ -87,17 +93,23 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function leave() {
-    if (entered === null) return
-    entered.listeners.delete(hear)
-    projects.release(entered)
+    const left = entered
     entered = null
+    if (left === null) return
+    left.listeners.delete(hear)
+    projects.release(left)
   }
 
   function enter(path: string, mode: 'write' | 'read'): Project {
+    // A wire that closed during long work must not leave a project locked behind it.
+    if (isClosed) throw new AppError('cancelled', 'the window was closed meanwhile')
     const next = projects.open(path, mode)
-    leave()
-    entered = next
-    next.listeners.add(hear)
+    try {
+      leave()
+    } finally {
+      entered = next
+      next.listeners.add(hear)
+    }
     return next.project
   }
 
@@ -132,6 +144,8 @@ export function createSession(options: SessionOptions): Session {
     grants,
     description,
     clientId,
+    backups,
+    present: () => entered?.project ?? null,
     project: () => current().project,
     requireOpen,
     enter,
@@ -143,7 +157,10 @@ export function createSession(options: SessionOptions): Session {
     },
     newId,
     now,
-    close: leave,
+    close() {
+      isClosed = true
+      leave()
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { annotationMethods } from './annotationMethods.ts'
+import { backupMethods } from './backupMethods.ts'
 import { codebookMethods } from './codebookMethods.ts'
 import { documentMethods } from './documentMethods.ts'
 import { exportMethods } from './exportMethods.ts'
@@ -13,6 +14,7 @@ import { versionMethods } from './versionMethods.ts'
 /** Every method there is. Each host serves all of it; nothing is called that is not in here. */
 export const api = {
   ...hostMethods,
+  ...backupMethods,
   ...projectMethods,
   ...documentMethods,
   ...annotationMethods,

@@ -128,6 +128,11 @@ function hashBefore(db: Reader, seq: number): string {
   return db.value<string>(sql, seq) ?? firstHash
 }
 
+/** The hash of the last operation: it stands for everything that was ever done. */
+export function headHash(db: Reader): string {
+  return hashBefore(db, Number.MAX_SAFE_INTEGER)
+}
+
 export function lastSeq(db: Reader): number {
   return db.value<number>('SELECT max(seq) FROM operation') ?? 0
 }

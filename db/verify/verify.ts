@@ -78,8 +78,8 @@ export async function verify(path: string, options: VerifyOptions = {}): Promise
   }
 }
 
-/** What only the file itself can tell, not a copy of it. */
-function checkSource(path: string): void {
+/** What only the file itself can tell, not a copy of it. @throws AppError not_a_project, newer_version, corrupt */
+export function checkSource(path: string): void {
   if (!statSync(path).isFile()) throw new AppError('not_a_project', `${path} is not a file`)
   const connection = openToRead(path)
   try {

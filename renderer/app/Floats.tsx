@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { BackupsDialog } from '../features/backups/BackupsDialog.tsx'
 import { ExportDialog } from '../features/exporting/ExportDialog.tsx'
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx'
 import { KeysDialog } from '../features/keys/KeysDialog.tsx'
@@ -21,6 +22,7 @@ const dialogs: Partial<Record<DialogName, ComponentType>> = {
   export: ExportDialog,
   history: HistoryDialog,
   newProject: NewProjectDialog,
+  backups: BackupsDialog,
   person: PersonDialog,
 }
 

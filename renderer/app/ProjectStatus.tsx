@@ -5,6 +5,7 @@ import { messages } from '../i18n/messages.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { Done } from './Notices.tsx'
+import { BackupProblem } from './BackupProblem.tsx'
 import { position } from './position.ts'
 import styles from './StatusBar.module.css'
 import { useStore } from './store.ts'
@@ -20,6 +21,7 @@ export function ProjectStatus() {
       <Counts />
       <Done />
       <span className={styles['right']}>
+        <BackupProblem />
         <Undo />
         <Saved />
       </span>

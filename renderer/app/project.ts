@@ -14,6 +14,8 @@ export interface FailedOpening {
   readonly error: AppError
   /** What to open again, only to read; null where that would not help. */
   readonly again: Input<'projects.open'> | null
+  /** Where the file is, or was; null where that is not known. */
+  readonly path: string | null
 }
 
 export const opening: Store<{ readonly failed: FailedOpening | null }> = createStore<{
@@ -57,10 +59,15 @@ export async function openProject(doing: Opening, input: Input<'projects.open'>)
     const problem = asAppError(error)
     const isReadable = problem.code === 'locked' || problem.code === 'read_only'
     const canAgain = isReadable && 'recent' in input
-    opening.set({
-      failed: { error: problem, again: canAgain ? { ...input, mode: 'read' } : null },
-    })
+    const again = canAgain ? { ...input, mode: 'read' as const } : null
+    opening.set({ failed: { error: problem, again, path: await pathOf(doing.call, input) } })
   }
+}
+
+async function pathOf(call: Call, input: Input<'projects.open'>): Promise<string | null> {
+  if (!('recent' in input)) return null
+  const recent = await call('projects.recent', {})
+  return recent.find(({ key }) => key === input.recent)?.path ?? null
 }
 
 /** What the window opens with: the project the host has open, that of before a reload, or the newest. */

@@ -12,6 +12,7 @@ export type DialogName =
   | 'trash'
   | 'person'
   | 'newProject'
+  | 'backups'
 
 /** What the window shows. Data lives in the API's cache, the text's state in the reader. */
 export interface View {

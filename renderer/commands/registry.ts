@@ -4,6 +4,7 @@
  * and add its line below. No two commands may share a key in one place; a test says so.
  */
 import { shellCommands } from '../app/shellCommands.ts'
+import { backupsCommands } from '../features/backups/backupsCommands.ts'
 import { codesCommands } from '../features/codes/codesCommands.ts'
 import { compareCommands } from '../features/compare/compareCommands.ts'
 import { entitiesCommands } from '../features/entities/entitiesCommands.ts'
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   ...libraryCommands,
   ...findCommands,
   ...historyCommands,
+  ...backupsCommands,
   ...exportCommands,
   ...readerCommands,
   ...codesCommands,

@@ -44,6 +44,13 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { backup } = await import('../../db/backup.ts')
     return backup(from, to)
   },
+  rollBackup: async (input) => {
+    const { rollBackup } = await import('../../db/rollingBackups.ts')
+    const { readProject } = await import('../../db/project.ts')
+    const { projectRow } = await import('../../db/stores/project.ts')
+    const made = await rollBackup(input)
+    return { made, projectName: readProject(input.projectPath, projectRow).name }
+  },
   restoreBackup: async ({ backup, project, now }) => {
     const { restoreBackup } = await import('../../db/backup.ts')
     return restoreBackup(backup, project, now)

@@ -13,6 +13,8 @@ export interface JobOptions {
   readonly memoryMb?: number | undefined
   /** Aborting ends the job, waiting or running, with `cancelled`. */
   readonly signal?: AbortSignal | undefined
+  /** Nobody waits for it: it takes no turn from the jobs that somebody waits for. */
+  readonly isBackground?: boolean | undefined
   /** Buffers of the input to move instead of copying; the caller's become empty. */
   readonly transfer?: readonly ArrayBuffer[] | undefined
 }
@@ -33,7 +35,7 @@ export interface JobRunner<Map extends JobMap = Jobs> {
 export interface JobRunnerOptions {
   /** The worker's entry: jobWorker.ts in a checkout, out/jobs/jobWorker.js in the built app. */
   readonly workerFile: URL
-  /** How many jobs may run at once; default: the processors but one, at most 4. */
+  /** How many jobs may run at once, beside one in the background; default: the processors but one, at most 4. */
   readonly maxThreads?: number
 }
 
@@ -46,10 +48,12 @@ const IDLE_MS = 30_000
 export function createJobRunner<Map extends JobMap = Jobs>(
   options: JobRunnerOptions,
 ): JobRunner<Map> {
-  const turns = createTurns(options.maxThreads ?? defaultThreads())
+  const foreground = createTurns(options.maxThreads ?? defaultThreads())
+  const background = createTurns(1)
   const idle = new Map<JobThread, NodeJS.Timeout>()
 
   async function runJob(name: string, input: unknown, limits: JobOptions = {}): Promise<unknown> {
+    const turns = limits.isBackground ? background : foreground
     await turns.take(limits.signal)
     const thread = takeThread(limits.memoryMb ?? DEFAULT_MEMORY_MB)
     try {

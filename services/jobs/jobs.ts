@@ -7,6 +7,7 @@ import type { Ranges } from '../../core/model/range.ts'
 import type { ExtractedSource } from '../../core/model/source.ts'
 import type { AnnotatedVersion } from '../../core/model/version.ts'
 import type { BackupResult } from '../../db/backup.ts'
+import type { RollingBackup } from '../../db/rollingBackups.ts'
 import type { VerifyReport } from '../../db/verify/verify.ts'
 import type { ImportPlan } from '../annotationImport/planImport.ts'
 import type { MadeFile } from '../exporters/exporters.ts'
@@ -51,6 +52,11 @@ export type Jobs = {
   readonly backup: {
     readonly input: { readonly from: string; readonly to: string }
     readonly output: BackupResult
+  }
+  readonly rollBackup: {
+    readonly input: RollingBackup
+    /** Path of the new backup; null when there was nothing new. */
+    readonly output: { readonly made: string | null; readonly projectName: string }
   }
   readonly restoreBackup: {
     readonly input: { readonly backup: string; readonly project: string; readonly now: Instant }

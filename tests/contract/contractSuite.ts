@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '../../core/api/registry.ts'
 import { annotationContracts } from './annotations.ts'
+import { backupContracts, pauseBackupContracts } from './backups.ts'
 import { codebookContracts } from './codebook.ts'
 import { documentContracts } from './documents.ts'
 import {
@@ -19,6 +20,8 @@ import { versionContracts } from './versions.ts'
 const parts = {
   host: hostContracts,
   project: projectContracts,
+  backups: backupContracts,
+  'backups at a pause': pauseBackupContracts,
   documents: documentContracts,
   annotations: annotationContracts,
   codebook: codebookContracts,
@@ -41,14 +44,14 @@ export function contractSuite(name: string, openWire: OpenWire): void {
   })
 }
 
-function definePart({ prepare, tests }: Contracts, openWire: OpenWire): void {
+function definePart({ prepare, tests, backups }: Contracts, openWire: OpenWire): void {
   let opened: Harness | null = null
   const harness = () => {
     if (opened === null) throw new Error('the harness is not open yet')
     return opened
   }
   beforeAll(async () => {
-    opened = await openHarness(openWire)
+    opened = await openHarness(openWire, backups)
     await prepare?.(harness)
   })
   afterAll(() => opened?.close())

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type CallOptions, type Client, connect } from '../../core/api/connect.ts'
 import type { Input, Method, Output } from '../../core/api/registry.ts'
 import type { Wire } from '../../core/api/wire.ts'
+import type { BackupPace } from '../../services/backupKeeper.ts'
 import { createHost, type Host } from '../../services/host.ts'
 import { createJobRunner } from '../../services/jobs/jobRunner.ts'
 
@@ -30,6 +31,8 @@ type Contract = (harness: () => Harness) => Promise<void>
 
 /** A part of the API's promises: run in order on one host, so that one may build on another. */
 export interface Contracts {
+  /** Left out: a host that makes no backups by itself. */
+  readonly backups?: BackupPace
   readonly prepare?: Contract
   readonly tests: Readonly<Record<string, Contract>>
 }
@@ -39,7 +42,7 @@ export const calledMethods = new Set<Method>()
 
 export const sampleFolder = new URL('../../assets/sample/', import.meta.url)
 
-export async function openHarness(openWire: OpenWire): Promise<Harness> {
+export async function openHarness(openWire: OpenWire, pace?: BackupPace): Promise<Harness> {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-contract-'))
   const host = createHost(
     {
@@ -54,7 +57,13 @@ export async function openHarness(openWire: OpenWire): Promise<Harness> {
       sampleFolder,
       suggestedName: 'Contract Tester',
     },
-    { kind: 'terminal', capabilities: [], version: '0.0.0', strict: true },
+    {
+      kind: pace === undefined ? 'terminal' : 'loopback',
+      capabilities: [],
+      version: '0.0.0',
+      strict: true,
+    },
+    pace,
   )
   const logged: unknown[] = []
   const wires: { close(): void }[] = []

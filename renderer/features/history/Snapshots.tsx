@@ -22,7 +22,7 @@ export function Snapshots() {
       )}
       <ul className={styles['list']}>
         {snapshots.map((snapshot) => (
-          <SnapshotRow key={snapshot.name} snapshot={snapshot} />
+          <SnapshotRow key={`${snapshot.documentId} ${snapshot.name}`} snapshot={snapshot} />
         ))}
       </ul>
     </section>
@@ -56,14 +56,16 @@ function NewSnapshot() {
 }
 
 function SnapshotRow({
-  snapshot: { name, why, at: when },
+  snapshot: { name, why, at: when, documentId },
 }: {
   readonly snapshot: SnapshotSummary
 }) {
   const call = useCall()
   const run = useRun()
   const restore = async () => {
-    const { changed } = await call('snapshots.restore', { name })
+    // Two documents may each have one of this name.
+    const which = documentId === null ? { name } : { name, documentId }
+    const { changed } = await call('snapshots.restore', which)
     const undo = { label: messages['action.undo'], run: () => run('history.undo') }
     say(messages['history.restored'](name, changed), undo)
   }

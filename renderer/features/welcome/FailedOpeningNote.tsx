@@ -1,6 +1,8 @@
+import type { ErrorCode } from '../../../core/model/error.ts'
 import { useCall, useForgetAll } from '../../api/useApi.ts'
 import { opening, openProject } from '../../app/project.ts'
 import { useStore } from '../../app/store.ts'
+import { useRun } from '../../commands/useCommands.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -10,6 +12,7 @@ export function FailedOpeningNote() {
   const failed = useStore(opening, (state) => state.failed)
   const call = useCall()
   const forgetAnswers = useForgetAll()
+  const run = useRun()
   if (failed === null) return null
   const { error, again } = failed
   return (
@@ -19,6 +22,18 @@ export function FailedOpeningNote() {
           {messages['welcome.openToRead']}
         </Button>
       )}
+      {canBeRestored.has(error.code) ? (
+        <Button onClick={() => run('backups.open')}>{messages['backups.title']}</Button>
+      ) : null}
     </ErrorNote>
   )
 }
+
+/** What is wrong with the file itself, and not with its surroundings. */
+const canBeRestored: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'corrupt',
+  'not_a_project',
+  'newer_version',
+  'not_found',
+  'internal',
+])

@@ -3,6 +3,7 @@ import { keyOf } from '../../commands/registry.ts'
 import { useRun } from '../../commands/useCommands.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { BackupsLink } from './BackupsLink.tsx'
 import { Beginning } from './Beginning.tsx'
 import { Example } from './Example.tsx'
 import { FailedOpeningNote } from './FailedOpeningNote.tsx'
@@ -58,6 +59,7 @@ export function Welcome() {
             onChoose={begin('project.new')}
           />
           <RecentProjects />
+          <BackupsLink />
           <p className={styles['drop']}>
             <Icon name="file-down" size={14} />
             {messages['welcome.drop']}

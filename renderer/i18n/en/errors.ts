@@ -19,4 +19,6 @@ export const errors = {
   'error.read_only': 'The project is open for reading only.',
   'error.no_space': 'The disk is full. What was saved is safe.',
   'error.internal': 'Something unexpected happened. What was saved is safe.',
-} as const satisfies Record<`error.${ErrorCode}`, string>
+  'error.lockedBy': (program: string, host: string) =>
+    `The project is open in ${program} on ${host}. Close it there, or open it here to read only.`,
+} as const satisfies Record<`error.${ErrorCode}`, string> & Record<string, unknown>

@@ -2,7 +2,7 @@ import { counted } from '../counted.ts'
 
 const number = new Intl.NumberFormat('en')
 
-/** Find and history. */
+/** Find, history and backups. */
 export const outcome = {
   'find.title': 'Find in this text',
   'find.words': 'Find',
@@ -33,6 +33,18 @@ export const outcome = {
   'history.noOperations': 'Nothing was done yet.',
   'history.undid': (seq: number) => `takes back ${seq}`,
   'history.older': 'Older',
+  'backups.title': 'Restore from a backup',
+  'backups.explained':
+    'Variorum keeps verified copies of each project by itself, when you pause and when you close it. Restoring one keeps the present file beside it.',
+  'backups.none': 'There is no backup yet.',
+  'backups.restoreOne': (project: string, time: string) => `Restore ${project} as of ${time}`,
+  'backups.restoring': 'Restoring',
+  'backups.restored': (project: string, keptAs: string | null) =>
+    keptAs === null
+      ? `Restored “${project}”`
+      : `Restored “${project}”. The file before it is kept as ${keptAs}`,
+  'backups.failed': 'No backup could be made.',
+  'command.backups': 'Restore from a backup',
   'command.find': 'Find in this text',
   'command.findNext': 'Next place found',
   'command.findPrevious': 'Previous place found',
