@@ -51,7 +51,7 @@ test(
   async () => {
     const dataFolder = await withSample()
     const project = projectIn(dataFolder)
-    const before = await askCommandLine('annotations', project)
+    const before = await askCommandLine(dataFolder, 'annotations', project)
     writeFileSync(project, readFileSync(project).subarray(0, 50_000))
 
     const app = await start(dataFolder)
@@ -76,8 +76,8 @@ test(
 
     await app.close()
     expect(app.faults).toEqual([])
-    expect(await askCommandLine('verify', project)).toMatchObject({ ok: true })
-    expect(await askCommandLine('annotations', project)).toEqual(before)
+    expect(await askCommandLine(dataFolder, 'verify', project)).toMatchObject({ ok: true })
+    expect(await askCommandLine(dataFolder, 'annotations', project)).toEqual(before)
     const kept = readdirSync(dirname(project)).filter((name) => name.includes('.before-restore-'))
     expect(kept).toHaveLength(1)
   },
