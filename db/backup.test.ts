@@ -85,6 +85,16 @@ describe('restoring a backup', () => {
     before.close()
   })
 
+  it('keeps both files when it is done twice in a second', async () => {
+    await backup(project.path, copyPath())
+    project.close()
+    const now = testInstant()
+    const first = await restoreBackup(copyPath(), project.path, now)
+    const second = await restoreBackup(copyPath(), project.path, now)
+    expect(second).toBe(`${first}-2`)
+    project = openProject(project.path, { mode: 'write', now })
+  })
+
   it('helps when the project is beyond opening', async () => {
     const then = readState(project.db)
     await backup(project.path, copyPath())

@@ -123,13 +123,20 @@ function convert(path: string, now: Instant): void {
  */
 function setAside(path: string, now: Instant): string {
   foldJournal(path)
-  const kept = `${path}.before-restore-${timeStamp(now)}`
-  requireFree(kept)
+  const kept = keptName(path, now)
   linkOrCopy(path, kept)
   for (const suffix of companions) {
     if (existsSync(path + suffix)) renameSync(path + suffix, kept + suffix)
   }
   return kept
+}
+
+function keptName(path: string, now: Instant): string {
+  const first = `${path}.before-restore-${timeStamp(now)}`
+  let name = first
+  for (let number = 2; existsSync(name); number++) name = `${first}-${number}`
+  requireFree(name)
+  return name
 }
 
 /** Not every file system has links. */

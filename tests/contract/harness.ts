@@ -52,7 +52,11 @@ export async function openHarness(openWire: OpenWire, pace?: BackupPace): Promis
       jobs: createJobRunner({
         workerFile: new URL('../../services/jobs/jobWorker.ts', import.meta.url),
       }),
-      log: { write: (level, event, fields) => logged.push({ level, event, ...fields }) },
+      log: {
+        write(level, event, fields) {
+          if (level === 'error') logged.push({ level, event, ...fields })
+        },
+      },
       dataFolder: join(folder, 'data'),
       sampleFolder,
       suggestedName: 'Contract Tester',
