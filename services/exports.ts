@@ -1,6 +1,6 @@
 import { requiredAnnotator } from '../db/stores/annotators.ts'
 import { exportsOfDocument, insertExport } from '../db/stores/exports.ts'
-import type { ExportedPart } from './exporters/exporters.ts'
+import type { ExportedPart } from './exporters/exporter.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
 import type { Session } from './session.ts'

@@ -2,6 +2,7 @@ import type { Annotation, NoteView } from '../model/annotation.ts'
 import type { Block } from '../model/block.ts'
 import type { Id, Instant } from '../model/id.ts'
 import type { CodeRecord, EntityRecord } from '../model/records.ts'
+import type { RichText } from '../model/richText.ts'
 import type { CslItem, ReportLine } from '../model/source.ts'
 
 /** What a note that hangs on no highlight and no document is about. */
@@ -33,6 +34,8 @@ export interface ExportDocument {
   readonly textSha256: string
   readonly text: string
   readonly blocks: readonly Block[]
+  /** The structure: its n-th text block is block n. */
+  readonly content: RichText
   /** Live ones of every state, in any order. */
   readonly annotations: readonly Annotation[]
   /** Notes on the document or on its revisions. */

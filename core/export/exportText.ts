@@ -2,6 +2,8 @@
 export const exportText = {
   madeBy: 'Variorum',
   annotations: 'Annotations',
+  highlight: 'Highlight',
+  quotations: 'Quotations',
   notPlaced: 'Not placed on this revision',
   notPlacedWhy:
     'These passages were not found again, or it is not certain which passage they are. Nothing was guessed.',
@@ -66,6 +68,13 @@ export const lossText = {
     'Names with "/" or "; " in them cannot be told from paths and lists in the cells for codes and entities.',
   csvFormulas:
     'Cells that a spreadsheet would run as a formula have an apostrophe in front, which is not part of the text.',
+  docxColours:
+    'Colours and ids of codes, authority ids as links, and scores: Word shows codes and entities as words.',
+  docxOneRange:
+    'A comment on a passage in several parts goes from its first to its last word; the parts are marked.',
+  docxThreads: 'Answers to answers: comments of Word are one thread for each passage.',
+  docxPictures: 'Pictures are named, not shown.',
+  xmlCharacters: 'Control characters, which XML cannot hold, are written as U+FFFD.',
   jsonLdNotes:
     'Other programs see notes as Markdown: what Markdown has no sign for is for Variorum only.',
   jsonLdTerms:

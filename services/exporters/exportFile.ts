@@ -3,7 +3,8 @@ import { narrowedText } from '../../core/export/exportText.ts'
 import { narrowExport } from '../../core/export/narrowExport.ts'
 import type { Instant } from '../../core/model/id.ts'
 import { readProject } from '../../db/project.ts'
-import { exporters, type MadeFile } from './exporters.ts'
+import type { MadeFile } from './exporter.ts'
+import { exporters } from './exporters.ts'
 import { readExport } from './readExport.ts'
 
 export interface ExportFileInput {

@@ -1,39 +1,6 @@
 import type { ExportFormatName } from '../../core/api/exportMethods.ts'
 import { runExport, type TextFormatName, textFormats } from '../../core/export/exportFormats.ts'
-import type { ExportInput } from '../../core/export/exportModel.ts'
-import type { Id } from '../../core/model/id.ts'
-import type { ReportLine } from '../../core/model/source.ts'
-
-/** A file that is ready to be written. */
-export interface ExportedFile {
-  readonly bytes: Uint8Array
-  /** Number of annotations (highlights) in it. */
-  readonly items: number
-  /** What this format cannot carry of this project; empty when nothing is lost. */
-  readonly losses: readonly ReportLine[]
-  /** What a preview shows the beginning of; null where the file is no text. */
-  readonly text: string | null
-}
-
-/** What of one document is in a file. */
-export interface ExportedPart {
-  readonly documentId: Id
-  readonly revision: number
-  /** Null = every live highlight. */
-  readonly highlightIds: readonly Id[] | null
-}
-
-/** A file that is ready to be written, and what of the project is in it. */
-export interface MadeFile extends ExportedFile {
-  readonly parts: readonly ExportedPart[]
-}
-
-export interface Exporter {
-  readonly mediaType: string
-  /** Without the dot. */
-  readonly extension: string
-  write(input: ExportInput): ExportedFile | Promise<ExportedFile>
-}
+import type { Exporter } from './exporter.ts'
 
 /** Every export by its name in the API and on the command line. */
 export const exporters: Readonly<Record<ExportFormatName, Exporter>> = {
@@ -41,6 +8,11 @@ export const exporters: Readonly<Record<ExportFormatName, Exporter>> = {
   html: textExporter('html'),
   csv: textExporter('csv'),
   jsonld: textExporter('jsonld'),
+  docx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: 'docx',
+    write: async (input) => (await import('./docx/writeDocx.ts')).writeDocx(input),
+  },
 }
 
 function textExporter(name: TextFormatName): Exporter {

@@ -10,7 +10,7 @@ import type { BackupResult } from '../../db/backup.ts'
 import type { RollingBackup } from '../../db/rollingBackups.ts'
 import type { VerifyReport } from '../../db/verify/verify.ts'
 import type { ImportPlan } from '../annotationImport/planImport.ts'
-import type { MadeFile } from '../exporters/exporters.ts'
+import type { MadeFile } from '../exporters/exporter.ts'
 import type { ExportFileInput } from '../exporters/exportFile.ts'
 import type { Newcomer } from '../findCopies.ts'
 

@@ -87,9 +87,11 @@ export const arbitraryProject: fc.Arbitrary<ExportInput> = fc
       .filter((ranges) => ranges.length > 0)
       .map((ranges) => makeHighlight(text, ranges, { notes: [makeNote(note)] }))
     const orphans = waiting.map((quote) => makeHighlight(text, [], { state: 'orphan', quote }))
-    const { blocks } = contentOfPlainText(text)
+    const { blocks, content } = contentOfPlainText(text)
     return {
       ...project,
-      documents: [{ ...document, text, blocks, annotations: [...placed, ...orphans], notes: [] }],
+      documents: [
+        { ...document, text, blocks, content, annotations: [...placed, ...orphans], notes: [] },
+      ],
     }
   })

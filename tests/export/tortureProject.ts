@@ -351,7 +351,7 @@ export function tortureDocument(): ExportDocument {
     capturedAt: '2026-02-28T12:00:00.000Z',
     textSha256: 'ab'.repeat(32),
     text: tortureText,
-    blocks: contentOfPlainText(tortureText).blocks,
+    ...contentOfPlainText(tortureText),
     annotations: annotations().reverse(),
     notes: [documentReply, documentNote],
   }
@@ -370,6 +370,7 @@ export function tortureProject(): ExportInput {
         title: 'Empty',
         text: '',
         blocks: [],
+        content: { type: 'doc' },
         annotations: [],
         notes: [],
         language: null,

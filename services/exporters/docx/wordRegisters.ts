@@ -1,0 +1,81 @@
+import { FootnoteReferenceRun, HeadingLevel, Paragraph, type Table } from 'docx'
+import { codeTree, pathText } from '../../../core/export/codeTree.ts'
+import { metadataEntries } from '../../../core/export/documentMetadata.ts'
+import type { ExportDocument, ExportInput } from '../../../core/export/exportModel.ts'
+import { exportText } from '../../../core/export/exportText.ts'
+import { threadNotes } from '../../../core/export/noteThreads.ts'
+import { entitiesByLabel, notesAbout } from '../../../core/export/registers.ts'
+import type { Annotation, NoteView } from '../../../core/model/annotation.ts'
+import type { ListNumbering } from './wordBlocks.ts'
+import { factsOf, noteBlocks } from './wordComments.ts'
+import { isRightToLeft, wordRuns } from './wordText.ts'
+
+type Blocks = (Paragraph | Table)[]
+
+/** A heading with what stands under it; nothing where that is empty. */
+export function section(title: string, blocks: Blocks): Blocks {
+  if (blocks.length === 0) return []
+  return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: wordRuns(title) }), ...blocks]
+}
+
+function fact(name: string, value: string): Paragraph {
+  const children = [...wordRuns(`${name}: `, { bold: true }), ...wordRuns(value)]
+  return new Paragraph({ style: 'Fact', children })
+}
+
+export function documentFacts(document: ExportDocument): Paragraph[] {
+  return [
+    ...metadataEntries(document.metadata).map(({ name, value }) => fact(name, value)),
+    fact(exportText.revision, String(document.revision)),
+    fact(exportText.capturedAt, document.capturedAt),
+    fact(exportText.textSha256, document.textSha256),
+  ]
+}
+
+export function noteList(notes: readonly NoteView[], numbering: ListNumbering): Blocks {
+  return threadNotes(notes).flatMap(({ note, number, repliesTo }) => {
+    const reply = repliesTo === null ? '' : `, ${exportText.repliesTo} ${repliesTo}`
+    const by = `${exportText.note} ${number}, ${note.annotator}, ${note.created}${reply}`
+    return [
+      new Paragraph({ style: 'Fact', children: wordRuns(by) }),
+      ...noteBlocks(note, numbering),
+    ]
+  })
+}
+
+/** The passages as quotations, each with a footnote that says where it is from. */
+export function quotations(
+  annotations: readonly Annotation[],
+  footnoteOf: (annotation: Annotation) => number,
+  numbering: ListNumbering,
+): Blocks {
+  return annotations.flatMap((annotation) => [
+    new Paragraph({
+      style: 'Quote',
+      bidirectional: isRightToLeft(annotation.quote),
+      children: [...wordRuns(annotation.quote), new FootnoteReferenceRun(footnoteOf(annotation))],
+    }),
+    ...factsOf(annotation).map(
+      (words) => new Paragraph({ style: 'Fact', children: wordRuns(words) }),
+    ),
+    ...noteList(annotation.notes, numbering),
+  ])
+}
+
+export function codeRegister(input: ExportInput, numbering: ListNumbering): Blocks {
+  const entries = codeTree(input.codes).flatMap(({ code, path }) => [
+    fact(pathText(path), code.description),
+    ...noteList(notesAbout(input, { kind: 'code', id: code.id }), numbering),
+  ])
+  return section(exportText.codes, entries)
+}
+
+export function entityRegister(input: ExportInput, numbering: ListNumbering): Blocks {
+  const entries = entitiesByLabel(input.entities).flatMap((entity) => [
+    fact(`${entity.label} (${entity.type})`, entity.description),
+    ...entity.aliases.map((alias) => fact(exportText.alias, alias)),
+    ...Object.entries(entity.authorities).map(([name, id]) => fact(name, id)),
+    ...noteList(notesAbout(input, { kind: 'entity', id: entity.id }), numbering),
+  ])
+  return section(exportText.entities, entries)
+}

@@ -1,0 +1,93 @@
+import { Document, HeadingLevel, type ICommentOptions, Packer, Paragraph, type Table } from 'docx'
+import { citationText } from '../../../core/export/citation.ts'
+import { inDocumentOrder } from '../../../core/export/documentOrder.ts'
+import { lossesOf } from '../../../core/export/exportLosses.ts'
+import type { ExportDocument, ExportInput } from '../../../core/export/exportModel.ts'
+import { exportText } from '../../../core/export/exportText.ts'
+import { countAnnotations, notesAbout } from '../../../core/export/registers.ts'
+import type { Annotation } from '../../../core/model/annotation.ts'
+import type { ExportedFile } from '../exporter.ts'
+import { docxLosses } from './docxLosses.ts'
+import { wordArticle } from './wordArticle.ts'
+import type { ListNumbering } from './wordBlocks.ts'
+import { commentThread } from './wordComments.ts'
+import {
+  codeRegister,
+  documentFacts,
+  entityRegister,
+  noteList,
+  quotations,
+  section,
+} from './wordRegisters.ts'
+import { createListNumbering, wordStyles } from './wordStyles.ts'
+import { wordRuns, xmlText } from './wordText.ts'
+
+/** What the parts of one file share: its comments, footnotes and lists have one numbering each. */
+interface Draft {
+  readonly comments: ICommentOptions[]
+  readonly footnotes: string[]
+  readonly numbering: ListNumbering
+}
+
+/**
+ * A Word document (ECMA-376): the text of each source with every highlight drawn and its codes, entities
+ * and notes as threaded comments, then the passages as quotations with footnotes, then the registers.
+ */
+export async function writeDocx(input: ExportInput): Promise<ExportedFile> {
+  const { numbering, config } = createListNumbering()
+  const draft: Draft = { comments: [], footnotes: [], numbering }
+  const children = [
+    ...input.documents.flatMap((document) => documentBlocks(document, draft)),
+    ...section(
+      exportText.aboutProject,
+      noteList(notesAbout(input, { kind: 'project' }), numbering),
+    ),
+    ...codeRegister(input, numbering),
+    ...entityRegister(input, numbering),
+  ]
+  const file = new Document({
+    title: xmlText(input.project.name),
+    creator: exportText.madeBy,
+    lastModifiedBy: exportText.madeBy,
+    styles: wordStyles,
+    numbering: { config: config() },
+    comments: { children: draft.comments },
+    footnotes: footnotesOf(draft.footnotes),
+    sections: [{ children }],
+  })
+  const bytes = new Uint8Array(await Packer.toArrayBuffer(file))
+  const losses = lossesOf(input, docxLosses)
+  return { bytes, items: countAnnotations(input), losses, text: null }
+}
+
+function documentBlocks(document: ExportDocument, draft: Draft): (Paragraph | Table)[] {
+  const { placed, waiting } = inDocumentOrder(document.annotations)
+  const { numbering } = draft
+  const comment = (annotation: Annotation) => addThread(draft, annotation)
+  const footnoteOf = (annotation: Annotation) =>
+    draft.footnotes.push(citationText(document, annotation))
+  return [
+    new Paragraph({ heading: HeadingLevel.HEADING_1, children: wordRuns(document.title) }),
+    ...documentFacts(document),
+    ...wordArticle(document, placed, comment, numbering),
+    ...section(exportText.aboutDocument, noteList(document.notes, numbering)),
+    ...section(exportText.quotations, quotations(placed, footnoteOf, numbering)),
+    ...section(exportText.notPlaced, quotations(waiting, footnoteOf, numbering)),
+  ]
+}
+
+function addThread({ comments, numbering }: Draft, annotation: Annotation): number[] {
+  const thread = commentThread(annotation, comments.length, numbering)
+  comments.push(...thread)
+  return thread.map(({ id }) => id)
+}
+
+/** Word numbers its own footnotes from 1. */
+function footnotesOf(texts: readonly string[]) {
+  return Object.fromEntries(
+    texts.map((text, index) => [
+      String(index + 1),
+      { children: [new Paragraph({ style: 'FootnoteText', children: wordRuns(text) })] },
+    ]),
+  )
+}
