@@ -8,11 +8,14 @@ import { icnsFile, icoFile } from './iconContainers.mjs'
 
 const pngs = new Map(iconSizes.map((size) => [size, fs.readFileSync(iconPngFile(size))]))
 
-test.each(iconSizes)('the picture of %i pixels is a PNG of that size, with transparency', (size) => {
-  const png = pngs.get(size) ?? Buffer.alloc(0)
-  expect(png.toString('latin1', 1, 4)).toBe('PNG')
-  expect([png.readUInt32BE(16), png.readUInt32BE(20), png[25]]).toEqual([size, size, 6])
-})
+test.each(iconSizes)(
+  'the picture of %i pixels is a PNG of that size, with transparency',
+  (size) => {
+    const png = pngs.get(size) ?? Buffer.alloc(0)
+    expect(png.toString('latin1', 1, 4)).toBe('PNG')
+    expect([png.readUInt32BE(16), png.readUInt32BE(20), png[25]]).toEqual([size, size, 6])
+  },
+)
 
 test('there are no other pictures', () => {
   const names = iconSizes.map((size) => path.basename(iconPngFile(size))).sort()
@@ -77,8 +80,11 @@ describe('drawn again', () => {
     return answer
   }
 
-  test.each([16, 48, 256])('from assets/icon.svg at %i pixels it is the same picture', async (size) => {
-    const drawn = await drawIcon(browser, size)
-    expect(await difference(drawn, pngs.get(size) ?? drawn)).toBeLessThan(1)
-  })
+  test.each([16, 48, 256])(
+    'from assets/icon.svg at %i pixels it is the same picture',
+    async (size) => {
+      const drawn = await drawIcon(browser, size)
+      expect(await difference(drawn, pngs.get(size) ?? drawn)).toBeLessThan(1)
+    },
+  )
 })
