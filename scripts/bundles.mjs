@@ -3,6 +3,7 @@ import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { boundary, reachableRooms } from './boundary.mjs'
+import { copyCharacterMaps, withoutCanvas } from './pdfjs.mjs'
 
 /**
  * @typedef {object} Bundle
@@ -43,7 +44,8 @@ export const bundles = [
  */
 export async function buildAll(root) {
   const programs = bundles.map((bundle) => buildForNode(root, bundle))
-  const outputs = (await Promise.all([...programs, buildRenderer(root)])).flat()
+  const built = await Promise.all([...programs, buildRenderer(root)])
+  const outputs = [...built.flat(), ...copyCharacterMaps(root)]
   removeLeftovers(root, outputs)
   return outputs
 }
@@ -90,7 +92,7 @@ export async function buildForNode(root, bundle) {
     envDir: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [boundary(root, bundle.rooms)],
+    plugins: [boundary(root, bundle.rooms), withoutCanvas],
     ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {
       ssr: true,

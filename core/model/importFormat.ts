@@ -14,6 +14,7 @@ const formats = [
   { kind: 'markdown', name: 'Markdown', extensions: ['md', 'markdown', 'mdown', 'mkd'] },
   { kind: 'html', name: 'HTML', extensions: ['html', 'htm', 'xhtml', 'xht'] },
   { kind: 'docx', name: 'Word (DOCX)', extensions: ['docx'] },
+  { kind: 'pdf', name: 'PDF with text', extensions: ['pdf'] },
 ] as const
 
 /** What the import dialogs offer, the importers read and the refusals name: a format is here or nowhere. */

@@ -25,7 +25,7 @@ export interface FileFormat {
 
 /** The first that fits. Characters stand for bytes. */
 const signatures: readonly Signature[] = [
-  { starts: ['%PDF-'], format: 'a PDF document' },
+  { starts: ['%PDF-'], format: 'a PDF document', kind: 'pdf' },
   { starts: ['PK\x03\x04'], holds: 'mimetypeapplication/epub', format: 'an EPUB book' },
   {
     starts: ['PK\x03\x04'],

@@ -60,5 +60,7 @@ async function importAs(kind: SourceKind, file: SourceFile): Promise<ExtractedSo
       return (await import('./importHtml.ts')).importHtml(file)
     case 'docx':
       return (await import('./docx/importDocx.ts')).importDocx(file)
+    case 'pdf':
+      return (await import('./pdf/importPdf.ts')).importPdf(file)
   }
 }
