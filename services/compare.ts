@@ -14,6 +14,7 @@ const reportTypes = {
   html: { mediaType: 'text/html; charset=utf-8', extension: 'html' },
   markdown: { mediaType: 'text/markdown; charset=utf-8', extension: 'md' },
   csv: { mediaType: 'text/csv; charset=utf-8', extension: 'csv' },
+  json: { mediaType: 'application/json', extension: 'json' },
 } as const
 
 export const compareHandlers: HandlersOf<'compare'> = {

@@ -16,7 +16,7 @@ export const Side = z.strictObject({
 export type Side = z.infer<typeof Side>
 
 export const importFormatNames = ['jsonld'] as const
-export const reportFormatNames = ['html', 'markdown', 'csv'] as const
+export const reportFormatNames = ['html', 'markdown', 'csv', 'json'] as const
 
 /** A text that a host offers to save. */
 const TextFile = {

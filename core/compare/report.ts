@@ -8,7 +8,7 @@ import { reportMarkdown } from './reportMarkdown.ts'
 import { reportOf } from './reportModel.ts'
 
 /** What a comparison can be written as; as JSON it is itself. */
-export type ReportFormat = 'html' | 'markdown' | 'csv'
+export type ReportFormat = 'html' | 'markdown' | 'csv' | 'json'
 
 /** Compares two annotated versions and writes down what is different. The formats report the same numbers. */
 export function writeReport(
@@ -17,6 +17,7 @@ export function writeReport(
   format: ReportFormat,
 ): string {
   const comparison = compareVersions(left, right)
+  if (format === 'json') return `${JSON.stringify(comparison, null, 2)}\n`
   const report = reportOf(comparison, left, right)
   switch (format) {
     case 'html':

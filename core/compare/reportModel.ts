@@ -1,13 +1,8 @@
 import type { AnnotatedVersion } from '../model/version.ts'
 import { type ApparatusEntry, apparatusOf } from './apparatus.ts'
-import {
-  type ComparedSide,
-  type Comparison,
-  type DifferenceClass,
-  differenceClasses,
-} from './comparison.ts'
+import { type Comparison, type DifferenceClass, differenceClasses } from './comparison.ts'
 import { type ReportAnnotation, reportAnnotation } from './reportAnnotation.ts'
-import { reportText } from './reportText.ts'
+import { describeSide, reportText } from './reportText.ts'
 
 /** All annotations of one class; there is at least one. */
 export interface ReportClass {
@@ -36,15 +31,6 @@ export interface Report {
 function headingOf({ left, right }: Comparison): string {
   const titles = left.title === right.title ? [left.title] : [left.title, right.title]
   return `${reportText.heading}: ${titles.join(' / ')}`
-}
-
-function describeSide({ title, revision, snapshot, annotators }: ComparedSide): string {
-  return [
-    title,
-    reportText.revision(revision),
-    snapshot === null ? reportText.now : reportText.snapshot(snapshot),
-    annotators === null ? reportText.everybody : reportText.of(annotators),
-  ].join(', ')
 }
 
 function classCountsOf({ counts, annotations }: Comparison): ReportCount[] {

@@ -1,4 +1,4 @@
-import type { DifferenceClass } from './comparison.ts'
+import type { ComparedSide, DifferenceClass } from './comparison.ts'
 
 function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`
@@ -82,3 +82,13 @@ export const reportText = {
     `Same words, ${plural(Math.abs(characters), 'character', 'characters')} ${characters < 0 ? 'earlier' : 'later'}.`,
   shifted: 'Same words at other places.',
 } as const
+
+/** A version in words: which revision, which annotations, of whom. */
+export function describeSide({ title, revision, snapshot, annotators }: ComparedSide): string {
+  return [
+    title,
+    reportText.revision(revision),
+    snapshot === null ? reportText.now : reportText.snapshot(snapshot),
+    annotators === null ? reportText.everybody : reportText.of(annotators),
+  ].join(', ')
+}

@@ -50,6 +50,7 @@ import PanelRight from 'lucide-react/icons/panel-right'
 import Pencil from 'lucide-react/icons/pencil'
 import PencilLine from 'lucide-react/icons/pencil-line'
 import Plus from 'lucide-react/icons/plus'
+import Printer from 'lucide-react/icons/printer'
 import Quote from 'lucide-react/icons/quote'
 import Redo2 from 'lucide-react/icons/redo-2'
 import Regex from 'lucide-react/icons/regex'
@@ -123,6 +124,7 @@ export const icons = {
   pencil: Pencil,
   'pencil-line': PencilLine,
   plus: Plus,
+  printer: Printer,
   quote: Quote,
   'redo-2': Redo2,
   regex: Regex,

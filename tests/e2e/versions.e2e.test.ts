@@ -1,4 +1,5 @@
 // Deciding about versions in the built interface: accept, keep, flag, and the review over all documents.
+import { buffer } from 'node:stream/consumers'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type AnnotatingApp, openAnnotatingApp } from './annotatingApp.ts'
@@ -114,6 +115,77 @@ describe('deciding about a difference', () => {
     const said = await page.getByText('Flagged, to be checked in the review').boundingBox()
     const foot = await page.getByRole('region', { name: 'The chosen difference' }).boundingBox()
     expect(said?.y).toBeGreaterThanOrEqual((foot?.y ?? 0) + (foot?.height ?? 0))
+  })
+})
+
+describe('what is shown, and what is handed on', () => {
+  async function compare(): Promise<AnnotatingApp> {
+    const app = await open()
+    await app.page.keyboard.press('Alt+2')
+    await app.page.locator('[data-gutter]').first().waitFor()
+    return app
+  }
+  const position = (page: Page) => page.locator('header [role=status]')
+
+  test('only annotations of a person, and all again', async () => {
+    const { page } = await compare()
+    const before = await position(page).textContent()
+    await page.getByRole('button', { name: 'Only', exact: true }).click()
+    const people = page.getByLabel('Person', { exact: true })
+    await people.selectOption('Ngaire Ellison')
+    await page.keyboard.press('Escape')
+    const count = await page.locator('[data-entry]').count()
+    expect(await position(page).textContent()).toBe(`${count} differences`)
+    expect(await position(page).textContent()).not.toBe(before)
+    const remarks = await page.locator('[data-entry] em').allTextContents()
+    expect(remarks.length).toBeGreaterThan(0)
+    await page.getByRole('button', { name: 'Ngaire Ellison' }).click()
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await expect.poll(() => position(page).textContent()).toBe(before)
+  })
+
+  test('a difference is copied as a citation', async () => {
+    const { page } = await compare()
+    await entry(page, 'text changed').click()
+    await page.keyboard.press('y')
+    await page.getByText('Copied as a citation').waitFor()
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()')
+    expect(copied).toContain('nobody has asked')
+    expect(copied).toContain('has hardly been asked')
+    expect(copied).toMatch(/^A: .*, revision 1, annotations as in the snapshot/m)
+    expect(copied).toMatch(/^B: .*, revision 2, annotations as they are now/m)
+  })
+
+  test('the report is printed with its own style, and nothing else with it', async () => {
+    const { page, faults } = await compare()
+    await page.evaluate(`window.print = () => {
+      const host = [...document.body.children].find((one) => one.shadowRoot !== null)
+      window.printed = host.shadowRoot.textContent.length
+      window.styled = host.shadowRoot.adoptedStyleSheets[0].cssRules.length
+      window.isPrinting = 'printing' in document.documentElement.dataset
+    }`)
+    await page.keyboard.press('p')
+    await expect.poll(() => page.evaluate<number>('window.printed')).toBeGreaterThan(2000)
+    expect(await page.evaluate<number>('window.styled')).toBeGreaterThan(20)
+    expect(await page.evaluate<boolean>('window.isPrinting')).toBe(true)
+    expect(await page.evaluate<number>(`[...document.body.children]
+      .filter((one) => one.shadowRoot !== null).length`)).toBe(0)
+    expect(faults).toEqual([])
+  })
+
+  test('the report as data is the comparison that is on the page', async () => {
+    const { page, client } = await compare()
+    await page.getByRole('button', { name: 'Report' }).click()
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: 'As data (JSON)' }).click()
+    const saved = (await buffer(await (await downloading).createReadStream())).toString()
+    const [document] = await client.call('documents.list', {})
+    const documentId = document?.id ?? ''
+    const comparison = await client.call('compare.run', {
+      left: { documentId, revision: 1, snapshot: 'before-revision-2' },
+      right: { documentId, revision: 2 },
+    })
+    expect(JSON.parse(saved)).toEqual(comparison)
   })
 })
 

@@ -1,46 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readTruth as read, type Truth, truths } from '../fixtures/truth/truths.ts'
 import { openTerminalHarness, type TerminalHarness } from './harness.ts'
 import type { Annotated, Compared, Imported, ListedAnnotation, Revised } from './shapes.ts'
-
-/**
- * EIP-4881 of ethereum/EIPs in two real revisions, 45f665fbfe41 and 4f3afe4d2eb3 (CC0), with sixty
- * annotations whose fate was written down by hand before the program ran. The file decides.
- */
-const folder = new URL('../fixtures/truth/', import.meta.url)
-const read = (name: string) => readFileSync(new URL(name, folder), 'utf8')
-
-interface Place {
-  readonly after: string
-  readonly start: number
-  readonly end: number
-}
-
-interface Truth {
-  readonly n: number
-  readonly quote: string
-  readonly occurrence?: number
-  readonly start: number
-  readonly end: number
-  readonly code?: string
-  readonly note?: string
-  readonly entity?: string
-  readonly annotator: string
-  readonly expected: {
-    readonly state: string
-    readonly class: string
-    readonly after: string | null
-    readonly start: number | null
-    readonly end: number | null
-    readonly alsoRight?: readonly Place[]
-    readonly alsoStates?: readonly string[]
-    readonly alsoClasses?: readonly string[]
-  }
-}
-
-// Written by hand; its shape is described beside it.
-const truths = JSON.parse(read('truth.json')) as Truth[]
 
 describe('sixty annotations over two real revisions', () => {
   let terminal: TerminalHarness

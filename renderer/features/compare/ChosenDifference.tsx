@@ -1,7 +1,12 @@
 import { type ReactNode, useMemo } from 'react'
-import type { ComparedAnnotation, DifferenceDetail } from '../../../core/compare/comparison.ts'
+import type {
+  AnnotationDifference,
+  ComparedAnnotation,
+  DifferenceDetail,
+} from '../../../core/compare/comparison.ts'
 import { describeDetail } from '../../../core/compare/describeDetail.ts'
 import { reportText } from '../../../core/compare/reportText.ts'
+import { sayProblem } from '../../app/notices.ts'
 import { openDocument, view } from '../../app/view.ts'
 import { keyOf } from '../../commands/registry.ts'
 import { messages } from '../../i18n/messages.ts'
@@ -23,6 +28,7 @@ import styles from './ChosenDifference.module.css'
 import { classIcons } from './classIcons.ts'
 import type { ComparedPages } from './compareRows.ts'
 import { stepDifference } from './compareState.ts'
+import { copyCitation } from './copyCitation.ts'
 import { Decisions } from './Decisions.tsx'
 import type { Difference, NoteworthyDifference, TextDifference } from './differences.ts'
 import { paragraphOf } from './paragraphOf.ts'
@@ -35,7 +41,12 @@ interface ChosenProps {
 /** The chosen difference: what A reads, what B reads, what is different about notes, codes and links. */
 export function ChosenDifference({ pages, current }: ChosenProps) {
   return (
-    <div className={styles['chosen']} data-chosen={current?.key}>
+    <div
+      className={styles['chosen']}
+      data-chosen={current?.key}
+      data-annotation={current?.kind === 'annotation' ? current.difference.id : undefined}
+      data-class={current?.kind === 'annotation' ? current.difference.class : undefined}
+    >
       {current === null ? <NothingChosen isSame={isSame(pages)} /> : null}
       {current?.kind === 'text' ? <TextReading pages={pages} difference={current} /> : null}
       {current?.kind === 'annotation' ? (
@@ -91,7 +102,7 @@ function AnnotationReading({ pages, difference: noted }: ReadingProps<Noteworthy
   const { difference } = noted
   const { left, right, details } = difference
   const readings = useMemo(() => readingsOf(left, right), [left, right])
-  const told = details.filter(({ kind }) => kind !== 'text-changed' && kind !== 'note-edited')
+  const told = explanationsOf(difference)
   const notes = details.filter((detail) => detail.kind === 'note-edited')
   return (
     <>
@@ -101,9 +112,7 @@ function AnnotationReading({ pages, difference: noted }: ReadingProps<Noteworthy
           {notes.map((detail) => (
             <NoteDifference key={detail.noteId} detail={detail} sides={[right, left]} />
           ))}
-          {told.length === 0 ? null : (
-            <p className={styles['details']}>{told.map(describeDetail).join(' ')}</p>
-          )}
+          {told.length === 0 ? null : <p className={styles['details']}>{told.join(' ')}</p>}
         </Readings>
       </div>
       <Actions pages={pages} highlightId={(right ?? left)?.id ?? null}>
@@ -111,6 +120,18 @@ function AnnotationReading({ pages, difference: noted }: ReadingProps<Noteworthy
       </Actions>
     </>
   )
+}
+
+/** What is said in words: all that is not shown as changed words already. */
+function explanationsOf({ class: name, paired, details }: AnnotationDifference): string[] {
+  const told = details
+    .filter(({ kind }) => kind !== 'text-changed' && kind !== 'note-edited')
+    .map(describeDetail)
+  return [
+    ...(name === 'kept' ? [messages['compare.explain.kept']] : []),
+    ...(paired === 'overlap' ? [messages['compare.explain.pair']] : []),
+    ...told,
+  ]
 }
 
 /** Both texts with their words marked; null where a side has no words to show. */
@@ -236,6 +257,13 @@ function Actions({
     <div className={styles['actions']}>
       {children}
       <span className={styles['reading-actions']}>
+        <Button
+          icon="quote"
+          keyName={keyOf('compare.cite')}
+          onClick={() => copyCitation().catch(sayProblem)}
+        >
+          {messages['compare.cite']}
+        </Button>
         <Button icon="book-open" onClick={() => read(pages.left)}>
           {messages['compare.readLeft']}
         </Button>

@@ -32,7 +32,7 @@ function Comparing({ choice }: { readonly choice: ChosenSides }) {
   const answer = useComparison(choice.sides)
   const { laidOut, error } = answer
   useEffect(() => {
-    if (laidOut !== null) showDifferences(laidOut.differences)
+    if (laidOut !== null) showDifferences(laidOut.pages, laidOut.differences)
   }, [laidOut])
   useArrival(laidOut !== null || error !== null || answer.isCancelled)
   return (

@@ -3,6 +3,7 @@ import { useCall } from '../../api/useApi.ts'
 import { sayProblem } from '../../app/notices.ts'
 import { useStore } from '../../app/store.ts'
 import { keyLabel } from '../../commands/keys.ts'
+import { keyOf } from '../../commands/registry.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Deleted, Inserted } from '../../ui/ChangedWords.tsx'
@@ -13,6 +14,8 @@ import { classIcons } from './classIcons.ts'
 import { compareState, cycleFilter } from './compareState.ts'
 import styles from './FilterBar.module.css'
 import { filterKey, filterOrder } from './filters.ts'
+import { OnlyFilter } from './OnlyFilter.tsx'
+import { printReport } from './printReport.ts'
 import { type ReportFormat, saveReport } from './saveReport.ts'
 
 /** How many of each kind; every count is a filter of three states. */
@@ -34,7 +37,10 @@ export function FilterBar({ comparison }: { readonly comparison: Comparison }) {
         </span>
       </span>
       <span className={styles['words']}>{messages['compare.moved'](movedBlocks)}</span>
-      <ReportMenu />
+      <span className={styles['end']}>
+        <OnlyFilter comparison={comparison} />
+        <ReportMenu />
+      </span>
     </div>
   )
 }
@@ -60,23 +66,29 @@ function Filter({ name, count }: { readonly name: DifferenceClass; readonly coun
   )
 }
 
-const formats: readonly ReportFormat[] = ['html', 'markdown', 'csv']
+const formats: readonly ReportFormat[] = ['html', 'markdown', 'csv', 'json']
 
 function ReportMenu() {
   const call = useCall()
   return (
-    <div className={styles['report']}>
-      <Menu
-        trigger={
-          <Button kind="plain" icon="file-down">
-            {messages['compare.report']}
-          </Button>
-        }
-        items={formats.map((format) => ({
+    <Menu
+      trigger={
+        <Button kind="plain" icon="file-down">
+          {messages['compare.report']}
+        </Button>
+      }
+      items={[
+        ...formats.map((format) => ({
           label: messages[`compare.report.${format}`],
           onChoose: () => void saveReport(call, format).catch(sayProblem),
-        }))}
-      />
-    </div>
+        })),
+        {
+          label: messages['compare.print'],
+          icon: 'printer',
+          keyName: keyOf('compare.print'),
+          onChoose: () => void printReport(call).catch(sayProblem),
+        },
+      ]}
+    />
   )
 }

@@ -6,7 +6,7 @@ import { crossingsAt, type LongWire } from './crossings.ts'
 import type { NoteworthyDifference } from './differences.ts'
 import { Gutter } from './Gutter.tsx'
 import { Hole } from './Hole.tsx'
-import { inlinePieces, piecesAlone } from './inlinePieces.ts'
+import { facingPieces, inlinePieces, piecesAlone } from './inlinePieces.ts'
 import { type Drawing, piecesOf } from './pieces.ts'
 import styles from './Row.module.css'
 import { Wires } from './Wires.tsx'
@@ -62,7 +62,12 @@ function Column({ pages, side, row, drawing }: ColumnProps & { readonly side: Si
   const cell = row[side]
   if (cell === null) return <div data-side={side} />
   if ('hole' in cell) return <Hole side={side} text={cell.hole} />
-  const pieces = piecesOf(pages, side, cell.block, drawing)
+  const left = blockOf(row.left)
+  const right = blockOf(row.right)
+  const pieces =
+    left === null || right === null
+      ? piecesOf(pages, side, cell.block, drawing)
+      : facingPieces(pages, side, { left, right }, drawing)
   return (
     <div className={paragraphClass(pages, side, cell, row)} data-side={side}>
       <span className={styles['number']}>{cell.block + 1}</span>

@@ -71,6 +71,7 @@ function Piece({ pages, piece }: { readonly pages: ComparedPages; readonly piece
       </span>
     )
   }
+  if (piece.isOtherBounds) words = <span className={styles['otherBounds']}>{words}</span>
   if (change === null && shortest === undefined) return words
   const choice = shortest === undefined ? `text-${change}` : `annotation-${shortest}`
   return (

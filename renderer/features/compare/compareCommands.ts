@@ -1,7 +1,9 @@
 import type { Command } from '../../commands/command.ts'
 import { compareState, cycleFilter, stepDifference, swapSides } from './compareState.ts'
+import { copyCitation } from './copyCitation.ts'
 import { acceptRight, flagRight, keepLeft, presentOffers } from './decide.ts'
 import { filterKey, filterOrder } from './filters.ts'
+import { printReport } from './printReport.ts'
 import { saveReport } from './saveReport.ts'
 
 const compare = { context: 'compare' } as const
@@ -105,6 +107,23 @@ export const compareCommands: readonly Command[] = [
       run: () => cycleFilter(name),
     }),
   ),
+  {
+    ...compare,
+    id: 'compare.cite',
+    title: 'command.compareCite',
+    icon: 'quote',
+    keys: ['y'],
+    isEnabled: () => compareState.get().currentKey !== null,
+    run: copyCitation,
+  },
+  {
+    ...compare,
+    id: 'compare.print',
+    title: 'command.comparePrint',
+    icon: 'printer',
+    keys: ['p'],
+    run: ({ call }) => printReport(call),
+  },
   {
     ...compare,
     id: 'compare.report',

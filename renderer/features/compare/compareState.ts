@@ -1,12 +1,13 @@
 import type { DifferenceClass } from '../../../core/compare/comparison.ts'
 import { createStore, type Store } from '../../app/store.ts'
+import type { ComparedPages } from './compareRows.ts'
 import {
   type Difference,
   type NoteworthyDifference,
   shownDifferences,
   stepFrom,
 } from './differences.ts'
-import { defaultFilters, type Filters, nextFilter } from './filters.ts'
+import { anything, defaultFilters, type Filters, nextFilter, type Only } from './filters.ts'
 import { type Sides, swapped } from './sides.ts'
 
 /** facing: side by side. inline: one column, both readings. changes: side by side, the rest folded. */
@@ -22,7 +23,9 @@ export interface CompareState {
   readonly mode: PageMode
   readonly filters: Filters
   readonly currentKey: string | null
-  /** Every difference of what is on the page, in reading order. */
+  /** What is on the page; null until it is compared. */
+  readonly pages: ComparedPages | null
+  /** Every difference of it, in reading order. */
   readonly differences: readonly Difference[]
   readonly unfolded: ReadonlySet<number>
   /** Counts up to compare again what was cancelled or failed. */
@@ -35,6 +38,7 @@ export const compareState: Store<CompareState> = createStore<CompareState>({
   mode: 'facing',
   filters: defaultFilters,
   currentKey: null,
+  pages: null,
   differences: [],
   unfolded: new Set(),
   attempt: 0,
@@ -46,11 +50,11 @@ export function currentDifference({ differences, currentKey }: CompareState): Di
 }
 
 /** Takes a comparison that was made again: what was chosen stays chosen, wherever it is listed now. */
-export function showDifferences(differences: readonly Difference[]): void {
+export function showDifferences(pages: ComparedPages, differences: readonly Difference[]): void {
   const { currentKey, differences: before } = compareState.get()
   const present = before.find(({ key }) => key === currentKey)
   const again = present?.kind === 'annotation' ? sameAnnotation(differences, present) : null
-  compareState.set({ differences, currentKey: again?.key ?? currentKey })
+  compareState.set({ pages, differences, currentKey: again?.key ?? currentKey })
 }
 
 function sameAnnotation(
@@ -77,10 +81,24 @@ export function cycleFilter(name: DifferenceClass): void {
   compareState.set({ filters: nextFilter(compareState.get().filters, name) })
 }
 
+/** Narrows the annotations; what is left out stays as it is. */
+export function narrow(only: Partial<Only>): void {
+  const { filters } = compareState.get()
+  compareState.set({ filters: { ...filters, only: { ...filters.only, ...only } } })
+}
+
 export function chooseSides(sides: Sides): void {
   const isSame = JSON.stringify(sides) === JSON.stringify(compareState.get().sides)
   if (isSame) return
-  compareState.set({ sides, currentKey: null, unfolded: new Set(), differences: [] })
+  const { filters } = compareState.get()
+  compareState.set({
+    sides,
+    filters: { ...filters, only: anything },
+    currentKey: null,
+    unfolded: new Set(),
+    pages: null,
+    differences: [],
+  })
 }
 
 export function swapSides(): void {

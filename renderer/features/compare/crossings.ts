@@ -1,6 +1,6 @@
 import type { ComparedPages } from './compareRows.ts'
 import { type Difference, rowOn } from './differences.ts'
-import type { Filters } from './filters.ts'
+import { type Filters, shownAs } from './filters.ts'
 import type { Crossing } from './wires.ts'
 
 /** A difference whose places are rows apart. */
@@ -21,7 +21,7 @@ export function longWires(
 ): LongWire[] {
   const wires: LongWire[] = []
   for (const one of differences) {
-    if (one.kind === 'text' || filters[one.difference.class] !== 'full') continue
+    if (one.kind === 'text' || shownAs(filters, one.difference) !== 'full') continue
     const leftRow = rowOn(pages, 'left', one.difference)
     const tokenRow = rowOn(pages, 'right', one.difference)
     if (leftRow === null || tokenRow === null || leftRow === tokenRow) continue

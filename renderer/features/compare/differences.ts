@@ -2,7 +2,7 @@ import { blockAt } from '../../../core/compare/blockAt.ts'
 import type { SideName } from '../../../core/compare/collation.ts'
 import type { AnnotationDifference, TextChange } from '../../../core/compare/comparison.ts'
 import type { ComparedPages } from './compareRows.ts'
-import type { Filters } from './filters.ts'
+import { type Filters, isNarrowed, shownAs } from './filters.ts'
 
 interface Placed {
   /** Of its own; survives filtering. */
@@ -52,7 +52,10 @@ function kindOrder({ kind }: Difference): number {
 
 /** Differences that are gone through: all of the text, and the annotations shown in full. */
 export function shownDifferences(all: readonly Difference[], filters: Filters): Difference[] {
-  return all.filter((one) => one.kind === 'text' || filters[one.difference.class] === 'full')
+  const hasText = !isNarrowed(filters)
+  return all.filter((one) =>
+    one.kind === 'text' ? hasText : shownAs(filters, one.difference) === 'full',
+  )
 }
 
 type Place = Pick<Placed, 'row' | 'offset'>

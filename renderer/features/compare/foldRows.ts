@@ -1,5 +1,5 @@
 import type { ComparedPages, RowCell } from './compareRows.ts'
-import type { Filters } from './filters.ts'
+import { type Filters, isNarrowed, shownAs } from './filters.ts'
 
 /** What a line of the page is: a row, or rows without differences, folded away. */
 export type PageLine =
@@ -54,6 +54,10 @@ function isQuietCell(
   if (cell === null || 'hole' in cell) return false
   const here = marks[side][cell.block]
   if (here === undefined) return true
-  const classes = here.annotations.map((index) => comparison.annotations[index]?.class ?? 'kept')
-  return here.changes.length === 0 && classes.every((name) => filters[name] !== 'full')
+  const isFull = (index: number) => {
+    const difference = comparison.annotations[index]
+    return difference !== undefined && shownAs(filters, difference) === 'full'
+  }
+  const isSameText = here.changes.length === 0 || isNarrowed(filters)
+  return isSameText && !here.annotations.some(isFull)
 }

@@ -3,6 +3,7 @@ import type { TextChange } from '../../../core/compare/comparison.ts'
 import type { Block } from '../../../core/model/block.ts'
 import type { Range } from '../../../core/model/range.ts'
 import type { ComparedPages } from './compareRows.ts'
+import { shownAs } from './filters.ts'
 import { type Drawing, type ExtraMarks, piecesOf, type TextPiece } from './pieces.ts'
 
 /** A piece with the side whose reading it is; both where nothing changed. */
@@ -31,10 +32,12 @@ export function inlinePieces(
   const left = piecesOf(pages, 'left', leftBlock, drawing, {
     annotations: [],
     cuts: stretches.flatMap((stretch) => stretch.left),
+    otherBounds: [],
   })
   const right = piecesOf(pages, 'right', rightBlock, drawing, {
     annotations: leftAlone(pages, leftBlock, stretches, drawing),
     cuts: stretches.flatMap((stretch) => stretch.right),
+    otherBounds: boundsFrom(pages, 'left', leftBlock, stretches, drawing),
   })
   return stretches.flatMap((stretch) => {
     const came = right.filter(isIn(stretch.right))
@@ -116,18 +119,65 @@ function leftAlone(
 ): ExtraMarks['annotations'] {
   return (pages.marks.left[leftBlock]?.annotations ?? []).flatMap((index) => {
     const difference = pages.comparison.annotations[index]
-    const isShown = difference !== undefined && filters[difference.class] !== 'hidden'
+    const isShown = difference !== undefined && shownAs(filters, difference) !== 'hidden'
     if (!isShown || (difference.right?.ranges.length ?? 0) > 0) return []
     const ranges = (difference.left?.ranges ?? []).flatMap((range) => projected(range, stretches))
     return [{ index, ranges }]
   })
 }
 
-function projected([start, end]: Range, stretches: readonly Stretch[]): Range[] {
-  return stretches.flatMap(({ isSame, left, right }): Range[] => {
-    const from = Math.max(start, left[0])
-    const to = Math.min(end, left[1])
-    const shift = right[0] - left[0]
+/**
+ * A paragraph as it stands beside another one, with the bounds that resized annotations have there: what was
+ * covered and what is covered can both be seen on either side.
+ */
+export function facingPieces(
+  pages: ComparedPages,
+  side: SideName,
+  blocks: Readonly<Record<SideName, number>>,
+  drawing: Drawing,
+): TextPiece[] {
+  const other = side === 'left' ? 'right' : 'left'
+  const isResized = (index: number) => isResizedAt(pages, index, drawing)
+  if (!pages.marks[other][blocks[other]]?.annotations.some(isResized)) {
+    return piecesOf(pages, side, blocks[side], drawing)
+  }
+  const stretches = stretchesOf(pages, blocks.left, blocks.right)
+  const otherBounds = boundsFrom(pages, other, blocks[other], stretches, drawing)
+  return piecesOf(pages, side, blocks[side], drawing, { annotations: [], cuts: [], otherBounds })
+}
+
+function isResizedAt({ comparison }: ComparedPages, index: number, { filters }: Drawing): boolean {
+  const difference = comparison.annotations[index]
+  if (difference === undefined || shownAs(filters, difference) === 'hidden') return false
+  return difference.details.some(({ kind }) => kind === 'resized')
+}
+
+/** The bounds of resized annotations of one paragraph, where they would be in the one beside it. */
+function boundsFrom(
+  pages: ComparedPages,
+  from: SideName,
+  block: number,
+  stretches: readonly Stretch[],
+  drawing: Drawing,
+): Range[] {
+  const here = pages.marks[from][block]?.annotations ?? []
+  return here
+    .filter((index) => isResizedAt(pages, index, drawing))
+    .flatMap((index) => pages.comparison.annotations[index]?.[from]?.ranges ?? [])
+    .flatMap((range) => projected(range, stretches, from))
+}
+
+function projected(
+  [start, end]: Range,
+  stretches: readonly Stretch[],
+  side: SideName = 'left',
+): Range[] {
+  return stretches.flatMap(({ isSame, ...both }): Range[] => {
+    const here = both[side]
+    const there = both[side === 'left' ? 'right' : 'left']
+    const from = Math.max(start, here[0])
+    const to = Math.min(end, here[1])
+    const shift = there[0] - here[0]
     return isSame && from < to ? [[from + shift, to + shift]] : []
   })
 }

@@ -3,7 +3,7 @@ import { cutSegments } from '../../../core/export/highlightSegments.ts'
 import type { Range } from '../../../core/model/range.ts'
 import type { ComparedPages } from './compareRows.ts'
 import type { Difference } from './differences.ts'
-import type { Filters } from './filters.ts'
+import { type Filters, shownAs } from './filters.ts'
 
 /** Words that are all drawn alike. */
 export interface TextPiece {
@@ -15,6 +15,8 @@ export interface TextPiece {
   /** Indices of the annotations on them, longest first. */
   readonly annotations: readonly number[]
   readonly isCurrent: boolean
+  /** Whether a resized annotation covers it on the other side. */
+  readonly isOtherBounds: boolean
 }
 
 /** How the pages are drawn now. */
@@ -25,16 +27,18 @@ export interface Drawing {
 
 type Drawn =
   | { readonly kind: 'change' | 'annotation'; readonly index: number; readonly ranges: Ranges }
-  | { readonly kind: 'current' | 'cut'; readonly ranges: Ranges }
+  | { readonly kind: 'current' | 'cut' | 'bounds'; readonly ranges: Ranges }
 type Ranges = readonly Range[]
 
 /** More than what is drawn of one paragraph: annotations projected from the other side, and cuts. */
 export interface ExtraMarks {
   readonly annotations: readonly { readonly index: number; readonly ranges: Ranges }[]
   readonly cuts: readonly number[]
+  /** The bounds that resized annotations have on the other side. */
+  readonly otherBounds: Ranges
 }
 
-const nothingMore: ExtraMarks = { annotations: [], cuts: [] }
+const nothingMore: ExtraMarks = { annotations: [], cuts: [], otherBounds: [] }
 
 /** Cuts a paragraph where a change or an annotation begins or ends. */
 export function piecesOf(
@@ -60,6 +64,7 @@ export function piecesOf(
       change: here.flatMap((one) => (one.kind === 'change' ? one.index : []))[0] ?? null,
       annotations: here.flatMap((one) => (one.kind === 'annotation' ? one.index : [])),
       isCurrent: here.some((one) => one.kind === 'current'),
+      isOtherBounds: here.some((one) => one.kind === 'bounds'),
     }
   })
 }
@@ -80,14 +85,14 @@ function drawnIn(
   }
   for (const index of marks?.annotations ?? []) {
     const difference = annotations[index]
-    if (difference === undefined || filters[difference.class] === 'hidden') continue
+    if (difference === undefined || shownAs(filters, difference) === 'hidden') continue
     drawn.push({ kind: 'annotation', index, ranges: difference[side]?.ranges ?? [] })
   }
   for (const { index, ranges } of extra.annotations) {
     drawn.push({ kind: 'annotation', index, ranges })
   }
   const ranges = current === null ? [] : currentRanges(current, side)
-  return [...drawn, { kind: 'current', ranges }]
+  return [...drawn, { kind: 'bounds', ranges: extra.otherBounds }, { kind: 'current', ranges }]
 }
 
 /** Where the chosen difference stands on a side; a moved paragraph has a frame of its own already. */

@@ -1,6 +1,6 @@
 import type { DifferenceClass } from '../../../core/compare/comparison.ts'
 import type { Difference, NoteworthyDifference } from './differences.ts'
-import type { Filters } from './filters.ts'
+import { type Filters, shownAs } from './filters.ts'
 
 /** What stands in the gutter: a token for one annotation, or how many quiet ones of a class there are. */
 export type GutterItem =
@@ -35,14 +35,14 @@ export function gutterItems(
 ): GutterItem[] {
   const quiet = new Map<DifferenceClass, number>()
   for (const { difference } of differences) {
-    if (filters[difference.class] !== 'quiet') continue
+    if (shownAs(filters, difference) !== 'quiet') continue
     quiet.set(difference.class, (quiet.get(difference.class) ?? 0) + 1)
   }
   const crowded = [...quiet].filter(([, count]) => count > MOST_QUIET)
   const isCrowded = (name: DifferenceClass) => crowded.some(([each]) => each === name)
   const tokens = differences.flatMap((difference): GutterItem[] => {
     const name = difference.difference.class
-    const state = filters[name]
+    const state = shownAs(filters, difference.difference)
     if (state === 'hidden' || (state === 'quiet' && isCrowded(name))) return []
     return [{ kind: 'token', difference, isQuiet: state === 'quiet' }]
   })
