@@ -168,8 +168,10 @@ describe('what is shown, and what is handed on', () => {
     await expect.poll(() => page.evaluate<number>('window.printed')).toBeGreaterThan(2000)
     expect(await page.evaluate<number>('window.styled')).toBeGreaterThan(20)
     expect(await page.evaluate<boolean>('window.isPrinting')).toBe(true)
-    expect(await page.evaluate<number>(`[...document.body.children]
-      .filter((one) => one.shadowRoot !== null).length`)).toBe(0)
+    expect(
+      await page.evaluate<number>(`[...document.body.children]
+      .filter((one) => one.shadowRoot !== null).length`),
+    ).toBe(0)
     expect(faults).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { compareState, narrow } from './compareState.ts'
+import bar from './FilterBar.module.css'
 import { anything, isNarrowed, type Only, peopleOf } from './filters.ts'
 import styles from './SidePicker.module.css'
 
@@ -24,7 +25,9 @@ export function OnlyFilter({ comparison }: { readonly comparison: Comparison }) 
       title={messages['compare.only']}
       trigger={
         <Button kind="plain" icon="list-filter" aria-pressed={isNarrowed(filters)} data-only>
-          {chosen.length === 0 ? messages['compare.onlyAll'] : chosen.join(', ')}
+          <span className={bar['only']}>
+            {chosen.length === 0 ? messages['compare.onlyAll'] : chosen.join(', ')}
+          </span>
         </Button>
       }
     >

@@ -18,9 +18,7 @@ const left = version(before, [
 const right = version(
   after,
   [
-    annotation(after, { name: 'coded', codings, annotator: 'Ada' }, [
-      'has something to hide',
-    ]),
+    annotation(after, { name: 'coded', codings, annotator: 'Ada' }, ['has something to hide']),
     annotation(after, { name: 'sized', annotator: 'Bo' }, ['first paragraph stays']),
   ],
   { revision: 2 },
