@@ -1,6 +1,16 @@
 import { at } from './at.ts'
 import { Vocabulary } from './vocabulary.ts'
-import { ALONE, JOINER, LETTER, MARK, SEPARATOR, SURROGATE, wordClassTable } from './wordClasses.ts'
+import {
+  ALONE,
+  DIGIT,
+  JOINER,
+  LETTER,
+  MARK,
+  POINT,
+  SEPARATOR,
+  SURROGATE,
+  wordClassTable,
+} from './wordClasses.ts'
 
 export { Vocabulary }
 
@@ -33,23 +43,43 @@ function skipMarks(text: string, index: number, classes: Uint8Array): number {
   return end
 }
 
+function isLetterAt(text: string, index: number, classes: Uint8Array): boolean {
+  if (index >= text.length) return false
+  const unitClass = classAt(text, index, classes)
+  return unitClass === LETTER || unitClass === DIGIT
+}
+
+/** Width of what goes on a word at `end` though it is no plain letter; 0 where the word ends. */
+function widthInWord(text: string, start: number, end: number, classes: Uint8Array): number {
+  switch (classAt(text, end, classes)) {
+    case JOINER:
+      return isLetterAt(text, end + 1, classes) ? 1 : 0
+    case POINT: {
+      const isBetweenDigits =
+        end > start &&
+        end + 1 < text.length &&
+        classes[text.charCodeAt(end - 1)] === DIGIT &&
+        classes[text.charCodeAt(end + 1)] === DIGIT
+      return isBetweenDigits ? 1 : 0
+    }
+    case LETTER:
+    case DIGIT:
+    case MARK:
+      return widthAt(text, end)
+    default:
+      return 0
+  }
+}
+
 /** End of the word whose first character stands at start. */
 function wordEnd(text: string, start: number, classes: Uint8Array): number {
   let end = start
   while (end < text.length) {
     const unitClass = at(classes, text.charCodeAt(end))
-    if (unitClass === LETTER || (unitClass === MARK && end > start)) {
-      end++
-    } else if (unitClass === JOINER) {
-      if (end + 1 >= text.length || classAt(text, end + 1, classes) !== LETTER) return end
-      end++
-    } else if (unitClass === SURROGATE) {
-      const pairClass = classAt(text, end, classes)
-      if (pairClass !== LETTER && pairClass !== MARK) return end
-      end += 2
-    } else {
-      return end
-    }
+    const width =
+      unitClass === LETTER || unitClass === DIGIT ? 1 : widthInWord(text, start, end, classes)
+    if (width === 0) return end
+    end += width
   }
   return end
 }
@@ -64,7 +94,13 @@ function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
  * Splits a text into words by Unicode properties alone (no dictionary, no locale, a frozen version), so
  * that every machine agrees: a run of letters and digits with the marks, apostrophes and hyphens inside it is one
  * word; where a script is written without spaces (Han, kana, Thai, Lao, Khmer, Burmese) each
- * character with its marks is one. New words are added to the vocabulary.
+ * character with its marks is one.
+ *
+ * A full stop or comma between two digits belongs to the number (UAX #29, rules WB11 and WB12 for MidNum and
+ * MidNumLet), and so does a colon, which Unicode leaves to tailoring: 1.4, 1,000 and 12:30 change as a whole.
+ * Not taken over are rules WB6 and WB7, full stops and colons between letters: a missing blank must not
+ * make one word of two sentences, nor a path of its parts. So "U.S." is two words. New words are added to
+ * the vocabulary.
  */
 export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
   const classes = wordClassTable()
@@ -75,14 +111,14 @@ export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
   let index = 0
   while (index < text.length) {
     const first = classAt(text, index, classes)
-    if (first !== LETTER && first !== ALONE) {
+    if (first !== LETTER && first !== DIGIT && first !== ALONE) {
       index++
       continue
     }
     const end =
-      first === LETTER
-        ? wordEnd(text, index, classes)
-        : skipMarks(text, index + widthAt(text, index), classes)
+      first === ALONE
+        ? skipMarks(text, index + widthAt(text, index), classes)
+        : wordEnd(text, index, classes)
     if (count === starts.length) {
       starts = doubled(starts)
       ends = doubled(ends)

@@ -1,11 +1,11 @@
 import { wordClassRuns } from './wordClassRuns.ts'
 
 /** What one character is to the tokeniser. */
-export type WordClass = 0 | 1 | 2 | 3 | 4
+export type WordClass = 0 | 1 | 2 | 3 | 4 | 6 | 7
 
 /** White space, punctuation, symbols, emoji. */
 export const SEPARATOR = 0
-/** A letter or digit of a script that puts spaces between words. */
+/** A letter, or a number that is not a decimal digit, of a script that puts spaces between words. */
 export const LETTER = 1
 /**
  * A letter of a script that does not (Han, kana, Thai, Lao, Khmer, Burmese): always a word of its own,
@@ -19,6 +19,10 @@ export const JOINER = 4
 
 /** In the table, a UTF-16 unit that is half of a pair: its class is that of the pair. */
 export const SURROGATE = 5
+/** A decimal digit: a letter to every word, and what a point needs on both sides. */
+export const DIGIT = 6
+/** A full stop, comma or colon, Arabic and wide ones too: inside a number when digits stand on both sides. */
+export const POINT = 7
 
 const classOfSign: Readonly<Record<string, WordClass>> = {
   '.': SEPARATOR,
@@ -26,12 +30,14 @@ const classOfSign: Readonly<Record<string, WordClass>> = {
   A: ALONE,
   M: MARK,
   J: JOINER,
+  D: DIGIT,
+  P: POINT,
 }
 
 function expand(runs: string): Uint8Array {
   const table = new Uint8Array(0x110000)
   let start = 0
-  for (const [, length = '', sign = ''] of runs.matchAll(/([0-9a-z]+)([.LAMJ])/g)) {
+  for (const [, length = '', sign = ''] of runs.matchAll(/([0-9a-z]+)([.LAMJDP])/g)) {
     const end = start + Number.parseInt(length, 36)
     table.fill(classOfSign[sign] ?? SEPARATOR, start, end)
     start = end
