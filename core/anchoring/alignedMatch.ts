@@ -20,24 +20,41 @@ function commonLetters(a: string, b: string): number {
   return (front + back) / Math.max(a.length, b.length)
 }
 
+/** A word of the quote, or beside it, that has a partner. */
+interface Held {
+  readonly k: number
+  readonly partner: number
+}
+
+/** The words of a match in order, with the neighbours of the quote where they have a partner on that side. */
+function heldWords(pair: TextPair, quote: Quote, match: Match): Held[] {
+  const held: Held[] = []
+  match.partners.forEach((partner, k) => {
+    if (partner >= 0) held.push({ k, partner })
+  })
+  const before = quote.words.first > 0 ? at(pair.toAfter, quote.words.first - 1) : -1
+  if (before >= 0 && before < match.place.first) held.unshift({ k: -1, partner: before })
+  const isLast = quote.words.end === pair.before.tokens.count
+  const after = isLast ? -1 : at(pair.toAfter, quote.words.end)
+  if (after >= match.place.end) held.push({ k: quote.count, partner: after })
+  return held
+}
+
 /** Weight to credit for words of the quote that were respelled in place: gaps of equal length. */
 function respelledWeight(pair: TextPair, quote: Quote, match: Match): number {
   let credit = 0
-  let last = match.first
-  for (let k = match.first + 1; k <= match.last; k++) {
-    const partner = at(match.partners, k)
-    if (partner < 0) continue
-    const lastPartner = at(match.partners, last)
-    if (partner - lastPartner === k - last) {
-      for (let x = last + 1; x < k; x++) {
+  let last: Held | null = null
+  for (const held of heldWords(pair, quote, match)) {
+    if (last && held.partner - last.partner === held.k - last.k) {
+      for (let x = last.k + 1; x < held.k; x++) {
         const id = wordIdOf(pair, quote, x)
-        const other = at(pair.after.tokens.ids, lastPartner + x - last)
+        const other = at(pair.after.tokens.ids, last.partner + x - last.k)
         if (commonLetters(pair.wordOf(id), pair.wordOf(other)) >= RESPELLED_LETTERS) {
           credit += RESPELLED * at(pair.weights, id)
         }
       }
     }
-    last = k
+    last = held
   }
   return credit
 }

@@ -1,5 +1,6 @@
 import type { Range } from '../model/range.ts'
 import { at } from '../text/at.ts'
+import { cutLike } from './cutLike.ts'
 import { withMarks } from './edges.ts'
 import type { Match } from './match.ts'
 import type { Quote } from './quote.ts'
@@ -87,12 +88,6 @@ function endWord({ pair, quote, match }: Placing): number {
   return stop
 }
 
-function isSameSpelling({ before, after }: TextPair, oldWord: number, newWord: number): boolean {
-  const old = before.text.slice(at(before.tokens.starts, oldWord), at(before.tokens.ends, oldWord))
-  const start = at(after.tokens.starts, newWord)
-  return old.length === at(after.tokens.ends, newWord) - start && after.text.startsWith(old, start)
-}
-
 function splitsPair(text: string, offset: number): boolean {
   return offset > 0 && (text.codePointAt(offset - 1) ?? 0) > 0xffff
 }
@@ -106,21 +101,29 @@ export function wholeCharacters(text: string, [start, end]: Range): Range {
 function wordStart({ pair, quote }: Placing, newWord: number, isFound: boolean): number {
   const start = at(pair.after.tokens.starts, newWord)
   const cut = quote.range[0] - at(pair.before.tokens.starts, quote.words.first)
-  const isCut = cut > 0 && isFound && isSameSpelling(pair, quote.words.first, newWord)
-  return isCut ? start + cut : start
+  if (cut <= 0 || !isFound) return start
+  const [old, now] = spellings(pair, quote.words.first, newWord)
+  return start + (cutLike(old, cut, now) ?? 0)
 }
 
 /** End of the words of a place; the mirror image of `wordStart`. */
 function wordEnd({ pair, quote }: Placing, newWord: number, isFound: boolean): number {
   const end = at(pair.after.tokens.ends, newWord)
-  const cut = at(pair.before.tokens.ends, quote.words.end - 1) - quote.range[1]
-  const isCut = cut > 0 && isFound && isSameSpelling(pair, quote.words.end - 1, newWord)
-  return isCut ? end - cut : end
+  const cut = quote.range[1] - at(pair.before.tokens.starts, quote.words.end - 1)
+  const [old, now] = spellings(pair, quote.words.end - 1, newWord)
+  if (cut >= old.length || !isFound) return end
+  return end - now.length + (cutLike(old, cut, now) ?? now.length)
+}
+
+function spellings({ before, after }: TextPair, oldWord: number, newWord: number) {
+  const spelling = ({ text, tokens }: TextPair['before'], word: number) =>
+    text.slice(at(tokens.starts, word), at(tokens.ends, word))
+  return [spelling(before, oldWord), spelling(after, newWord)] as const
 }
 
 /**
  * The range of a match in the new text. Ends follow the quote's own: a bracket or full stop it
- * took in is taken in again, a word it cut through is cut at the same letter, a word that replaces its
+ * took in is taken in again, a word it cut through is cut alike, a word that replaces its
  * first or last one belongs to it.
  */
 export function rangeOf(pair: TextPair, quote: Quote, match: Match): Range {

@@ -48,13 +48,13 @@ function runBeside(pair: TextPair, oldWord: number, newWord: number, step: -1 | 
   return { words: SURE_RUN, weight, isFull: true, isWholeLine: true }
 }
 
-function runsAround(pair: TextPair, quote: Quote, place: Place): readonly [Run, Run] {
-  const isFirstKept = place.match.first === 0
-  const isLastKept = place.match.last === quote.count - 1
-  const none: Run = { words: 0, weight: 0, isFull: false, isWholeLine: false }
+/** What stayed beside a place, where words at its ends that were replaced were replaced one by one. */
+function runsAround(pair: TextPair, quote: Quote, { match, words }: Place): readonly [Run, Run] {
+  const newStart = words.first - match.first
+  const newEnd = words.end + quote.count - 1 - match.last
   return [
-    isFirstKept ? runBeside(pair, quote.words.first - 1, place.words.first - 1, -1) : none,
-    isLastKept ? runBeside(pair, quote.words.end, place.words.end, 1) : none,
+    runBeside(pair, quote.words.first - 1, newStart - 1, -1),
+    runBeside(pair, quote.words.end, newEnd, 1),
   ]
 }
 

@@ -37,3 +37,31 @@ describe('a sentence reworded between the same two sentences', () => {
     expect(['orphan', 'ambiguous']).toContain(carried(lines, after, old)[0])
   })
 })
+
+describe('a line of a list whose last word was written otherwise', () => {
+  const lines = ['3.1 alpha: Monday, 2025-05-05', '3.1 beta: Monday, 2025-06-02']
+  const after = ['Later releases follow every two months.', 'Nobody may ask for more of them.']
+  const text = (last: string) => ['The schedule of releases.', ...lines, last, ...after].join('\n')
+  const old = '3.1 final: Wednesday, 2025-10-01'
+
+  it('is the same line, edited', () => {
+    const now = '3.1 final: Tuesday, 2025-10-07'
+    expect(carried(text(old), text(now), old)).toEqual(['edited', now])
+  })
+
+  it('is not a line that has nothing of its own', () => {
+    expect(carried(text(old), text('3.1 withdrawn for good'), old)[0]).toBe('orphan')
+  })
+})
+
+describe('a highlight that ends inside a number', () => {
+  it('ends at the same part of the number that replaced it', () => {
+    const line = (date: string) =>
+      `The law of the harbours was changed on ${date} for the last time.`
+    const quote = 'law of the harbours was changed on 23.11'
+    expect(carried(line('23.11.2011'), line('28.7.2015'), quote)).toEqual([
+      'edited',
+      'law of the harbours was changed on 28.7',
+    ])
+  })
+})

@@ -237,4 +237,15 @@ describe('wordChanges', () => {
       { kind: 'replace', left: [27, 35], right: [27, 47], at: [27, 27] },
     ])
   })
+
+  it.each([
+    ['grew by 1.4 per cent', 'grew by 1.2 per cent', '1.4', '1.2'],
+    ['at 12:30 sharp', 'at 12:45 sharp', '12:30', '12:45'],
+    ['lost 1,000 men', 'lost 1,500 men', '1,000', '1,500'],
+  ])('never splits a number: %s, %s', (before, after, old, now) => {
+    const [change, ...others] = wordChanges(before, after)
+    expect(others).toEqual([])
+    expect(before.slice(...(change?.left ?? []))).toBe(old)
+    expect(after.slice(...(change?.right ?? []))).toBe(now)
+  })
 })

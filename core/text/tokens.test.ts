@@ -13,7 +13,10 @@ describe('tokenize', () => {
     ["don't re-enter ‘the’ dogs' den", ["don't", 're-enter', 'the', 'dogs', 'den']],
     ['from 1.4 to 1,000.50, at 12:30.', ['from', '1.4', 'to', '1,000.50', 'at', '12:30']],
     ['v2.0.1-beta 2026-11-25 3:16-18', ['v2.0.1-beta', '2026-11-25', '3:16-18']],
-    ['end.Next U.S. main.rs p.3 3.p 1. 2', ['end', 'Next', 'U', 'S', 'main', 'rs', 'p', '3', '3', 'p', '1', '2']],
+    [
+      'end.Next U.S. main.rs p.3 3.p 1. 2',
+      ['end', 'Next', 'U', 'S', 'main', 'rs', 'p', '3', '3', 'p', '1', '2'],
+    ],
     ['1..2 1,,2 .5 5. 1, 2', ['1', '2', '1', '2', '5', '5', '1', '2']],
     ['٣٫١٤ １．５ 𝟏.𝟓', ['٣٫١٤', '１．５', '𝟏', '𝟓']],
     ['well--known — 3-4 x', ['well', 'known', '3-4', 'x']],
@@ -57,7 +60,18 @@ describe('tokenize', () => {
       fc.string({ unit: 'binary' }),
       fc
         .array(
-          fc.constantFrom(...'ab12', '.', ',', "'", '’', '-', '\u0301', '\u200d', ' ', ...'東か\u3099😀𠮷𝒳'),
+          fc.constantFrom(
+            ...'ab12',
+            '.',
+            ',',
+            "'",
+            '’',
+            '-',
+            '\u0301',
+            '\u200d',
+            ' ',
+            ...'東か\u3099😀𠮷𝒳',
+          ),
         )
         .map((characters) => characters.join('')),
     )

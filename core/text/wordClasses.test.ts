@@ -55,7 +55,9 @@ describe('wordClassTable', () => {
     const table = wordClassTable()
     expect(table.length).toBe(0x110000)
     const of = (character: string) => table[character.codePointAt(0) ?? 0]
-    expect(['a', '9', '½', '٣', '東', 'か', '𠮷', '𝒳', '\u0301', '’', '.', '😀', ' '].map(of)).toEqual([
+    expect(
+      ['a', '9', '½', '٣', '東', 'か', '𠮷', '𝒳', '\u0301', '’', '.', '😀', ' '].map(of),
+    ).toEqual([
       LETTER,
       DIGIT,
       LETTER,
