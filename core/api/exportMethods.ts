@@ -4,7 +4,7 @@ import { Id, Sha256 } from '../model/id.ts'
 import { readingTask } from './method.ts'
 import { Grant, ReportLine } from './shapes.ts'
 
-export const exportFormatNames = ['markdown', 'html', 'docx', 'csv', 'jsonld'] as const
+export const exportFormatNames = ['markdown', 'html', 'docx', 'csv', 'xlsx', 'jsonld'] as const
 export type ExportFormatName = (typeof exportFormatNames)[number]
 
 const Ids = z.array(Id).min(1).readonly().optional()

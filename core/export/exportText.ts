@@ -74,6 +74,8 @@ export const lossText = {
     'A comment on a passage in several parts goes from its first to its last word; the parts are marked.',
   docxThreads: 'Answers to answers: comments of Word are one thread for each passage.',
   docxPictures: 'Pictures are named, not shown.',
+  xlsxCells: 'Texts of more than 32,767 characters are cut there: a cell of Excel holds no more.',
+  xlsxCharacters: 'Control characters, which XML cannot hold, and U+FFFD are left out.',
   xmlCharacters: 'Control characters, which XML cannot hold, are written as U+FFFD.',
   jsonLdNotes:
     'Other programs see notes as Markdown: what Markdown has no sign for is for Variorum only.',

@@ -13,6 +13,11 @@ export const exporters: Readonly<Record<ExportFormatName, Exporter>> = {
     extension: 'docx',
     write: async (input) => (await import('./docx/writeDocx.ts')).writeDocx(input),
   },
+  xlsx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+    write: async (input) => (await import('./xlsx/writeXlsx.ts')).writeXlsx(input),
+  },
 }
 
 function textExporter(name: TextFormatName): Exporter {

@@ -10,6 +10,7 @@ export const exporting = {
   'export.html': 'Web page',
   'export.docx': 'Word (DOCX)',
   'export.csv': 'Table (CSV)',
+  'export.xlsx': 'Workbook (XLSX)',
   'export.jsonld': 'Web annotations (JSON-LD)',
   'export.scope': 'What',
   'export.passage': 'This passage',

@@ -8,7 +8,7 @@ import type { ExportInput } from '../../../core/export/exportModel.ts'
 import { lossText } from '../../../core/export/exportText.ts'
 import type { Annotation } from '../../../core/model/annotation.ts'
 import type { RichNode } from '../../../core/model/richText.ts'
-import { notInXml } from './wordText.ts'
+import { notInXml } from '../xmlText.ts'
 
 export const docxLosses: readonly Loss[] = [
   { code: 'history', message: lossText.history, applies: hasDocuments },

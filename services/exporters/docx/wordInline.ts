@@ -1,7 +1,8 @@
 import { ExternalHyperlink, type IRunOptions, type ParagraphChild } from 'docx'
 import type { RichMark, RichNode } from '../../../core/model/richText.ts'
 import { safeHref } from '../../../core/text/safeHref.ts'
-import { wordRuns, xmlText } from './wordText.ts'
+import { xmlText } from '../xmlText.ts'
+import { wordRuns } from './wordText.ts'
 
 const looks: ReadonlyMap<string, IRunOptions> = new Map<string, IRunOptions>([
   ['bold', { bold: true }],

@@ -1,14 +1,5 @@
 import { type IRunOptions, Tab, TextRun } from 'docx'
-
-/** What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets) besides half characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for
-export const notInXml = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/
-
-const allNotInXml = new RegExp(notInXml, 'g')
-
-export function xmlText(text: string): string {
-  return text.replaceAll(allNotInXml, '\ufffd').toWellFormed()
-}
+import { xmlText } from '../xmlText.ts'
 
 /** Runs of one look; a line feed is a line break, a tab a tab, as Word has them. */
 export function wordRuns(text: string, look: IRunOptions = {}): TextRun[] {

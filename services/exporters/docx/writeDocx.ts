@@ -7,6 +7,7 @@ import { exportText } from '../../../core/export/exportText.ts'
 import { countAnnotations, notesAbout } from '../../../core/export/registers.ts'
 import type { Annotation } from '../../../core/model/annotation.ts'
 import type { ExportedFile } from '../exporter.ts'
+import { xmlText } from '../xmlText.ts'
 import { docxLosses } from './docxLosses.ts'
 import { wordArticle } from './wordArticle.ts'
 import type { ListNumbering } from './wordBlocks.ts'
@@ -20,7 +21,7 @@ import {
   section,
 } from './wordRegisters.ts'
 import { createListNumbering, wordStyles } from './wordStyles.ts'
-import { wordRuns, xmlText } from './wordText.ts'
+import { wordRuns } from './wordText.ts'
 
 /** What the parts of one file share: its comments, footnotes and lists have one numbering each. */
 interface Draft {
