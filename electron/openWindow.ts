@@ -1,18 +1,24 @@
-import { BrowserWindow } from 'electron'
+import { BrowserWindow, screen } from 'electron'
 import { pageAddress } from './appAddress.ts'
+import { type DesktopState, isReachable, type WindowState } from './desktopState.ts'
 
 export interface WindowOptions {
   /** Path of the built preload script. */
   readonly preload: string
   /** What follows the address of the page: what it opens with. */
   readonly query: URLSearchParams
+  readonly state: Omit<WindowState, 'project'> | null
+  readonly zoomLevel: DesktopState['zoomLevel']
 }
 
+const size = { width: 1440, height: 900 }
+
 /** A window that shows the page, sandboxed; hidden until there is something to see. */
-export function openWindow({ preload, query }: WindowOptions): BrowserWindow {
+export function openWindow({ preload, query, state, zoomLevel }: WindowOptions): BrowserWindow {
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
+  const bounds = state !== null && isReachable(state.bounds, screens) ? state.bounds : size
   const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
+    ...bounds,
     minWidth: 720,
     minHeight: 480,
     show: false,
@@ -27,8 +33,14 @@ export function openWindow({ preload, query }: WindowOptions): BrowserWindow {
       spellcheck: false,
     },
   })
+  const { webContents } = window
+  if (state?.isMaximized) window.maximize()
+  webContents.on('did-finish-load', () => webContents.setZoomLevel(zoomLevel))
   window.once('ready-to-show', () => window.show())
-  const search = query.size === 0 ? '' : `?${query}`
-  void window.loadURL(pageAddress + search)
+  void window.loadURL(addressOf(query))
   return window
+}
+
+export function addressOf(query: URLSearchParams): string {
+  return query.size === 0 ? pageAddress : `${pageAddress}?${query}`
 }

@@ -5,6 +5,7 @@ import './editor/reader.css'
 import { createRoot } from 'react-dom/client'
 import { connect } from '../core/api/connect.ts'
 import { ApiProvider } from './api/ApiProvider.tsx'
+import { meetHost } from './api/host.ts'
 import { openWire } from './api/openWire.ts'
 import { App } from './app/App.tsx'
 import { connection } from './app/connection.ts'
@@ -21,6 +22,8 @@ applyLibraryWidth(libraryWidth())
 const wire = openWire()
 wire.onClose(() => connection.set({ isLost: true }))
 const client = connect(wire)
+// What goes wrong with the first call goes wrong with the window's own, which says so.
+meetHost(client).catch(() => undefined)
 createRoot(element).render(
   <ApiProvider client={client}>
     <App />

@@ -9,8 +9,14 @@ import { fileURLToPath } from 'node:url'
 /**
  * @typedef {object} Step
  * @property {string} name also of its picture
- * @property {(page: Page, see: () => Promise<void>) => Promise<void>} walk calls `see` once, when what the
- *   step is about is in sight
+ * @property {(page: Page, see: () => Promise<void>, choose?: ChooseFile) => Promise<void>} walk calls `see`
+ *   once, when what the step is about is in sight
+ */
+
+/**
+ * Answers the dialog for a file that `open` brings up: the browser's own, unless a host has others.
+ *
+ * @typedef {(page: Page, open: () => Promise<void>, file: string) => Promise<void>} ChooseFile
  */
 
 const texts = new URL('../docs/walkthrough/', import.meta.url)
@@ -50,11 +56,11 @@ async function makeProject(page, see) {
 }
 
 /** @type {Step['walk']} */
-async function importText(page, see) {
+async function importText(page, see, choose = chooseFile) {
   const open = page.getByRole('button', { name: 'Import a document' })
   await open.waitFor()
   await see()
-  await chooseFile(page, () => open.click(), firstCopy)
+  await choose(page, () => open.click(), firstCopy)
   await page.getByRole('textbox', { name: 'harbour-ferry' }).waitFor()
 }
 
@@ -110,13 +116,13 @@ async function linkEntity(page, see) {
 }
 
 /** @type {Step['walk']} */
-async function bringInNewerCopy(page, see) {
+async function bringInNewerCopy(page, see, choose = chooseFile) {
   await dismissNotice(page)
   await page.getByRole('button', { name: 'Actions for harbour-ferry' }).click()
   await page.getByRole('menuitem', { name: 'New revision' }).click()
   const dialog = page.getByRole('dialog', { name: 'Bring in a newer copy' })
-  const choose = dialog.getByRole('button', { name: 'Choose the file' })
-  await chooseFile(page, () => choose.click(), newerCopy)
+  const button = dialog.getByRole('button', { name: 'Choose the file' })
+  await choose(page, () => button.click(), newerCopy)
   await dialog.getByRole('button', { name: 'Bring it in' }).click()
   const review = dialog.getByRole('button', { name: 'Review 3 highlights' })
   await review.waitFor()
@@ -194,11 +200,7 @@ async function dismissNotice(page) {
   if (await dismiss.count()) await dismiss.first().click()
 }
 
-/**
- * @param {Page} page
- * @param {() => Promise<void>} open what shows the dialog of the browser
- * @param {string} file
- */
+/** @type {ChooseFile} */
 export async function chooseFile(page, open, file) {
   const chooser = await openedChooser(page, open, 6)
   await chooser.setFiles(file)

@@ -1,8 +1,5 @@
-import { resolve } from 'node:path'
-import { connect } from '../core/api/connect.ts'
-import { memoryWirePair } from '../core/api/memoryWire.ts'
-import { AppError } from '../core/model/error.ts'
-import { createHost, type Host } from '../services/host.ts'
+import { createHost } from '../services/host.ts'
+import { putFirst } from '../services/pageHost/putFirst.ts'
 import type { Ports } from '../services/ports.ts'
 import { startLoopbackHost } from './loopbackHost.ts'
 
@@ -43,29 +40,4 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     await host.close()
     throw error
   }
-}
-
-/**
- * Makes a project the most recent one, which is how the page comes to it without knowing its path. What
- * cannot be opened at all is refused here, in the terminal where it was named.
- */
-async function putFirst(host: Host, path: string): Promise<void> {
-  const [clientWire, hostWire] = memoryWirePair()
-  host.attach(hostWire)
-  const client = connect(clientWire)
-  const open = (mode: 'write' | 'read') =>
-    client.call('projects.open', { grant: host.grants.mint(resolve(path)), mode })
-  try {
-    await open('write').catch((error: unknown) => {
-      // Open elsewhere, or on a disk that is: the page says so and offers to read it.
-      if (isReadable(error)) return open('read')
-      throw error
-    })
-  } finally {
-    clientWire.close()
-  }
-}
-
-function isReadable(error: unknown): boolean {
-  return error instanceof AppError && (error.code === 'locked' || error.code === 'read_only')
 }

@@ -5,6 +5,7 @@ import { backupHandlers } from './backups.ts'
 import { codeHandlers } from './codes.ts'
 import { codingHandlers } from './codings.ts'
 import { compareHandlers } from './compare.ts'
+import { deskHandlers } from './deskHandlers.ts'
 import { documentHandlers } from './documents.ts'
 import { entityHandlers } from './entities.ts'
 import { exportHandlers } from './export.ts'
@@ -28,6 +29,7 @@ import { trashHandlers } from './trash.ts'
 /** Every method's handler: one file per namespace of the API, one list of them. */
 export const handlers: Handlers<Session> = {
   ...hostHandlers,
+  ...deskHandlers,
   ...profileHandlers,
   ...projectsHandlers,
   ...projectHandlers,

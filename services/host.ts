@@ -3,6 +3,7 @@ import { serve } from '../core/api/serve.ts'
 import type { Wire } from '../core/api/wire.ts'
 import { uuidv7 } from '../core/model/id.ts'
 import { type BackupPace, createBackupKeeper, noBackups } from './backupKeeper.ts'
+import type { Desk } from './desk.ts'
 import { createGrants, type Grants } from './grants.ts'
 import { handlers } from './handlers.ts'
 import type { HostDescription } from './hostDescription.ts'
@@ -14,8 +15,8 @@ import { createSession } from './session.ts'
 export interface Host {
   readonly grants: Grants
   readonly dataFolder: string
-  /** Serves one client until its wire closes. */
-  attach(wire: Wire): Served
+  /** Serves one client until its wire closes; `desk` is what this host can do in the client's window. */
+  attach(wire: Wire, desk?: Desk): Served
   /** Ends all sessions, finishes writing, closes every project and makes its last backup. */
   close(): Promise<void>
 }
@@ -27,9 +28,10 @@ export function createHost(ports: Ports, description: HostDescription, pace?: Ba
   const attached = new Set<() => void>()
   backups.onAttempt(projects.backedUp)
 
-  function attach(wire: Wire): Served {
+  function attach(wire: Wire, desk: Desk | null = null): Served {
     const clientId = uuidv7(ports.now(), ports.randomBytes(10))
-    const session = createSession({ ports, grants, projects, backups, description, clientId })
+    const options = { ports, grants, projects, backups, description, clientId, desk }
+    const session = createSession(options)
     const served = serve({
       wire,
       handlers,

@@ -35,6 +35,7 @@ export const projectsHandlers: HandlersOf<'projects'> = {
 
   'projects.close': (_input, _call, session) => {
     session.leave()
+    session.desk?.showsProject(null)
     return {}
   },
 
@@ -56,6 +57,7 @@ function create(session: Session, path: string, name: string): { name: string } 
 export function enterProject(session: Session, path: string, mode: 'write' | 'read'): ProjectInfo {
   const info = projectInfo(session.enter(path, mode))
   rememberProject(session.ports, info.path, info.name)
+  session.desk?.showsProject(info.path)
   return info
 }
 

@@ -6,6 +6,7 @@ import type { Project } from '../db/project.ts'
 import type { Transaction } from '../db/records.ts'
 import { annotatorById, insertAnnotator } from '../db/stores/annotators.ts'
 import type { BackupKeeper } from './backupKeeper.ts'
+import type { Desk } from './desk.ts'
 import type { Grants } from './grants.ts'
 import type { HostDescription } from './hostDescription.ts'
 import { labels } from './labels.ts'
@@ -22,6 +23,8 @@ export interface Session {
   readonly backups: BackupKeeper
   /** The open project, if there is one. */
   present(): Project | null
+  /** What the host can do in this client's window; null where it has none. */
+  readonly desk: Desk | null
   /** The open project. Throws `not_found` before `projects.open`. */
   project(): Project
   /**
@@ -71,10 +74,11 @@ export interface SessionOptions {
   readonly backups: BackupKeeper
   readonly description: HostDescription
   readonly clientId: string
+  readonly desk: Desk | null
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { ports, grants, projects, backups, description, clientId } = options
+  const { ports, grants, projects, backups, description, clientId, desk } = options
   let entered: OpenProject | null = null
   let isClosed = false
   let listener: (changed: Changed) => void = () => undefined
@@ -146,6 +150,7 @@ export function createSession(options: SessionOptions): Session {
     clientId,
     backups,
     present: () => entered?.project ?? null,
+    desk,
     project: () => current().project,
     requireOpen,
     enter,

@@ -1,5 +1,5 @@
 import { AppError } from '../model/error.ts'
-import type { Changed, Progress } from './frames.ts'
+import type { Changed, Progress, Wish } from './frames.ts'
 import { HostFrame } from './frames.ts'
 import type { Input, Method, Output } from './registry.ts'
 import type { Unsubscribe, Wire } from './wire.ts'
@@ -14,6 +14,9 @@ export interface Client {
   /** Rejects with an AppError, whatever went wrong. */
   call<M extends Method>(method: M, input: Input<M>, options?: CallOptions): Promise<Output<M>>
   onChanged(listener: (changed: Changed) => void): Unsubscribe
+  onWish(listener: (wish: Wish) => void): Unsubscribe
+  /** Comes true when no call waits for its answer. */
+  settled(): Promise<void>
   close(): void
 }
 
@@ -27,13 +30,16 @@ interface Pending {
 export function connect(wire: Wire): Client {
   const pending = new Map<number, Pending>()
   const listeners = new Set<(changed: Changed) => void>()
+  const wishListeners = new Set<(wish: Wish) => void>()
+  const onSettled: (() => void)[] = []
   let nextId = 0
   let closed = false
 
   const onFrame = (raw: unknown) => {
     const frame = HostFrame.parse(raw)
     if (frame.t === 'event') {
-      for (const listener of listeners) listener(frame.payload)
+      if (frame.name === 'changed') for (const listener of listeners) listener(frame.payload)
+      else for (const listener of wishListeners) listener(frame)
       return
     }
     const waiting = frame.id === null ? undefined : pending.get(frame.id)
@@ -43,6 +49,7 @@ export function connect(wire: Wire): Client {
       return
     }
     pending.delete(frame.id)
+    if (pending.size === 0) for (const done of onSettled.splice(0)) done()
     if (frame.t === 'ok') waiting.resolve(frame.output)
     else waiting.reject(new AppError(frame.error.code, frame.error.message, frame.error.details))
   }
@@ -84,6 +91,15 @@ export function connect(wire: Wire): Client {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    onWish(listener) {
+      wishListeners.add(listener)
+      return () => wishListeners.delete(listener)
+    },
+    settled: () =>
+      new Promise((resolve) => {
+        if (pending.size === 0) resolve()
+        else onSettled.push(resolve)
+      }),
     close,
   }
 }

@@ -46,11 +46,32 @@ export const Changed = z.strictObject({
 })
 export type Changed = z.infer<typeof Changed>
 
+/** What happens at the host without being asked for. */
+export const HostEvent = z.discriminatedUnion('name', [
+  z.strictObject({ t: z.literal('event'), name: z.literal('changed'), payload: Changed }),
+  /** The person chose a command outside the page: in the menu bar. */
+  z.strictObject({
+    t: z.literal('event'),
+    name: z.literal('command'),
+    payload: z.strictObject({ id: z.string() }),
+  }),
+  /** The window is about to close; the page finishes what it has not saved and calls window.close. */
+  z.strictObject({
+    t: z.literal('event'),
+    name: z.literal('closing'),
+    payload: z.strictObject({}),
+  }),
+])
+export type HostEvent = z.infer<typeof HostEvent>
+
+/** What a host wants of the page in its window. */
+export type Wish = Exclude<HostEvent, { name: 'changed' }>
+
 /** From a host to a client. */
 export const HostFrame = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('ok'), id: CallId, output: z.unknown() }),
   ErrorFrame,
   z.strictObject({ t: z.literal('progress'), id: CallId, value: Progress }),
-  z.strictObject({ t: z.literal('event'), name: z.literal('changed'), payload: Changed }),
+  HostEvent,
 ])
 export type HostFrame = z.infer<typeof HostFrame>

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { annotationMethods } from './annotationMethods.ts'
 import { backupMethods } from './backupMethods.ts'
 import { codebookMethods } from './codebookMethods.ts'
+import { deskMethods } from './deskMethods.ts'
 import { documentMethods } from './documentMethods.ts'
 import { exportMethods } from './exportMethods.ts'
 import { hostMethods } from './hostMethods.ts'
@@ -15,6 +16,7 @@ import { versionMethods } from './versionMethods.ts'
 export const api = {
   ...hostMethods,
   ...backupMethods,
+  ...deskMethods,
   ...projectMethods,
   ...documentMethods,
   ...annotationMethods,

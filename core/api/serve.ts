@@ -1,5 +1,5 @@
 import { AppError } from '../model/error.ts'
-import type { Changed, HostFrame, Progress } from './frames.ts'
+import type { Changed, HostFrame, Progress, Wish } from './frames.ts'
 import { ClientFrame } from './frames.ts'
 import type { Method, Output, Received } from './registry.ts'
 import { definitionOf, isMethod } from './registry.ts'
@@ -38,6 +38,7 @@ export interface ServeOptions<Context> {
 export interface Served {
   /** Tells this client what was committed. */
   changed(payload: Changed): void
+  wish(wish: Wish): void
   stop(): void
 }
 
@@ -88,7 +89,11 @@ export function serve<Context>(options: ServeOptions<Context>): Served {
   }
 
   const subscriptions: Unsubscribe[] = [wire.onFrame(onFrame), wire.onClose(stop)]
-  return { changed: (payload) => send({ t: 'event', name: 'changed', payload }), stop }
+  return {
+    changed: (payload) => send({ t: 'event', name: 'changed', payload }),
+    wish: send,
+    stop,
+  }
 }
 
 /** Runs one call: known method, valid input, handler, and in strict mode a valid output. */

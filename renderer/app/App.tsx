@@ -7,6 +7,9 @@ import { followPlace } from './place.ts'
 import { openFirstProject } from './project.ts'
 import { Shell } from './Shell.tsx'
 import { useStore } from './store.ts'
+import { useHostWishes } from './useHostWishes.ts'
+import { useMenuBar } from './useMenuBar.ts'
+import { useWindowTitle } from './useWindowTitle.ts'
 import { view } from './view.ts'
 
 /** The whole window. */
@@ -15,6 +18,9 @@ export function App() {
   const isProjectOpen = useStore(view, (state) => state.isProjectOpen)
   const isBooted = useFirstProject()
   useKeymap()
+  useHostWishes()
+  useMenuBar()
+  useWindowTitle()
   if (info.error !== null) return <ErrorNote error={info.error} />
   if (info.data === undefined || !isBooted) return null
   return <Shell isProjectOpen={isProjectOpen} />

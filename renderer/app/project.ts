@@ -74,8 +74,9 @@ async function pathOf(call: Call, input: Input<'projects.open'>): Promise<string
 export async function openFirstProject(doing: Opening): Promise<void> {
   const present = await presentProject(doing.call)
   if (present !== null) return enterProject(doing, present)
-  const key = sessionStorage.getItem(KEY) ?? (await newestKey(doing.call))
-  if (key !== null) await openProject(doing, { recent: key })
+  const key = sessionStorage.getItem(KEY)
+  const asked = key === null ? await askedProject(doing.call) : { recent: key }
+  if (asked !== null) await openProject(doing, asked)
 }
 
 async function presentProject(call: Call): Promise<ProjectInfo | null> {
@@ -87,9 +88,15 @@ async function presentProject(call: Call): Promise<ProjectInfo | null> {
   }
 }
 
-/** Only where the link says so: `variorum serve <project>` made that project the newest. */
-async function newestKey(call: Call): Promise<string | null> {
-  if (new URLSearchParams(location.search).get('open') !== 'recent') return null
+/** What the address says: a project by its key, by a grant, or the newest one. */
+async function askedProject(call: Call): Promise<Input<'projects.open'> | null> {
+  const asked = new URLSearchParams(location.search)
+  const key = asked.get('recent')
+  if (key !== null) return { recent: key }
+  const grant = asked.get('grant')
+  if (grant !== null) return { grant }
+  if (asked.get('open') !== 'recent') return null
   const recent = await call('projects.recent', {})
-  return recent.find(({ missing }) => !missing)?.key ?? null
+  const newest = recent.find(({ missing }) => !missing)
+  return newest === undefined ? null : { recent: newest.key }
 }

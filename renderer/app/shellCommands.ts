@@ -159,6 +159,17 @@ export const shellCommands: readonly Command[] = [
     run: ({ show }) => show({ dialog: 'person' }),
   },
   {
+    ...anywhere,
+    id: 'shell.newWindow',
+    title: 'command.newWindow',
+    icon: 'file-plus',
+    keys: ['Mod-Shift-n'],
+    needs: 'windows',
+    run: async ({ call }) => {
+      await call('window.open', {})
+    },
+  },
+  {
     ...project,
     id: 'shell.closeProject',
     title: 'command.closeProject',

@@ -1,3 +1,4 @@
+import { type Ability, can } from '../api/host.ts'
 import type { Call } from '../api/useApi.ts'
 import type { View } from '../app/view.ts'
 import type { MessageKey } from '../i18n/messages.ts'
@@ -34,6 +35,8 @@ export interface Command {
   /** As ProseMirror writes them: Mod-k, Shift-F3, h. The first is the one shown. */
   readonly keys: readonly string[]
   readonly context: CommandContext
+  /** What the host must be able to do; left out = nothing that not every host can. */
+  readonly needs?: Ability
   /** Whether it can be done now; left out = always. */
   isEnabled?(view: View): boolean
   run(doing: Doing): void | Promise<void>
@@ -48,8 +51,14 @@ export interface Doing {
   forgetAnswers(): Promise<void>
 }
 
+/** Whether there is such a command on this host. */
+export function isOffered({ needs }: Command): boolean {
+  return needs === undefined || can(needs)
+}
+
 /** Whether a command can be given now. */
 export function isAvailable(command: Command, view: View): boolean {
+  if (!isOffered(command)) return false
   return isIn(command.context, view) && (command.isEnabled?.(view) ?? true)
 }
 

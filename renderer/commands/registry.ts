@@ -3,6 +3,7 @@
  * a `readonly Command[]` (no components in it: this list is read by tests without a page), import it
  * and add its line below. No two commands may share a key in one place; a test says so.
  */
+import { can } from '../api/host.ts'
 import { shellCommands } from '../app/shellCommands.ts'
 import { backupsCommands } from '../features/backups/backupsCommands.ts'
 import { codesCommands } from '../features/codes/codesCommands.ts'
@@ -36,12 +37,11 @@ export function commandOf(id: string): Command | undefined {
   return commands.find((command) => command.id === id)
 }
 
-/** Keys that a browser keeps for itself; the desktop window gives them to us. */
+/** Keys that a browser keeps for itself. */
 const BROWSER_KEYS = new Set(['Mod-n', 'Mod-t', 'Mod-w', 'Mod-Shift-n'])
 
 /** The key that is shown for a command here: its first one that reaches the page. */
 export function keyOf(which: Command | string): string | undefined {
   const command = typeof which === 'string' ? commandOf(which) : which
-  const isDesktop = 'variorum' in globalThis
-  return command?.keys.find((key) => isDesktop || !BROWSER_KEYS.has(key))
+  return command?.keys.find((key) => can('every-key') || !BROWSER_KEYS.has(key))
 }

@@ -38,7 +38,7 @@ export interface Uploads {
 
 /** A file on its way. */
 export interface Sent {
-  readonly body: AsyncIterable<Uint8Array>
+  readonly body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
   /** Length in bytes as it was said beforehand; 0 when nothing was. */
   readonly announced: number
 }
@@ -123,10 +123,7 @@ async function keepBody({ body, announced }: Sent, path: string, maxBytes: numbe
   await pipeline(limited(body, maxBytes), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
 }
 
-async function* limited(
-  body: AsyncIterable<Uint8Array>,
-  maxBytes: number,
-): AsyncGenerator<Uint8Array> {
+async function* limited(body: Sent['body'], maxBytes: number): AsyncGenerator<Uint8Array> {
   let total = 0
   for await (const chunk of body) {
     total += chunk.length

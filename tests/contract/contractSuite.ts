@@ -3,6 +3,7 @@ import { api } from '../../core/api/registry.ts'
 import { annotationContracts } from './annotations.ts'
 import { backupContracts, pauseBackupContracts } from './backups.ts'
 import { codebookContracts } from './codebook.ts'
+import { deskContracts } from './desk.ts'
 import { documentContracts } from './documents.ts'
 import {
   type Contracts,
@@ -19,6 +20,7 @@ import { versionContracts } from './versions.ts'
 
 const parts = {
   host: hostContracts,
+  desk: deskContracts,
   project: projectContracts,
   backups: backupContracts,
   'backups at a pause': pauseBackupContracts,

@@ -1,22 +1,10 @@
 // docs/WALKTHROUGH.md, walked: from an empty start to the exported comparison of two texts of one's own.
-import { readFileSync } from 'node:fs'
-import type { Browser, Download, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import {
-  chooseFile,
-  firstCopy,
-  newerCopy,
-  walkthroughSteps,
-} from '../../scripts/walkthroughSteps.mjs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { firstCopy, newerCopy, walkthroughSteps } from '../../scripts/walkthroughSteps.mjs'
 import { launchBrowser } from './launchBrowser.ts'
-import {
-  askCommandLine,
-  graveFaults,
-  newDataFolder,
-  openServedApp,
-  projectIn,
-  type ServedApp,
-} from './servedApp.ts'
+import { askCommandLine, graveFaults, newDataFolder } from './servedApp.ts'
+import { type OpenWalked, openOnDesktop, openServed, type WalkedApp } from './walkedApp.ts'
 
 const slowMachine = 600_000
 
@@ -26,10 +14,10 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-async function start(): Promise<ServedApp & { readonly dataFolder: string }> {
+async function start(open: OpenWalked): Promise<WalkedApp & { readonly dataFolder: string }> {
   const { path, remove } = newDataFolder()
   onTestFinished(remove)
-  const app = await openServedApp(browser, path)
+  const app = await open(browser, path)
   onTestFinished(() => app.close())
   return { ...app, dataFolder: path }
 }
@@ -44,10 +32,10 @@ interface Listed {
 }
 
 /** What is in the project once the app has let it go. */
-async function expectWork(app: ServedApp & { readonly dataFolder: string }): Promise<void> {
+async function expectWork(app: WalkedApp & { readonly dataFolder: string }): Promise<void> {
   await app.close()
   const ask = <T>(...words: string[]) => askCommandLine<T>(app.dataFolder, ...words)
-  const project = projectIn(app.dataFolder)
+  const project = app.project()
   expect(await ask('verify', project)).toMatchObject({ ok: true, problems: [] })
   const found = await ask<readonly Listed[]>('annotations', project)
   expect(found.map(({ annotator }) => annotator)).toEqual(Array(5).fill('Ana Kereama'))
@@ -62,11 +50,7 @@ async function expectWork(app: ServedApp & { readonly dataFolder: string }): Pro
     state: 'shifted',
   }
   expect(of('Harbour Board')).toMatchObject([mention, mention])
-  expect(app.faults).toEqual([])
-}
-
-async function textOf(download: Download): Promise<string> {
-  return readFileSync(await download.path(), 'utf8')
+  expect(app.faults()).toEqual([])
 }
 
 function expectReport(report: string): void {
@@ -78,45 +62,53 @@ function expectExport(markdown: string): void {
   for (const words of quotes) expect(markdown).toContain(words)
 }
 
-test(
-  'by mouse',
-  async () => {
-    const app = await start()
-    const downloads: Download[] = []
-    app.page.on('download', (download) => downloads.push(download))
-    for (const { name, walk } of walkthroughSteps) {
-      await walk(app.page, async () => {
-        expect(await graveFaults(app.page), name).toEqual([])
-      })
-    }
-    const [report, exported] = downloads
-    if (report === undefined || exported === undefined) throw new Error('nothing was saved')
-    expectReport(await textOf(report))
-    expectExport(await textOf(exported))
-    await expectWork(app)
-  },
-  slowMachine,
-)
+const hosts: readonly (readonly [string, OpenWalked])[] = [
+  ['in a browser', openServed],
+  ['in a window of its own', openOnDesktop],
+]
 
-test(
-  'with the keyboard alone',
-  async () => {
-    const app = await start()
-    await walkByKeys(app.page)
-    await expectWork(app)
-  },
-  slowMachine,
-)
+describe.each(hosts)('%s', (_host, open) => {
+  test(
+    'by mouse',
+    async () => {
+      const app = await start(open)
+      const saved = new Map<string, string>()
+      for (const { name, walk } of walkthroughSteps) {
+        const see = async () => {
+          expect(await graveFaults(app.page), name).toEqual([])
+        }
+        const step = () => walk(app.page, see, app.choose)
+        if (name === 'report' || name === 'export') saved.set(name, await app.savedBy(step))
+        else await step()
+      }
+      expectReport(saved.get('report') ?? '')
+      expectExport(saved.get('export') ?? '')
+      await expectWork(app)
+    },
+    slowMachine,
+  )
+
+  test(
+    'with the keyboard alone',
+    async () => {
+      const app = await start(open)
+      await walkByKeys(app)
+      await expectWork(app)
+    },
+    slowMachine,
+  )
+})
 
 /** The same steps without a pointer: keys go to wherever the focus is. */
-async function walkByKeys(page: Page): Promise<void> {
+async function walkByKeys(app: WalkedApp): Promise<void> {
+  const { page, choose, savedBy } = app
   const { keyboard } = page
-  await begin(page)
+  await begin(app)
   await annotate(page)
   await command(page, 'newer copy')
   await page.getByRole('dialog', { name: 'Bring in a newer copy' }).waitFor()
   await tabTo(page, 'Choose the file')
-  await chooseFile(page, () => keyboard.press('Enter'), newerCopy)
+  await choose(page, () => keyboard.press('Enter'), newerCopy)
   await page.getByText('harbour-ferry-corrected.txt', { exact: true }).waitFor()
   await tabTo(page, 'Bring it in')
   await keyboard.press('Enter')
@@ -130,17 +122,17 @@ async function walkByKeys(page: Page): Promise<void> {
   await page.getByText('13 differences').waitFor()
   await keyboard.press(']')
   await page.getByText('Difference 1 of 13').waitFor()
-  expectReport(await textOf(await saved(page, () => keyboard.press('r'))))
+  expectReport(await savedBy(() => keyboard.press('r')))
   await keyboard.press('Control+e')
   await page.getByRole('dialog', { name: 'Export' }).getByText('5 annotations').first().waitFor()
   await tabTo(page, 'Save as Markdown')
-  expectExport(await textOf(await saved(page, () => keyboard.press('Enter'))))
+  expectExport(await savedBy(() => keyboard.press('Enter')))
   await page.getByText('Saved harbour-ferry.md').waitFor()
   await keyboard.press('Control+z')
   await page.getByText('Undone: Accept 2 places').waitFor()
 }
 
-async function begin(page: Page): Promise<void> {
+async function begin({ page, choose }: WalkedApp): Promise<void> {
   const { keyboard } = page
   await page.getByRole('button', { name: /^New project/ }).waitFor()
   await tabTo(page, 'Your name')
@@ -151,7 +143,7 @@ async function begin(page: Page): Promise<void> {
   await keyboard.type('Rangi Island ferry')
   await keyboard.press('Enter')
   await page.getByRole('button', { name: 'Import a document' }).waitFor()
-  await chooseFile(page, () => keyboard.press('Control+i'), firstCopy)
+  await choose(page, () => keyboard.press('Control+i'), firstCopy)
   await page.getByRole('textbox', { name: 'harbour-ferry' }).waitFor()
 }
 
@@ -201,11 +193,6 @@ async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.type(words)
   await page.getByRole('option', { name: 'Bring in a newer copy' }).waitFor()
   await page.keyboard.press('Enter')
-}
-
-async function saved(page: Page, act: () => Promise<void>): Promise<Download> {
-  const [download] = await Promise.all([page.waitForEvent('download'), act()])
-  return download
 }
 
 /** Whether the focus is on what has this name. */

@@ -15,6 +15,6 @@ export async function saveReport(call: Call, format: ReportFormat): Promise<void
   const report = await runTask(messages['compare.reportTask'], (options) =>
     call('compare.report', { ...sides, format }, options),
   )
-  saveText(`comparison.${report.extension}`, report.mediaType, report.text)
+  await saveText(`comparison.${report.extension}`, report.mediaType, report.text)
   say(messages['compare.reportSaved'])
 }

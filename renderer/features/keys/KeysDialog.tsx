@@ -1,6 +1,11 @@
 import { useState } from 'react'
 import { view } from '../../app/view.ts'
-import { type Command, type CommandContext, commandContexts } from '../../commands/command.ts'
+import {
+  type Command,
+  type CommandContext,
+  commandContexts,
+  isOffered,
+} from '../../commands/command.ts'
 import { keyLabel } from '../../commands/keys.ts'
 import { commands } from '../../commands/registry.ts'
 import { messages } from '../../i18n/messages.ts'
@@ -12,7 +17,9 @@ import styles from './KeysDialog.module.css'
 /** Every key there is, by the place where it counts. */
 export function KeysDialog() {
   const [words, setWords] = useState('')
-  const shown = commands.filter((command) => command.keys.length > 0 && answers(command, words))
+  const shown = commands.filter(
+    (command) => command.keys.length > 0 && isOffered(command) && answers(command, words),
+  )
   const groups = Map.groupBy(shown, ({ context }) => context)
   return (
     <Dialog title={messages['keys.title']} width="wide" onClose={() => view.set({ dialog: null })}>

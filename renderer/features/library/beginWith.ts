@@ -1,4 +1,4 @@
-import { newProjectGrant } from '../../api/files.ts'
+import { type ChosenFile, newProjectGrant } from '../../api/files.ts'
 import { keepName } from '../../app/naming.ts'
 import { enterProject } from '../../app/project.ts'
 import type { Doing } from '../../commands/command.ts'
@@ -7,7 +7,7 @@ import { importFiles } from './importFiles.ts'
 /** Begins a project with files: it is called after the first one. */
 export async function beginWith(
   doing: Pick<Doing, 'call' | 'forgetAnswers'>,
-  files: readonly File[],
+  files: readonly ChosenFile[],
 ): Promise<void> {
   const [first] = files
   if (first === undefined) return

@@ -3,7 +3,7 @@ import type { CopyOf, ImportResult } from '../../../core/api/documentMethods.ts'
 import { AppError, type ErrorCode } from '../../../core/model/error.ts'
 import type { Id } from '../../../core/model/id.ts'
 import { acceptedFiles } from '../../../core/model/importFormat.ts'
-import { chooseFiles, grantFor } from '../../api/files.ts'
+import { type ChosenFile, chooseFiles, grantFor } from '../../api/files.ts'
 import { asAppError, type Call } from '../../api/useApi.ts'
 import { say } from '../../app/notices.ts'
 import { createStore, type Store } from '../../app/store.ts'
@@ -24,15 +24,15 @@ export const failedFiles: Store<{ readonly all: readonly FailedFile[] }> = creat
 
 /** A file on its way in: a document of its own, or a newer copy of one. */
 export interface IncomingFile {
-  readonly file: File
+  readonly file: ChosenFile
   /** Null = a document of its own. */
   readonly revises: Id | null
 }
 
 /** Files of which some look like newer copies; nothing of them is in before the person has decided. */
 export interface CopyQuestion {
-  readonly files: readonly File[]
-  readonly copies: readonly { readonly file: File; readonly of: readonly CopyOf[] }[]
+  readonly files: readonly ChosenFile[]
+  readonly copies: readonly { readonly file: ChosenFile; readonly of: readonly CopyOf[] }[]
 }
 
 /** Questions that wait, the oldest first. */
@@ -45,7 +45,7 @@ export async function chooseAndImport(call: Call): Promise<void> {
 }
 
 /** Imports files, the good ones among them. Where some look like newer copies, it asks first. */
-export async function importFiles(call: Call, files: readonly File[]): Promise<void> {
+export async function importFiles(call: Call, files: readonly ChosenFile[]): Promise<void> {
   if (files.length === 0) return
   const incoming = files.map((file): IncomingFile => ({ file, revises: null }))
   const { result, sent } = await runTask(messages['library.importing'], (options) =>

@@ -5,7 +5,7 @@ import type { DocumentSummary } from '../../../core/api/shapes.ts'
 import { anchorStates } from '../../../core/model/anchor.ts'
 import type { AppError } from '../../../core/model/error.ts'
 import { acceptedFiles } from '../../../core/model/importFormat.ts'
-import { chooseFiles, grantFor } from '../../api/files.ts'
+import { type ChosenFile, chooseFiles, grantFor } from '../../api/files.ts'
 import { asAppError, type Call, useAnswer, useCall } from '../../api/useApi.ts'
 import { useStore } from '../../app/store.ts'
 import { runTask } from '../../app/tasks.ts'
@@ -39,7 +39,7 @@ export function ReviseDialog() {
 
 function Revising({ document }: { readonly document: DocumentSummary }) {
   const call = useCall()
-  const [file, setFile] = useState<File | null>(null)
+  const [file, setFile] = useState<ChosenFile | null>(null)
   const [step, setStep] = useState<Step>({ kind: 'choosing' })
   // What is said before stays said while the document has its new revision already.
   const [before] = useState(document)
@@ -78,7 +78,7 @@ function Revising({ document }: { readonly document: DocumentSummary }) {
   )
 }
 
-function revise(call: Call, documentId: string, file: File, setStep: (step: Step) => void): void {
+function revise(call: Call, documentId: string, file: ChosenFile, setStep: (step: Step) => void): void {
   const work = runTask(messages['revise.working'], async ({ signal, onProgress }) => {
     const own = new AbortController()
     const either = AbortSignal.any([signal, own.signal])
@@ -107,8 +107,8 @@ function revise(call: Call, documentId: string, file: File, setStep: (step: Step
 
 interface PlanProps {
   readonly document: DocumentSummary
-  readonly file: File | null
-  readonly onFile: (file: File) => void
+  readonly file: ChosenFile | null
+  readonly onFile: (file: ChosenFile) => void
   readonly isLocked: boolean
   readonly choose: RefObject<HTMLButtonElement | null>
 }
@@ -138,7 +138,7 @@ function Plan({ document, ...choice }: PlanProps) {
 }
 
 function FileChoice({ file, onFile, isLocked, choose }: Omit<PlanProps, 'document'>) {
-  const take = (files: readonly File[]) => {
+  const take = (files: readonly ChosenFile[]) => {
     const [first] = files
     if (first !== undefined && !isLocked) onFile(first)
   }

@@ -24,7 +24,9 @@ export function NewProjectDialog() {
       await startProject({ call, forgetAnswers }, name.trim())
       close()
     } catch (problem) {
-      setError(asAppError(problem))
+      const known = asAppError(problem)
+      // Nothing is wrong: no place was chosen for it, this time.
+      setError(known.code === 'cancelled' ? null : known)
     }
   }
   return (

@@ -1,6 +1,6 @@
-import { newProjectGrant } from '../../api/files.ts'
+import { chooseProject, newProjectGrant, ownProjectGrant } from '../../api/files.ts'
 import { keepName } from '../../app/naming.ts'
-import { enterProject } from '../../app/project.ts'
+import { enterProject, openProject } from '../../app/project.ts'
 import { runTask } from '../../app/tasks.ts'
 import type { Doing } from '../../commands/command.ts'
 import { messages } from '../../i18n/messages.ts'
@@ -18,8 +18,13 @@ export async function startProject(doing: Starting, name: string): Promise<void>
 export async function startSample(doing: Starting): Promise<void> {
   const info = await runTask(messages['welcome.sampleMaking'], async (options) => {
     await keepName(doing.call)
-    const grant = await newProjectGrant(messages['welcome.sampleName'])
+    const grant = await ownProjectGrant(messages['welcome.sampleName'])
     return doing.call('projects.sample', { grant }, options)
   })
   await enterProject(doing, info)
+}
+
+/** Opens a project that the person shows; when it cannot be opened, the first screen says why. */
+export async function openChosenProject(doing: Starting): Promise<void> {
+  await openProject(doing, { grant: await chooseProject() })
 }

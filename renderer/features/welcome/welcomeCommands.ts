@@ -1,5 +1,5 @@
 import type { Command } from '../../commands/command.ts'
-import { startSample } from './startProject.ts'
+import { openChosenProject, startSample } from './startProject.ts'
 
 export const welcomeCommands: readonly Command[] = [
   {
@@ -10,6 +10,15 @@ export const welcomeCommands: readonly Command[] = [
     keys: ['Alt-n', 'Mod-n'],
     context: 'anywhere',
     run: ({ show }) => show({ dialog: 'newProject' }),
+  },
+  {
+    id: 'project.open',
+    title: 'command.openProject',
+    icon: 'folder-open',
+    keys: ['Mod-o'],
+    context: 'anywhere',
+    needs: 'dialogs',
+    run: openChosenProject,
   },
   {
     id: 'project.sample',

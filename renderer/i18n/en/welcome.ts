@@ -29,5 +29,6 @@ export const welcome = {
   'welcome.example': 'Example',
   'person.title': 'Your name',
   'command.newProject': 'New project',
+  'command.openProject': 'Open a project',
   'command.sampleProject': 'Open the sample project',
 } as const

@@ -1,0 +1,110 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Link } from '../double/link.ts'
+import { appAddressOf } from './addresses.ts'
+import { openPageWindow, type PageOptions, type PageWindow } from './pageWindow.ts'
+import { type Asked, answerRequests } from './requests.ts'
+
+/** The Chromium behind the double's windows. */
+export interface DesktopBrowser {
+  /** The pages of the windows that are open, the oldest first. */
+  pages(): Page[]
+  onPage(listener: (page: Page) => void): void
+  readonly asked: readonly Asked[]
+  /** Addresses of downloads that the app denied. */
+  readonly downloads: readonly string[]
+  /** What must not happen. */
+  readonly faults: readonly string[]
+  close(): Promise<void>
+}
+
+export function createDesktopBrowser(browser: Browser, link: Link): DesktopBrowser {
+  const windows = new Map<number, { readonly given: PageOptions; opened: Promise<PageWindow> }>()
+  const contexts = new Map<string, Promise<BrowserContext>>()
+  const open = new Map<number, PageWindow>()
+  const listeners = new Set<(page: Page) => void>()
+  const asked: Asked[] = []
+  const downloads: string[] = []
+  const faults: string[] = []
+
+  async function newContext(session: string): Promise<BrowserContext> {
+    const context = await browser.newContext({ colorScheme: 'light', reducedMotion: 'reduce' })
+    const permission = ['clipboard-sanitized-write', 'app://variorum/'] as const
+    if (await link.call<boolean>('permission', session, ...permission)) {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    }
+    const windowOfPage = (page: Page) => [...open.values()].find((other) => other.page === page)
+    await answerRequests({ context, session, link, asked, windowOfPage })
+    return context
+  }
+
+  async function create(id: number, given: PageOptions): Promise<PageWindow> {
+    const { session } = given
+    const context = contexts.get(session) ?? newContext(session)
+    contexts.set(session, context)
+    const window = await openPageWindow({ ...given, id, context: await context, link, faults })
+    window.page.on('download', (download) => {
+      void download.cancel()
+      downloads.push(download.url())
+      link
+        .call<boolean>('download', session, appAddressOf(download.url()))
+        .then((isAllowed) => isAllowed && faults.push('a download was let begin'))
+        .catch(() => undefined)
+    })
+    open.set(id, window)
+    for (const listener of listeners) listener(window.page)
+    return window
+  }
+
+  function windowOf(id: number) {
+    const window = windows.get(id)
+    if (window === undefined) throw new Error(`no window ${id}`)
+    return window
+  }
+
+  async function load(id: number, address: string): Promise<void> {
+    const own = windowOf(id)
+    const window = await own.opened
+    if (window.isCrashed()) {
+      // A page that crashed stays dead; Electron gives the window a new process.
+      await window.close()
+      own.opened = create(id, own.given)
+    }
+    await (await own.opened).load(address)
+  }
+
+  async function close(id: number): Promise<void> {
+    const window = await windowOf(id).opened
+    open.delete(id)
+    windows.delete(id)
+    await window.close()
+  }
+
+  link.handle('create', (id: number, given: PageOptions) => {
+    windows.set(id, { given, opened: create(id, given) })
+  })
+  link.handle('load', load)
+  link.handle('close', close)
+  link.handle('send', async (id: number, channel: string, args: readonly unknown[]) =>
+    (await windowOf(id).opened).send(channel, args),
+  )
+  link.handle('resize', async (id: number, size: { width: number; height: number }) =>
+    (await windowOf(id).opened).page.setViewportSize(size),
+  )
+  link.handle('print', async (id: number, print: { pageSize: string; printBackground: boolean }) =>
+    (await windowOf(id).opened).page.pdf({
+      format: print.pageSize,
+      printBackground: print.printBackground,
+    }),
+  )
+
+  return {
+    pages: () => [...open.values()].map(({ page }) => page),
+    onPage: (listener) => listeners.add(listener),
+    asked,
+    downloads,
+    faults,
+    async close() {
+      for (const context of contexts.values()) await (await context).close()
+    },
+  }
+}
