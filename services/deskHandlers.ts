@@ -8,12 +8,20 @@ import type { Session } from './session.ts'
 export const deskHandlers: HandlersOf<'files' | 'window' | 'print'> = {
   'files.choose': async (question, _call, session) => {
     const paths = await deskOf(session).chooseFiles(question)
-    return { files: paths.map((path) => granted(session, path)) }
+    return { files: paths.map((path) => ({ name: basename(path), choice: keep(session, path) })) }
+  },
+
+  'files.grant': ({ choice }, _call, { choices, grants }) => {
+    const path = choices.get(choice)
+    if (path === undefined) throw new AppError('not_found', 'no such file was chosen here')
+    return { grant: grants.mint(path) }
   },
 
   'files.chooseTarget': async (question, _call, session) => {
     const path = await deskOf(session).chooseTarget(question)
-    return { file: path === null ? null : granted(session, path) }
+    return {
+      file: path === null ? null : { name: basename(path), grant: session.grants.mint(path) },
+    }
   },
 
   'files.write': ({ grant, text }, _call, { grants }) => {
@@ -52,6 +60,9 @@ function deskOf({ desk }: Session): Desk {
   return desk
 }
 
-function granted({ grants }: Session, path: string) {
-  return { name: basename(path), grant: grants.mint(path) }
+/** Nobody guesses it, and it ends with the client that has it. */
+function keep({ choices, ports }: Session, path: string): string {
+  const choice = Buffer.from(ports.randomBytes(24)).toString('base64url')
+  choices.set(choice, path)
+  return choice
 }

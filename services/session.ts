@@ -25,6 +25,8 @@ export interface Session {
   present(): Project | null
   /** What the host can do in this client's window; null where it has none. */
   readonly desk: Desk | null
+  /** Paths of the files that this client's person chose, by what the client has in their place. */
+  readonly choices: Map<string, string>
   /** The open project. Throws `not_found` before `projects.open`. */
   project(): Project
   /**
@@ -151,6 +153,7 @@ export function createSession(options: SessionOptions): Session {
     backups,
     present: () => entered?.project ?? null,
     desk,
+    choices: new Map(),
     project: () => current().project,
     requireOpen,
     enter,

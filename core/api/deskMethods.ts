@@ -15,8 +15,14 @@ export type FileKind = z.infer<typeof FileKind>
 
 const Kinds = z.array(FileKind).max(20).readonly()
 const Title = z.string().min(1).max(200)
-export const ChosenFile = z.strictObject({ name: z.string(), grant: Grant })
-export type ChosenFile = z.infer<typeof ChosenFile>
+const Choice = z.string().min(1).max(200)
+
+/** A file that the person chose: as often as this client asks, its choice becomes a grant. */
+export const FileOfDialog = z.strictObject({ name: z.string(), choice: Choice })
+export type FileOfDialog = z.infer<typeof FileOfDialog>
+
+export const FileTarget = z.strictObject({ name: z.string(), grant: Grant })
+export type FileTarget = z.infer<typeof FileTarget>
 
 /** One line of a menu: a command by its id, or a line between groups. */
 export const MenuLine = z.union([
@@ -43,12 +49,17 @@ export const deskMethods = {
   /** Asks the person for files; none when they cancel. */
   'files.choose': hostCommand({
     input: z.strictObject({ title: Title, kinds: Kinds, isMultiple: z.boolean() }),
-    output: z.strictObject({ files: z.array(ChosenFile).readonly() }),
+    output: z.strictObject({ files: z.array(FileOfDialog).readonly() }),
+  }),
+  /** Permission to read a chosen file, once. */
+  'files.grant': hostCommand({
+    input: z.strictObject({ choice: Choice }),
+    output: z.strictObject({ grant: Grant }),
   }),
   /** Asks where to save; null when they cancel. The dialog asks before an existing file is replaced. */
   'files.chooseTarget': hostCommand({
     input: z.strictObject({ title: Title, name: z.string().min(1).max(400), kinds: Kinds }),
-    output: z.strictObject({ file: ChosenFile.nullable() }),
+    output: z.strictObject({ file: FileTarget.nullable() }),
   }),
   /** Writes a text whole or not at all. Every host can. */
   'files.write': hostCommand({

@@ -3,7 +3,7 @@
  * single-use grants, which API methods take. A host with dialogs asks itself; for any other the browser
  * asks, and the file is sent to it or fetched from it.
  */
-import type { FileKind, ChosenFile as FileOfDialog } from '../../core/api/deskMethods.ts'
+import type { FileKind, FileOfDialog, FileTarget } from '../../core/api/deskMethods.ts'
 import { AppError } from '../../core/model/error.ts'
 import { messages } from '../i18n/messages.ts'
 import { askPageService, Granted, SaveTarget } from './askPageService.ts'
@@ -11,11 +11,6 @@ import { callHost, can } from './host.ts'
 
 /** A file that the person chose or dropped. */
 export type ChosenFile = File | FileOfDialog
-
-/** Whether its grant serves one call and then the file is to be chosen again. */
-export function isSingleUse(file: ChosenFile): boolean {
-  return 'grant' in file
-}
 
 /** Asks for files of the person's choice; none when the choice is cancelled. `accept` as HTML has it. */
 export async function chooseFiles(
@@ -40,7 +35,7 @@ function chooseInBrowser(accept: string, isMultiple: boolean): Promise<readonly 
 
 /** Hands a file to the host; the grant serves one call. */
 export async function grantFor(file: ChosenFile, signal?: AbortSignal): Promise<string> {
-  if ('grant' in file) return file.grant
+  if ('choice' in file) return (await callHost('files.grant', { choice: file.choice })).grant
   return Granted.parse(await askPageService('/upload', file.name, { body: file, signal })).grant
 }
 
@@ -53,7 +48,7 @@ export async function chooseProject(): Promise<string> {
   const question = { title, kinds: projectKinds(), isMultiple: false }
   const [file] = (await callHost('files.choose', question)).files
   if (file === undefined) throw new AppError('cancelled', 'no project was chosen')
-  return file.grant
+  return await grantFor(file)
 }
 
 /** Permission for the file of a new project. Rejects with `cancelled` when no place is chosen for it. */
@@ -100,7 +95,7 @@ async function chooseTarget(
   title: string,
   name: string,
   kinds: readonly FileKind[],
-): Promise<FileOfDialog> {
+): Promise<FileTarget> {
   const { file } = await callHost('files.chooseTarget', { title, name, kinds })
   if (file === null) throw new AppError('cancelled', 'no place was chosen')
   return file

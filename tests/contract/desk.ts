@@ -13,6 +13,8 @@ export const deskContracts: Contracts = {
       const unsupported = { code: 'unsupported' }
       const chosen = call('files.choose', { ...question, isMultiple: true })
       await expect(chosen).rejects.toMatchObject(unsupported)
+      const guessed = call('files.grant', { choice: 'guessed' })
+      await expect(guessed).rejects.toMatchObject({ code: 'not_found' })
       const target = call('files.chooseTarget', { ...question, name: 'notes.txt' })
       await expect(target).rejects.toMatchObject(unsupported)
       await expect(call('window.open', {})).rejects.toMatchObject(unsupported)

@@ -78,7 +78,12 @@ function Revising({ document }: { readonly document: DocumentSummary }) {
   )
 }
 
-function revise(call: Call, documentId: string, file: ChosenFile, setStep: (step: Step) => void): void {
+function revise(
+  call: Call,
+  documentId: string,
+  file: ChosenFile,
+  setStep: (step: Step) => void,
+): void {
   const work = runTask(messages['revise.working'], async ({ signal, onProgress }) => {
     const own = new AbortController()
     const either = AbortSignal.any([signal, own.signal])
