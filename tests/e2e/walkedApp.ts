@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { type ChooseFile, chooseFile } from '../../scripts/walkthroughSteps.mjs'
 import { answerOpening, openDesktop } from '../desktop/openDesktop.ts'
 import { openServedApp, projectIn } from './servedApp.ts'
@@ -47,10 +48,10 @@ export const openOnDesktop: OpenWalked = async (browser, dataFolder) => {
     },
     async savedBy(act) {
       const before = new Set(filesNow())
+      const added = () => filesNow().find((file) => !before.has(file))
       await act()
-      await page.getByRole('region', { name: 'Messages' }).getByText('aved').first().waitFor()
-      const [name] = filesNow().filter((file) => !before.has(file))
-      if (name === undefined) throw new Error('nothing was saved')
+      await expect.poll(added, { timeout: 60_000 }).toBeDefined()
+      const name = added() ?? ''
       return readFileSync(join(savedFolder, name), 'utf8')
     },
     project() {
