@@ -56,6 +56,7 @@ export class ReaderDocument {
       dispatchTransaction: (transaction) => this.#apply(transaction, options.onSelection),
     })
     takeInputAway(this.view.dom)
+    leaveToTheBrowser(this.view.dom)
   }
 
   get isFilled(): boolean {
@@ -187,4 +188,12 @@ function textAttributes({ label, language, direction }: ReaderContent): Record<s
     ...(language !== null && { lang: language }),
     tabindex: '0',
   }
+}
+
+/**
+ * React keeps the selection of an element that is `contenteditable="true"` and has the focus over each of its
+ * commits, and counts every text of it for that: a tenth of a second on a book. Of this kind it does not.
+ */
+function leaveToTheBrowser(text: HTMLElement): void {
+  text.setAttribute('contenteditable', 'plaintext-only')
 }

@@ -10,6 +10,7 @@ const systems = {
   'tiptap-marks': async () => tiptapMarks,
   'tiptap-decorations': async () => tiptapDecorations,
   recogito: async () => (await import('./recogito.mjs')).recogito,
+  hypothesis: async () => (await import('./hypothesis.mjs')).hypothesis,
 }
 
 const root = document.getElementById('root')
@@ -28,6 +29,14 @@ async function painted() {
   await nextFrame()
   await pause(0)
 }
+
+const FRAME = 1000 / 60
+
+/**
+ * A pause that ends at another point of the frame each time. After equal ones, counted from a frame, every
+ * action would meet the frame clock at one point, and a millisecond more or less would cost a frame or none.
+ */
+const unevenPause = (ms, turn, turns) => pause(ms + (FRAME * turn) / turns)
 
 const longTasks = []
 new PerformanceObserver((list) => {
@@ -50,33 +59,39 @@ async function timed(action) {
   return { script, painted: performance.now() - start }
 }
 
-async function open(system, data, input) {
+/** What `open` has opened, for the other measurements. */
+let handle
+
+async function open(name, data) {
+  const system = await systems[name]()
+  const input = system.prepare(data)
   await nextFrame()
   await nextFrame()
-  let handle
   const { result, tasks } = await longTasksOf(() =>
     timed(async () => {
       handle = await system.open(root, input, data.highlights)
     }),
   )
+  const later = await longTasksOf(() => handle.settled ?? pause(300))
+  await pause(600)
   return {
-    handle,
     open: result.painted,
     openScript: result.script,
     openTask: Math.max(0, ...tasks),
+    fillTasks: later.tasks,
   }
 }
 
-async function addAll(handle, extra) {
+async function add(extra) {
   const times = []
-  for (const highlight of extra) {
+  for (const [turn, highlight] of extra.entries()) {
+    await unevenPause(30, turn, extra.length)
     times.push(await timed(() => handle.add(highlight)))
-    await pause(30)
   }
   return { add: times.map((time) => time.painted), addScript: times.map((time) => time.script) }
 }
 
-async function scrollDown(steps) {
+async function scroll(steps) {
   scroller.scrollTop = 0
   await painted()
   const { result: frames, tasks } = await longTasksOf(async () => {
@@ -96,69 +111,56 @@ async function scrollDown(steps) {
 const shares = Array.from({ length: 12 }, (_, index) => (((index + 1) * 7) % 13) / 13)
 
 /** Jumps by the scroll bar. */
-async function jumpAround() {
+async function jump() {
   const jumps = []
-  for (const share of shares) {
-    const jump = await timed(() => {
+  for (const [turn, share] of shares.entries()) {
+    await unevenPause(60, turn, shares.length)
+    const time = await timed(() => {
       scroller.scrollTop = scroller.scrollHeight * share
     })
-    jumps.push(jump.painted)
-    await pause(60)
+    jumps.push(time.painted)
   }
   return { jumps }
 }
 
 /** Jumps to offsets of the text, and how many pixels off they land, where there is a way. */
-async function jumpToOffsets() {
+async function jumpToOffsets(length) {
   const targetJumps = []
   const landings = []
-  for (const share of opened?.handle.jump === undefined ? [] : shares) {
-    const offset = Math.floor(opened.length * share)
-    targetJumps.push((await timed(() => opened.handle.jump(offset))).painted)
-    await pause(60)
-    landings.push(Math.abs(opened.handle.landing(offset) - scroller.getBoundingClientRect().top))
+  for (const [turn, share] of handle.jump === undefined ? [] : shares.entries()) {
+    const offset = Math.floor(length * share)
+    await unevenPause(60, turn, shares.length)
+    targetJumps.push((await timed(() => handle.jump(offset))).painted)
+    landings.push(Math.abs(handle.landing(offset) - scroller.getBoundingClientRect().top))
   }
   return { targetJumps, landings }
 }
 
+const widths = [600, 740, 640, 780, 660]
+
 async function relayout() {
   const times = []
-  for (const width of [600, 740, 640, 780, 660]) {
+  for (const [turn, width] of widths.entries()) {
+    await unevenPause(150, turn, widths.length)
     const { painted: time } = await timed(() => {
       root.style.maxWidth = `${width}px`
     })
     times.push(time)
-    await pause(150)
   }
-  return { relayout: times }
+  return { relayout: times, elements: document.querySelectorAll('*').length }
 }
 
-/** What `run` has opened, for what only some systems can do: it comes after the memory is measured. */
-let opened
-
-async function run(name, data, steps) {
-  const system = await systems[name]()
-  const input = system.prepare(data)
-  const { handle, ...times } = await open(system, data, input)
-  opened = { handle, length: data.paragraphs.join('\n').length }
-  const filling = await longTasksOf(() => handle.settled ?? pause(300))
-  const added = await addAll(handle, data.extra)
-  const scrolled = await scrollDown(steps)
-  const jumped = await jumpAround()
-  const laid = await relayout()
-  const nodes = document.querySelectorAll('*').length
-  return { ...times, fillTasks: filling.tasks, ...added, ...scrolled, ...jumped, ...laid, nodes }
-}
-
-/** Opens and closes ten times; `between` reads the memory from outside. */
+/** Opens and closes; the last one stays open. */
 async function cycle(name, data, count) {
   const system = await systems[name]()
   for (let turn = 0; turn < count; turn++) {
-    const handle = await system.open(root, system.prepare(data), data.highlights)
+    const opened = await system.open(root, system.prepare(data), data.highlights)
     await painted()
-    await handle.settled
-    if (turn < count - 1) handle.close()
+    await opened.settled
+    if (turn < count - 1) opened.close()
   }
 }
 
-Object.assign(globalThis, { readerBench: { run, jumpToOffsets, cycle } })
+Object.assign(globalThis, {
+  readerBench: { open, add, scroll, jump, jumpToOffsets, relayout, cycle },
+})

@@ -61,3 +61,10 @@ test('what is hidden by code or annotator is not drawn', () => {
   expect(shown([WITHOUT_CODE])).toEqual(['a'])
   expect(shown([], ['bo'])).toEqual(['a'])
 })
+
+test('what has not changed is the same object again', () => {
+  const first = paintedHighlights(painting)
+  const again = paintedHighlights({ ...painting, codes: [code('x', 'madder'), code('y', 'rust')] })
+  expect(again[0]).toMatchObject({ colour: 'madder' })
+  expect(again[1]).toBe(first[1])
+})

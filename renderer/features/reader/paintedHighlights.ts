@@ -23,7 +23,9 @@ export interface Painting {
 /** Every highlight as it is to be drawn: those of the project, and those it is still being told of. */
 export function paintedHighlights(painting: Painting): PaintedHighlight[] {
   const { stored, pending, codes, hiddenCodeIds, hiddenAnnotatorIds } = painting
-  const codeById = new Map(codes.map((code) => [code.id, code]))
+  const looks = new Map(
+    codes.map(({ id, colour, path }) => [id, { colour, label: path.join(' / ') }]),
+  )
   const known = new Set(stored.map(({ id }) => id))
   const drawn = pending
     .filter(({ id }) => !known.has(id))
@@ -31,13 +33,25 @@ export function paintedHighlights(painting: Painting): PaintedHighlight[] {
   const shown = stored.filter(({ annotatorId }) => !hiddenAnnotatorIds.includes(annotatorId))
   return [...shown, ...drawn]
     .filter(({ codeIds }) => isShown(codeIds, hiddenCodeIds))
-    .map(({ id, ranges, state, codeIds }) => ({
-      id,
-      ranges,
-      state,
-      colour: codeById.get(codeIds[0] ?? '')?.colour ?? NO_CODE,
-      label: codeIds.map((codeId) => codeById.get(codeId)?.path.join(' / ') ?? '').join(', '),
-    }))
+    .map((highlight) => {
+      const colour = looks.get(highlight.codeIds[0] ?? '')?.colour ?? NO_CODE
+      const label = highlight.codeIds.map((codeId) => looks.get(codeId)?.label ?? '').join(', ')
+      return paintedAs(highlight, colour, label)
+    })
+}
+
+type Unpainted = Omit<Stored, 'annotatorId'>
+
+const before = new WeakMap<Unpainted, PaintedHighlight>()
+
+/** The same object where nothing differs, so that of ten thousand only what has changed is looked at again. */
+function paintedAs(highlight: Unpainted, colour: string, label: string): PaintedHighlight {
+  const same = before.get(highlight)
+  if (same?.colour === colour && same.label === label) return same
+  const { id, ranges, state } = highlight
+  const painted = { id, ranges, state, colour, label }
+  before.set(highlight, painted)
+  return painted
 }
 
 /** Hidden when every code of it is. */
