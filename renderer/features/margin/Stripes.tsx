@@ -13,6 +13,8 @@ interface Stripe extends Extent {
 }
 
 const LANE = 6
+/** More would run into the notes: those beyond share the last lane. */
+const LAST_LANE = 7
 
 /** A bar beside each passage, one lane per overlap. A pointer's way to what a text selection is by key. */
 export function Stripes() {
@@ -29,7 +31,7 @@ export function Stripes() {
           style={{
             top,
             height: bottom - top,
-            left: (lanes.get(id) ?? 0) * LANE,
+            left: Math.min(lanes.get(id) ?? 0, LAST_LANE) * LANE,
             ...(colour.startsWith('#') ? { '--m': colour } : {}),
           }}
           onPointerDown={() => view.set({ highlightId: id, selection: null })}
