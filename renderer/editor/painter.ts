@@ -207,7 +207,7 @@ export class Painter {
 
   #erase(block: number): void {
     this.#unregister(block)
-    this.#painted.get(block)?.strips?.element.remove()
+    this.#painted.get(block)?.strips?.clear()
     this.#painted.delete(block)
     this.#unruled.delete(block)
   }
@@ -216,7 +216,7 @@ export class Painter {
   forgetRulings(): void {
     for (const [block, painted] of this.#painted) {
       if (painted.strips === null) continue
-      painted.strips.element.remove()
+      painted.strips.clear()
       painted.strips = null
       this.#unruled.add(block)
     }
@@ -270,11 +270,10 @@ export class Painter {
   #place(block: number, strips: readonly Strip[]): void {
     const painted = this.#painted.get(block)
     if (painted === undefined) return
-    const layer = painted.strips ?? new StripLayer()
-    layer.show(strips)
-    if (painted.strips !== null) return
-    painted.strips = layer
-    painted.element.closest('.reader-section')?.lastElementChild?.append(layer.element)
+    const section = painted.element.closest('.reader-section')?.lastElementChild
+    if (!section) return
+    painted.strips ??= new StripLayer(section)
+    painted.strips.show(strips)
   }
 
   eraseAll(): void {

@@ -13,7 +13,8 @@ export type Strip = BoxStrip | OutlineStrip
 export interface BoxStrip {
   readonly kind: 'box'
   readonly className: string
-  readonly mark: string | null
+  /** A class of tokens.css that sets the pattern and its colour, and the colour if it is another; null = neither. */
+  readonly ink: { readonly className: string; readonly mark: string | null } | null
   readonly left: number
   readonly top: number
   readonly width: number
@@ -63,14 +64,12 @@ function rulingStrips(
   { start, end, lane, item }: Ruling<PaintedHighlight>,
   measure: Measure,
 ): BoxStrip[] {
-  const ink = item === null ? null : inkOf(item)
-  const look =
-    ink === null
-      ? { className: 'reader-ruling k-9', mark: 'var(--ink-3)' }
-      : { className: `reader-ruling k-${ink.ruling}`, mark: ink.mark }
+  const { ruling, mark } = item === null ? { ruling: 9, mark: 'var(--ink-3)' } : inkOf(item)
+  const ink = { className: `k-${ruling}`, mark }
   return measure(start, end).map((box) => ({
     kind: 'box',
-    ...look,
+    className: 'reader-ruling',
+    ink,
     left: box.left,
     top: box.bottom + (LANE_ENDS[lane] ?? 0) - RULING_HEIGHT,
     width: box.width,
@@ -79,7 +78,7 @@ function rulingStrips(
 }
 
 function editedStrip({ left, top, width }: DOMRect): BoxStrip {
-  const look = { kind: 'box' as const, className: 'reader-edited', mark: null }
+  const look = { kind: 'box' as const, className: 'reader-edited', ink: null }
   return { ...look, left, top: top - 1, width, height: 1 }
 }
 
