@@ -22,9 +22,11 @@ function touches(ranges: readonly Range[], [start, end]: Range): boolean {
 
 test('the index finds what a scan of everything finds, also after removals', () => {
   fc.assert(
-    fc.property(items, range, fc.nat(39), (all, asked, removed) => {
+    fc.property(items, range, fc.nat(39), fc.nat(40), (all, asked, removed, filledIn) => {
       const index = new HighlightIndex<(typeof all)[number]>()
-      for (const item of all) index.add(item)
+      index.fill(all.slice(0, filledIn))
+      for (const item of all.slice(filledIn)) index.add(item)
+      expect(index.size).toBe(all.length)
       index.remove(`h${removed}`)
       const expected = all
         .filter(({ id, ranges }) => id !== `h${removed}` && touches(ranges, asked))

@@ -18,28 +18,42 @@ const BUCKET_BITS = 11
 export class HighlightIndex<Item extends Spanning> {
   readonly #items = new Map<string, Item>()
   readonly #buckets = new Map<number, Item[]>()
+  /** Filled in, but not known by their ids yet: the first frame asks for places only. */
+  #unnamed: readonly Item[] = []
 
   get size(): number {
-    return this.#items.size
+    return this.#items.size + this.#unnamed.length
   }
 
   get(id: string): Item | undefined {
-    return this.#items.get(id)
+    return this.#named().get(id)
   }
 
   values(): Iterable<Item> {
-    return this.#items.values()
+    return this.#named().values()
   }
 
   clear(): void {
+    this.#unnamed = []
     this.#items.clear()
     this.#buckets.clear()
+  }
+
+  /** Puts these in the place of all that there is. No two have one id. */
+  fill(items: readonly Item[]): void {
+    this.clear()
+    this.#unnamed = items
+    for (const item of items) this.#place(item)
   }
 
   /** Replaces what had the same id. */
   add(item: Item): void {
     this.remove(item.id)
-    this.#items.set(item.id, item)
+    this.#named().set(item.id, item)
+    this.#place(item)
+  }
+
+  #place(item: Item): void {
     forEachBucket(item.ranges, (bucket) => {
       const items = this.#buckets.get(bucket)
       if (items === undefined) this.#buckets.set(bucket, [item])
@@ -47,8 +61,14 @@ export class HighlightIndex<Item extends Spanning> {
     })
   }
 
+  #named(): Map<string, Item> {
+    for (const item of this.#unnamed) this.#items.set(item.id, item)
+    this.#unnamed = []
+    return this.#items
+  }
+
   remove(id: string): Item | undefined {
-    const item = this.#items.get(id)
+    const item = this.#named().get(id)
     if (item === undefined) return undefined
     this.#items.delete(id)
     forEachBucket(item.ranges, (bucket) => {

@@ -67,6 +67,11 @@ export class Painter {
 
   /** Paints again only where something differs: of a book's highlights one or two do. */
   replaceAll(items: readonly PaintedHighlight[]): void {
+    if (this.index.size === 0) {
+      this.index.fill(items)
+      this.#repaintUnder(this.#painted.size === 0 ? [] : items)
+      return
+    }
     const ids = new Set(items.map(({ id }) => id))
     const changed = [...this.index.values()].filter(({ id }) => !ids.has(id))
     for (const { id } of changed) this.index.remove(id)
@@ -77,7 +82,7 @@ export class Painter {
       changed.push(item)
       if (previous !== undefined) changed.push(previous)
     }
-    if (this.#painted.size > 0) this.#repaintUnder(changed)
+    this.#repaintUnder(changed)
   }
 
   /** Adds it, or puts it in the place of the one with its id, which is returned. */
