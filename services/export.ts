@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { basename } from 'node:path'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { type ExportRequest, PREVIEWED } from '../core/api/exportMethods.ts'
 import type { Call } from '../core/api/serve.ts'
-import { writeFileAtomically } from './atomicFile.ts'
+import { AppError } from '../core/model/error.ts'
+import { mapWriteErrors, writeFileAtomically } from './atomicFile.ts'
 import type { MadeFile } from './exporters/exporter.ts'
 import { exporters } from './exporters/exporters.ts'
 import { recordExport } from './exports.ts'
@@ -30,13 +32,48 @@ export const exportHandlers: HandlersOf<'export'> = {
   'export.save': async ({ grant, ...request }, call, session) => {
     const path = session.grants.redeem(grant)
     const project = session.project()
-    const { bytes, items, losses, parts } = await makeFile(session, call, request)
-    writeFileAtomically(path, bytes)
+    const isFolder = existsSync(path) && statSync(path).isDirectory()
+    const save = isFolder ? saveIntoFolder : saveFile
+    const { parts, ...saved } = await save(session, call, request, path)
     session.requireOpen(project)
     recordExport(session, { format: request.format, name: basename(path) }, parts)
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    return { items, losses, size: bytes.length, sha256 }
+    return saved
   },
+}
+
+async function saveFile(session: Session, call: Call, request: ExportRequest, path: string) {
+  const { bytes, items, losses, parts } = await makeFile(session, call, request)
+  writeFileAtomically(path, bytes)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { items, losses, size: bytes.length, sha256, parts }
+}
+
+/** Only a vault goes into a folder that is there: what people wrote in it stays. */
+async function saveIntoFolder(
+  session: Session,
+  call: Call,
+  { format, scope }: ExportRequest,
+  folder: string,
+) {
+  if (format !== 'obsidian') throw new AppError('conflict', 'a folder has this name')
+  const input = { project: session.project().path, scope, now: session.now(), folder }
+  const limits = { ...EXPORT_LIMITS, signal: call.signal }
+  const { files, items, losses, parts } = await session.ports.jobs.runJob(
+    'updateVault',
+    input,
+    limits,
+  )
+  const hash = createHash('sha256')
+  let size = 0
+  for (const { path, text } of files) {
+    const bytes = Buffer.from(text)
+    const target = join(folder, path)
+    mapWriteErrors(target, () => mkdirSync(dirname(target), { recursive: true }))
+    writeFileAtomically(target, bytes)
+    hash.update(bytes)
+    size += bytes.length
+  }
+  return { items, losses, size, sha256: hash.digest('hex'), parts }
 }
 
 async function makeFile(

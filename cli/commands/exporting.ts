@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { exportFormatNames } from '../../core/api/exportMethods.ts'
@@ -30,7 +30,7 @@ export const exportCommand: CommandDefinition = {
   positionals: [1, 1],
   async run(given, terminal) {
     const format = oneOf('format', exportFormatNames, given.text('format'))
-    const target = targetOf(given)
+    const target = targetOf(given, format)
     if (target === null && given.flag('json') && !Object.hasOwn(textFormats, format)) {
       throw new AppError('misuse', `${format} is no text: name a file with --out`)
     }
@@ -41,10 +41,12 @@ export const exportCommand: CommandDefinition = {
 }
 
 /** @throws AppError conflict for a file that is there, unless it may be replaced */
-function targetOf(given: Given): string | null {
+function targetOf(given: Given, format: string): string | null {
   const out = given.text('out')
   if (out === undefined) return null
   const target = resolve(out)
+  // What people wrote in a vault stays: nothing of theirs is replaced.
+  if (format === 'obsidian' && existsSync(target) && statSync(target).isDirectory()) return target
   if (existsSync(target) && !given.flag('force')) {
     throw new AppError('conflict', `${target} exists; --force replaces it`)
   }

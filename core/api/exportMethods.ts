@@ -4,7 +4,15 @@ import { Id, Sha256 } from '../model/id.ts'
 import { readingTask } from './method.ts'
 import { Grant, ReportLine } from './shapes.ts'
 
-export const exportFormatNames = ['markdown', 'html', 'docx', 'csv', 'xlsx', 'jsonld'] as const
+export const exportFormatNames = [
+  'markdown',
+  'html',
+  'obsidian',
+  'docx',
+  'csv',
+  'xlsx',
+  'jsonld',
+] as const
 export type ExportFormatName = (typeof exportFormatNames)[number]
 
 const Ids = z.array(Id).min(1).readonly().optional()
@@ -59,7 +67,10 @@ export const exportMethods = {
       isCut: z.boolean(),
     }),
   }),
-  /** Writes the file, whole or not at all. */
+  /**
+   * Writes the file, whole or not at all. A vault may go into a folder that is there: size and hash are
+   * then of the files written, one after the other.
+   */
   'export.save': readingTask({
     input: z.strictObject({ ...request, grant: Grant }),
     output: z.strictObject({ ...facts, sha256: Sha256 }),

@@ -25,6 +25,9 @@ export const exportText = {
   created: 'created',
   modified: 'modified',
   homeRevision: 'made on revision',
+  paragraph: 'Paragraph',
+  type: 'type',
+  passages: 'Passages',
   place: 'characters',
   score: 'score',
   colour: 'colour',
@@ -77,6 +80,7 @@ export const lossText = {
   xlsxCells: 'Texts of more than 32,767 characters are cut there: a cell of Excel holds no more.',
   xlsxCharacters: 'Control characters, which XML cannot hold, and U+FFFD are left out.',
   xmlCharacters: 'Control characters, which XML cannot hold, are written as U+FFFD.',
+  vaultTags: 'Colours of codes, and signs in their names that a tag cannot have.',
   jsonLdNotes:
     'Other programs see notes as Markdown: what Markdown has no sign for is for Variorum only.',
   jsonLdTerms:

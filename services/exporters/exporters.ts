@@ -8,6 +8,11 @@ export const exporters: Readonly<Record<ExportFormatName, Exporter>> = {
   html: textExporter('html'),
   csv: textExporter('csv'),
   jsonld: textExporter('jsonld'),
+  obsidian: {
+    mediaType: 'application/zip',
+    extension: 'zip',
+    write: async (input) => (await import('./obsidian/writeVaultZip.ts')).writeVaultZip(input),
+  },
   docx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     extension: 'docx',

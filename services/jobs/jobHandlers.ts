@@ -36,6 +36,10 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { exportFile } = await import('../exporters/exportFile.ts')
     return exportFile(input)
   },
+  updateVault: async (input) => {
+    const { updateVault } = await import('../exporters/obsidian/updateVault.ts')
+    return updateVault(input)
+  },
   verify: async ({ path }) => {
     const { verify } = await import('../../db/verify/verify.ts')
     return verify(path)

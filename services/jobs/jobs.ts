@@ -12,6 +12,7 @@ import type { VerifyReport } from '../../db/verify/verify.ts'
 import type { ImportPlan } from '../annotationImport/planImport.ts'
 import type { MadeFile } from '../exporters/exporter.ts'
 import type { ExportFileInput } from '../exporters/exportFile.ts'
+import type { UpdateVaultInput, VaultUpdate } from '../exporters/obsidian/updateVault.ts'
 import type { Newcomer } from '../findCopies.ts'
 
 /** What a job takes and gives. Both cross a thread: structured-cloneable data only. */
@@ -47,6 +48,7 @@ export type Jobs = {
     readonly output: string
   }
   readonly exportFile: { readonly input: ExportFileInput; readonly output: MadeFile }
+  readonly updateVault: { readonly input: UpdateVaultInput; readonly output: VaultUpdate }
   /** The paths are the host's own; a job opens databases for reading only. */
   readonly verify: { readonly input: { readonly path: string }; readonly output: VerifyReport }
   readonly backup: {

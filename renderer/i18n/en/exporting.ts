@@ -8,6 +8,7 @@ export const exporting = {
   'export.format': 'Format',
   'export.markdown': 'Markdown',
   'export.html': 'Web page',
+  'export.obsidian': 'Obsidian vault',
   'export.docx': 'Word (DOCX)',
   'export.csv': 'Table (CSV)',
   'export.xlsx': 'Workbook (XLSX)',

@@ -1,0 +1,89 @@
+import type { Annotation, NoteView } from '../../model/annotation.ts'
+import type { Id } from '../../model/id.ts'
+import { metadataEntries } from '../documentMetadata.ts'
+import { inDocumentOrder } from '../documentOrder.ts'
+import type { ExportDocument } from '../exportModel.ts'
+import { exportText } from '../exportText.ts'
+import { noteBlocks } from '../markdownAnnotation.ts'
+import { blockQuote, fact, inlineMarkdown } from '../markdownSyntax.ts'
+import { type VaultPlaces, vaultMarkdown, wikiLink } from './vaultLinks.ts'
+
+/** What a document's file needs of the rest of the vault. */
+export interface VaultContext {
+  readonly places: VaultPlaces
+  readonly tags: ReadonlyMap<Id, string>
+}
+
+/** Notes with links that lead to files of the vault. */
+export function vaultNotes(notes: readonly NoteView[], { places }: VaultContext): string[] {
+  return noteBlocks(
+    notes.map((note) => ({ ...note, markdown: vaultMarkdown(note.content, places) })),
+  )
+}
+
+/** A document: what is known of it, its annotations as callouts that can be linked to, its notes. */
+export function vaultDocumentText(document: ExportDocument, context: VaultContext): string {
+  const { placed, waiting } = inDocumentOrder(document.annotations)
+  const blocksOf = (annotations: readonly Annotation[]) =>
+    annotations.flatMap((annotation) => annotationBlocks(document, annotation, context))
+  return [
+    `# ${inlineMarkdown(document.title)}`,
+    facts(document),
+    ...titled(exportText.aboutDocument, vaultNotes(document.notes, context)),
+    ...titled(exportText.annotations, blocksOf(placed)),
+    ...titled(exportText.notPlaced, blocksOf(waiting)),
+  ].join('\n\n')
+}
+
+/** A heading with what stands under it; nothing where that is empty. */
+export function titled(title: string, blocks: readonly string[]): string[] {
+  return blocks.length === 0 ? [] : [`## ${title}`, ...blocks]
+}
+
+function facts(document: ExportDocument): string {
+  return [
+    ...metadataEntries(document.metadata).map(({ name, value }) =>
+      fact(inlineMarkdown(name), inlineMarkdown(value)),
+    ),
+    fact(exportText.revision, String(document.revision)),
+    fact(exportText.capturedAt, document.capturedAt),
+    fact(exportText.textSha256, document.textSha256),
+  ].join('\n')
+}
+
+function annotationBlocks(
+  document: ExportDocument,
+  annotation: Annotation,
+  context: VaultContext,
+): string[] {
+  return [
+    callout(document, annotation, context),
+    // A name for the callout above: it must stand alone (https://help.obsidian.md/links).
+    `^${annotation.id}`,
+    ...vaultNotes(annotation.notes, context),
+  ]
+}
+
+function callout(
+  { blocks }: ExportDocument,
+  annotation: Annotation,
+  { places, tags }: VaultContext,
+): string {
+  const [first] = annotation.ranges
+  const paragraph = first === undefined ? 0 : blocks.findIndex(({ end }) => first[0] < end) + 1
+  const title = paragraph === 0 ? annotation.state : `${exportText.paragraph} ${paragraph}`
+  const { current, quote } = annotation
+  const changed = current === null || current === quote ? [] : [`${exportText.nowReads}:`, current]
+  const links = [
+    ...new Set(annotation.codings.map(({ codeId }) => `#${tags.get(codeId) ?? 'code'}`)),
+    ...annotation.mentions
+      .filter(({ state }) => state === 'confirmed')
+      .map(({ entityId, label, role }) => {
+        const link = wikiLink(places.entities.get(entityId) ?? label, label)
+        return role === 'mention' ? link : `${link} (${role})`
+      }),
+    annotation.annotator,
+  ]
+  const inside = [quote, ...changed].map(blockQuote).join('\n>\n')
+  return [`> [!quote] ${title}`, inside, '>', `> ${links.join(' ')}`].join('\n')
+}

@@ -1,0 +1,39 @@
+import type { ExportScope } from '../../core/api/exportMethods.ts'
+import type { ExportInput } from '../../core/export/exportModel.ts'
+import { narrowedText } from '../../core/export/exportText.ts'
+import { narrowExport } from '../../core/export/narrowExport.ts'
+import { countAnnotations } from '../../core/export/registers.ts'
+import type { Instant } from '../../core/model/id.ts'
+import type { ReportLine } from '../../core/model/source.ts'
+import { readProject } from '../../db/project.ts'
+import type { ExportedPart } from './exporter.ts'
+import { readExport } from './readExport.ts'
+
+/** What an export is made of, as a job is told it. */
+export interface ChosenExportInput {
+  /** Path of the project; opened for reading only. */
+  readonly project: string
+  readonly scope: ExportScope
+  readonly now: Instant
+}
+
+export interface ChosenExport {
+  readonly input: ExportInput
+  readonly items: number
+  readonly parts: readonly ExportedPart[]
+  /** Says how much was not chosen; empty when everything was. */
+  readonly narrowed: readonly ReportLine[]
+}
+
+/** Reads from the project what was chosen of it. */
+export function chosenExport({ project, scope, now }: ChosenExportInput): ChosenExport {
+  const whole = readProject(project, (db) => readExport(db, scope.documentIds, now))
+  const { input, leftOut } = narrowExport(whole, scope)
+  const parts = input.documents.map(({ id, revision, annotations }) => ({
+    documentId: id,
+    revision,
+    highlightIds: leftOut === 0 ? null : annotations.map((annotation) => annotation.id),
+  }))
+  const narrowed = leftOut === 0 ? [] : [{ code: 'narrowed', message: narrowedText(leftOut) }]
+  return { input, items: countAnnotations(input), parts, narrowed }
+}
