@@ -1,6 +1,10 @@
 import type { Side } from '../core/api/outcomeMethods.ts'
 import type { Call } from '../core/api/serve.ts'
+import type { EvidenceContext } from '../core/compare/affected.ts'
+import { AppError } from '../core/model/error.ts'
 import { anchorsOfHighlight } from '../db/stores/highlights.ts'
+import { revisionByNumber } from '../db/stores/revisions.ts'
+import { evidenceContext } from './affected.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { keepLeft } from './keepLeft.ts'
 import { labels } from './labels.ts'
@@ -25,9 +29,19 @@ export const compareHandlers: HandlersOf<'compare'> = {
 
   'compare.report': async ({ format, ...sides }, call, session) => {
     const limits = { ...COMPARE_LIMITS, signal: call.signal }
-    const input = { ...readSides(session, call, sides), format }
+    const context = isOneDocument(sides) ? contextOf(session, sides) : null
+    const input = { ...readSides(session, call, sides), format, context }
     const text = await session.ports.jobs.runJob('compareReport', input, limits)
     return { text, ...reportTypes[format] }
+  },
+
+  'compare.affected': (sides, call, session) => {
+    if (!isOneDocument(sides)) {
+      throw new AppError('invalid_input', 'the sides are of two documents')
+    }
+    const limits = { ...COMPARE_LIMITS, signal: call.signal }
+    const input = { ...readSides(session, call, sides), context: contextOf(session, sides) }
+    return session.ports.jobs.runJob('affected', input, limits)
   },
 
   'compare.keepLeft': ({ annotatorId, ...keeping }, _call, session) => {
@@ -38,7 +52,21 @@ export const compareHandlers: HandlersOf<'compare'> = {
   },
 }
 
-function readSides(session: Session, call: Call, { left, right }: { left: Side; right: Side }) {
+interface Sides {
+  readonly left: Side
+  readonly right: Side
+}
+
+function isOneDocument({ left, right }: Sides): boolean {
+  return left.documentId === right.documentId
+}
+
+function contextOf(session: Session, { left: { documentId, revision } }: Sides): EvidenceContext {
+  const { db } = session.project()
+  return evidenceContext(db, documentId, revisionByNumber(db, documentId, revision ?? null).number)
+}
+
+function readSides(session: Session, call: Call, { left, right }: Sides) {
   const { db } = session.project()
   call.progress({ done: 0, total: 1, label: 'compare' })
   return { left: versionOf(db, left), right: versionOf(db, right) }

@@ -14,6 +14,8 @@ export function topicsOf<M extends Method>(method: M, input: Input<M>): readonly
     case 'documents':
     case 'flags':
       return documentTopics(input)
+    case 'compare':
+      return ['documents', 'anchors', 'exports', 'codes', 'entities', 'annotators', 'project']
     case 'review':
       return ['documents', 'anchors', 'codes', 'entities', 'annotators']
     case 'codes':

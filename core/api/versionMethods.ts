@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Affected } from '../compare/affected.ts'
 import { Id, Instant } from '../model/id.ts'
 import { command, query } from './method.ts'
 import { Side } from './outcomeMethods.ts'
@@ -53,6 +54,15 @@ export const versionMethods = {
   'compare.keepLeft': command({
     input: z.strictObject({ left: Side, right: Side, highlightId: Id, ...By }),
     output: z.strictObject({ changed: z.int().min(0) }),
+  }),
+  /**
+   * What of the project rests on words of left that right changed or left out: highlights, notes that have
+   * them, entities without other evidence, files that went out. Both sides are of one document.
+   * @throws invalid_input when they are not
+   */
+  'compare.affected': query({
+    input: z.strictObject({ left: Side, right: Side }),
+    output: Affected,
   }),
   /** What of a document went out of the project, oldest first; written down by `export.save`. */
   'exports.list': query({

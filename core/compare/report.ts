@@ -1,5 +1,6 @@
 import { assertNever } from '../model/error.ts'
 import type { AnnotatedVersion } from '../model/version.ts'
+import { affectedBy, type EvidenceContext } from './affected.ts'
 import { compareVersions } from './compareVersions.ts'
 import { facingRows } from './facingRows.ts'
 import { reportCsv } from './reportCsv.ts'
@@ -10,15 +11,20 @@ import { reportOf } from './reportModel.ts'
 /** What a comparison can be written as; as JSON it is itself. */
 export type ReportFormat = 'html' | 'markdown' | 'csv' | 'json'
 
-/** Compares two annotated versions and writes down what is different. The formats report the same numbers. */
+/**
+ * Compares two annotated versions and writes down what is different, and with a context what rests on it.
+ * The formats report the same numbers.
+ */
 export function writeReport(
   left: AnnotatedVersion,
   right: AnnotatedVersion,
   format: ReportFormat,
+  context: EvidenceContext | null = null,
 ): string {
   const comparison = compareVersions(left, right)
   if (format === 'json') return `${JSON.stringify(comparison, null, 2)}\n`
-  const report = reportOf(comparison, left, right)
+  const affected = context === null ? null : affectedBy(comparison, context)
+  const report = { ...reportOf(comparison, left, right), affected }
   switch (format) {
     case 'html':
       return reportHtml(report, facingRows(comparison, report.annotations, left, right))

@@ -2,6 +2,7 @@ import { escapeHtml } from '../text/escapeHtml.ts'
 import type { ApparatusEntry } from './apparatus.ts'
 import { facingSection } from './facingHtml.ts'
 import type { FacingRow } from './facingRows.ts'
+import { affectedHtml } from './reportAffected.ts'
 import { annotationSections } from './reportAnnotationsHtml.ts'
 import type { Report, ReportCount } from './reportModel.ts'
 import { reportStyle } from './reportStyle.ts'
@@ -60,6 +61,7 @@ export function reportHtml(report: Report, rows: readonly FacingRow[]): string {
     countTable(reportText.text, report.textCounts),
     '</div>',
     apparatusSection(report.apparatus),
+    affectedHtml(report.affected),
     facingSection(rows),
     annotationSections(report.classes),
     '</body>',

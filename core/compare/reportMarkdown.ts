@@ -2,6 +2,7 @@ import { blockQuote, codeSpan, inlineMarkdown } from '../export/markdownSyntax.t
 import type { ApparatusEntry } from './apparatus.ts'
 import type { DifferenceDetail } from './comparison.ts'
 import { describeDetail } from './describeDetail.ts'
+import { affectedMarkdown } from './reportAffected.ts'
 import type { ReportAnnotation, ReportSide } from './reportAnnotation.ts'
 import type { Report, ReportClass, ReportCount } from './reportModel.ts'
 import { reportText } from './reportText.ts'
@@ -72,6 +73,7 @@ export function reportMarkdown(report: Report): string {
     table(reportText.text, report.textCounts),
     `## ${reportText.apparatus}`,
     apparatus === '' ? reportText.sameText : apparatus,
+    ...affectedMarkdown(report.affected),
     ...(sections.length === 0 ? [reportText.noAnnotations] : sections),
   ].join('\n\n')}\n`
 }

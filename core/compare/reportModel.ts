@@ -1,4 +1,5 @@
 import type { AnnotatedVersion } from '../model/version.ts'
+import type { Affected } from './affected.ts'
 import { type ApparatusEntry, apparatusOf } from './apparatus.ts'
 import { type Comparison, type DifferenceClass, differenceClasses } from './comparison.ts'
 import { type ReportAnnotation, reportAnnotation } from './reportAnnotation.ts'
@@ -26,6 +27,8 @@ export interface Report {
   readonly apparatus: readonly ApparatusEntry[]
   readonly annotations: readonly ReportAnnotation[]
   readonly classes: readonly ReportClass[]
+  /** What rests on changed or deleted words; null where that was not asked. */
+  readonly affected: Affected | null
 }
 
 function headingOf({ left, right }: Comparison): string {
@@ -73,5 +76,6 @@ export function reportOf(
     apparatus: apparatusOf(comparison, left, right),
     annotations,
     classes: classes.filter((one) => one.annotations.length > 0),
+    affected: null,
   }
 }

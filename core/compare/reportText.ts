@@ -1,3 +1,4 @@
+import type { AffectedReason, RestingNote } from './affected.ts'
 import type { ComparedSide, DifferenceClass } from './comparison.ts'
 
 function plural(count: number, one: string, many: string): string {
@@ -56,6 +57,29 @@ export const reportText = {
   links: 'Links',
   evidence: 'The evidence reads',
   note: 'Note',
+  affected: {
+    title: 'What rests on changed or deleted words',
+    nothing: (left: number, right: number) =>
+      `Nothing rests on words of revision ${left} that revision ${right} changed or left out.`,
+    lead: (count: number, left: number, right: number) =>
+      `${plural(count, 'highlight rests', 'highlights rest')} on words of revision ${left} that revision ${right} changed or left out.`,
+    reasons: {
+      deleted: 'words deleted',
+      doubtful: 'place doubtful',
+      changed: 'words changed',
+    } satisfies Record<AffectedReason, string>,
+    notes: 'notes have them',
+    entities: 'entities lost their only evidence',
+    exports: 'files went out with them',
+    how: {
+      on: 'Note on it',
+      embeds: 'Shown in a note',
+      quotes: 'Quoted in a note',
+    } satisfies Record<RestingNote['how'], string>,
+    onlyEvidence: 'Only evidence for',
+    exported: 'Went out in',
+    file: (name: string, day: string) => `${name}, ${day}`,
+  },
   annotationNumber: (number: number) => `Annotation ${number}`,
   lostReason: {
     orphan: 'Not found again in B.',

@@ -49,6 +49,27 @@ export function mentionsOfEntity(db: Reader, entityId: Id): MentionRecord[] {
   )
 }
 
+/** A confirmed mention of a live entity, on a live highlight that has a place on its latest revision. */
+export interface PlacedMention {
+  readonly highlightId: Id
+  readonly entityId: Id
+  readonly label: string
+  readonly type: string
+}
+
+export function placedMentions(db: Reader): PlacedMention[] {
+  return db.all<PlacedMention>(`SELECT highlight.id AS highlightId, entity.id AS entityId,
+      entity.label, entity.type
+    FROM mention
+    JOIN entity ON entity.rid = mention.entity_rid AND entity.deleted_at IS NULL
+    JOIN highlight ON highlight.rid = mention.highlight_rid AND highlight.deleted_at IS NULL
+    JOIN document ON document.rid = highlight.document_rid AND document.deleted_at IS NULL
+    JOIN revision ON revision.document_rid = document.rid AND revision.number =
+      (SELECT max(number) FROM revision AS any_one WHERE any_one.document_rid = document.rid)
+    JOIN anchor ON anchor.highlight_rid = highlight.rid AND anchor.revision_rid = revision.rid
+    WHERE mention.state = 'confirmed' AND anchor."start" IS NOT NULL`)
+}
+
 /** Confirmed mentions on live highlights; entities without any are left out. */
 export function mentionCounts(db: Reader): ReadonlyMap<Id, number> {
   return new Map(

@@ -28,9 +28,14 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { compareVersions } = await import('../../core/compare/compareVersions.ts')
     return compareVersions(left, right)
   },
-  compareReport: async ({ left, right, format }) => {
+  affected: async ({ left, right, context }) => {
+    const { affectedBy } = await import('../../core/compare/affected.ts')
+    const { compareVersions } = await import('../../core/compare/compareVersions.ts')
+    return affectedBy(compareVersions(left, right), context)
+  },
+  compareReport: async ({ left, right, format, context }) => {
     const { writeReport } = await import('../../core/compare/report.ts')
-    return writeReport(left, right, format)
+    return writeReport(left, right, format, context)
   },
   exportFile: async (input) => {
     const { exportFile } = await import('../exporters/exportFile.ts')

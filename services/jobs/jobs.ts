@@ -1,5 +1,6 @@
 import type { CopyOf } from '../../core/api/documentMethods.ts'
 import type { reportFormatNames } from '../../core/api/outcomeMethods.ts'
+import type { Affected, EvidenceContext } from '../../core/compare/affected.ts'
 import type { Comparison } from '../../core/compare/comparison.ts'
 import type { Placement } from '../../core/model/anchor.ts'
 import type { Id, Instant } from '../../core/model/id.ts'
@@ -44,8 +45,16 @@ export type Jobs = {
   readonly reanchor: { readonly input: ReanchorInput; readonly output: readonly Carried[] }
   readonly compare: { readonly input: ComparedVersions; readonly output: Comparison }
   readonly compareReport: {
-    readonly input: ComparedVersions & { readonly format: ReportFormat }
+    readonly input: ComparedVersions & {
+      readonly format: ReportFormat
+      /** For what rests on the changes; null leaves that out. */
+      readonly context: EvidenceContext | null
+    }
     readonly output: string
+  }
+  readonly affected: {
+    readonly input: ComparedVersions & { readonly context: EvidenceContext }
+    readonly output: Affected
   }
   readonly exportFile: { readonly input: ExportFileInput; readonly output: MadeFile }
   readonly updateVault: { readonly input: UpdateVaultInput; readonly output: VaultUpdate }

@@ -107,6 +107,27 @@ export const versionContracts: Contracts = {
       await expect(call('compare.keepLeft', backwards)).rejects.toMatchObject({ code: 'conflict' })
     },
 
+    'lists what rests on words that a newer revision changed': async (harness) => {
+      const { call } = harness()
+      const target = { kind: 'highlight', id: pears } as const
+      await call('notes.create', { target, body: { markdown: 'Check the colour.' } })
+      const sides = { left: { documentId, revision: 1 }, right: { documentId, revision: 2 } }
+      const affected = await call('compare.affected', sides)
+      expect(affected).toMatchObject({
+        left: 1,
+        right: 2,
+        counts: { changed: 1, deleted: 0, doubtful: 0 },
+        highlights: [{ id: pears, before: 'pears, which are green', notes: [{ how: 'on' }] }],
+      })
+      const same = await call('compare.affected', { ...sides, left: sides.right })
+      expect(same.highlights).toEqual([])
+      for (const format of ['html', 'markdown'] as const) {
+        const { text } = await call('compare.report', { ...sides, format })
+        expect(text).toContain('What rests on changed or deleted words')
+        expect(text).toContain('Check the colour.')
+      }
+    },
+
     'writes down what was exported; undo passes it by': async (harness) => {
       const { call } = harness()
       const next = await call('history.next', {})

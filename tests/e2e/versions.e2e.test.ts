@@ -191,6 +191,34 @@ describe('what is shown, and what is handed on', () => {
   })
 })
 
+test('what rests on changed or deleted words is listed, as many as the answer has', async () => {
+  const app = await open()
+  const { page, client } = app
+  const [document] = await client.call('documents.list', {})
+  const documentId = document?.id ?? ''
+  await page.keyboard.press('Alt+2')
+  await page.keyboard.press('e')
+  const listed = page.locator('[data-affected]')
+  await listed.first().waitFor()
+  const affected = await client.call('compare.affected', {
+    left: { documentId, revision: 1, snapshot: 'before-revision-2' },
+    right: { documentId, revision: 2 },
+  })
+  expect(affected.highlights.length).toBeGreaterThan(1)
+  expect(await listed.count()).toBe(affected.highlights.length)
+  for (const [reason, count] of Object.entries(affected.counts)) {
+    expect(await page.locator(`[data-reason=${reason}] b`).textContent()).toBe(String(count))
+  }
+  expect(await page.locator('[data-count=notes] b').textContent()).toBe(
+    String(affected.notes.length),
+  )
+  expect(await app.page.getByText('Who paid for the survey?').count()).toBe(1)
+  await page.getByRole('button', { name: 'Show the difference' }).first().click()
+  await expect
+    .poll(() => chosen(page).getAttribute('data-annotation'))
+    .toBe(affected.highlights[0]?.id)
+})
+
 describe('reviewing all documents', () => {
   test('goes from one document to the next, and to one alone', async () => {
     const app = await open()

@@ -5,6 +5,7 @@ import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { AffectedEvidence } from './Affected.tsx'
 import { Apparatus } from './Apparatus.tsx'
 import { ChosenDifference } from './ChosenDifference.tsx'
 import styles from './CompareScreen.module.css'
@@ -76,6 +77,15 @@ function NotYet({ answer }: { readonly answer: ComparisonAnswer }) {
 function Compared({ laidOut: { pages, differences } }: { readonly laidOut: LaidOut }) {
   const currentKey = useStore(compareState, (state) => state.currentKey)
   const current = differences.find(({ key }) => key === currentKey) ?? null
+  const { mode, sides } = useStore(compareState, (state) => state)
+  if (mode === 'affected' && sides !== null) {
+    return (
+      <>
+        <FilterBar comparison={pages.comparison} />
+        <AffectedEvidence sides={sides} />
+      </>
+    )
+  }
   return (
     <>
       <FilterBar comparison={pages.comparison} />

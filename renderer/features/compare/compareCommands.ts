@@ -98,6 +98,14 @@ export const compareCommands: readonly Command[] = [
     keys: ['c'],
     run: () => compareState.set({ mode: 'changes' }),
   },
+  {
+    ...compare,
+    id: 'compare.affected',
+    title: 'command.compareAffected',
+    icon: 'circle-alert',
+    keys: ['e'],
+    run: () => compareState.set({ mode: 'affected' }),
+  },
   ...filterOrder.map(
     (name): Command => ({
       ...compare,

@@ -10,8 +10,11 @@ import {
 import { anything, defaultFilters, type Filters, nextFilter, type Only } from './filters.ts'
 import { type Sides, swapped } from './sides.ts'
 
-/** facing: side by side. inline: one column, both readings. changes: side by side, the rest folded. */
-export const pageModes = ['facing', 'inline', 'changes'] as const
+/**
+ * facing: side by side. inline: one column, both readings. changes: side by side, the rest folded.
+ * affected: no pages, but what rests on changed words.
+ */
+export const pageModes = ['facing', 'inline', 'changes', 'affected'] as const
 export type PageMode = (typeof pageModes)[number]
 
 /** What the screen shows; kept while the person is elsewhere. */
@@ -70,7 +73,9 @@ export function stepDifference(step: 1 | -1, of: 'all' | 'annotations' = 'all'):
   const shown = shownDifferences(differences, filters)
   const among = of === 'all' ? shown : shown.filter(({ kind }) => kind === 'annotation')
   const next = stepFrom(among, differences, currentKey, step)
-  if (next !== null) chooseDifference(next.key)
+  if (next === null) return
+  if (compareState.get().mode === 'affected') compareState.set({ mode: 'facing' })
+  chooseDifference(next.key)
 }
 
 export function chooseDifference(currentKey: string | null): void {

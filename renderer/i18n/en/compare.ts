@@ -87,6 +87,13 @@ export const compare = {
   'compare.mode.facing': 'Side by side',
   'compare.mode.inline': 'Inline',
   'compare.mode.changes': 'Changes only',
+  'compare.mode.affected': 'What rests on it',
+  'command.compareAffected': 'What rests on changed or deleted words',
+  'affected.title': 'What rests on changed or deleted words',
+  'affected.otherDocument':
+    'These are two documents. Choose two revisions of one to see what rests on words that changed.',
+  'affected.show': 'Show the difference',
+  'affected.read': 'Read it in A',
   'compare.filters': 'Differences of annotations',
   'compare.state.full': 'in full',
   'compare.state.quiet': 'quiet',

@@ -1,0 +1,49 @@
+import type { EvidenceContext } from '../core/compare/affected.ts'
+import type { Id } from '../core/model/id.ts'
+import type { NoteRecord, ProjectState } from '../core/model/records.ts'
+import { codePaths } from '../core/state/annotationsOfState.ts'
+import { byId } from '../core/state/lookup.ts'
+import type { Reader } from '../db/connection.ts'
+import { readState } from '../db/state/readState.ts'
+import { exportsOfDocument } from '../db/stores/exports.ts'
+import { placedMentions } from '../db/stores/mentions.ts'
+
+/** Everything of the project that may rest on a document's highlights, as they were on an older revision. */
+export function evidenceContext(db: Reader, documentId: Id, revision: number): EvidenceContext {
+  const state = readState(db)
+  const annotators = byId(state.annotators)
+  return {
+    notes: state.notes
+      .filter(({ deletedAt }) => deletedAt === null)
+      .map((note) => ({
+        id: note.id,
+        content: note.content,
+        about: subjectOf(note, state),
+        highlightId: note.highlightId,
+        annotator: annotators.get(note.annotatorId)?.name ?? '',
+      })),
+    mentions: placedMentions(db).map(({ highlightId, entityId, label, type }) => ({
+      highlightId,
+      entity: { id: entityId, label, type },
+    })),
+    exports: exportsOfDocument(db, documentId)
+      .filter((one) => one.revision <= revision)
+      .map(({ documentId: _, annotatorId: __, ...file }) => file),
+    madeAt: new Map(
+      state.highlights
+        .filter((highlight) => highlight.documentId === documentId)
+        .map(({ id, createdAt }) => [id, createdAt]),
+    ),
+  }
+}
+
+/** What a note is about, in words. */
+function subjectOf(note: NoteRecord, state: ProjectState): string {
+  if (note.entityId !== null) return byId(state.entities).get(note.entityId)?.label ?? ''
+  if (note.codeId !== null) return codePaths(state.codes)(note.codeId).join('/')
+  const revision = note.revisionId === null ? undefined : byId(state.revisions).get(note.revisionId)
+  const highlight =
+    note.highlightId === null ? undefined : byId(state.highlights).get(note.highlightId)
+  const documentId = note.documentId ?? revision?.documentId ?? highlight?.documentId
+  return documentId === undefined ? '' : (byId(state.documents).get(documentId)?.title ?? '')
+}
