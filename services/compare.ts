@@ -9,6 +9,7 @@ import type { HandlersOf } from './handlersOf.ts'
 import { keepLeft } from './keepLeft.ts'
 import { labels } from './labels.ts'
 import type { Session } from './session.ts'
+import { timelineOf } from './timeline.ts'
 import { versionOf } from './versions.ts'
 
 /** Two editions of a book with thousands of annotations take seconds. */
@@ -43,6 +44,9 @@ export const compareHandlers: HandlersOf<'compare'> = {
     const input = { ...readSides(session, call, sides), context: contextOf(session, sides) }
     return session.ports.jobs.runJob('affected', input, limits)
   },
+
+  'compare.timeline': ({ documentId }, _call, session) =>
+    timelineOf(session.project().db, documentId),
 
   'compare.keepLeft': ({ annotatorId, ...keeping }, _call, session) => {
     const { db } = session.project()

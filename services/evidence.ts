@@ -24,7 +24,10 @@ export function evidenceBefore(
   const numbers = byId(revisions)
   const numberOf = (anchor: AnchorRecord) => required(numbers, anchor.revisionId).number
   const [anchor] = anchors
-    .filter((candidate) => candidate.by === 'person' && numberOf(candidate) < before)
+    .filter(
+      (candidate) =>
+        candidate.by === 'person' && candidate.ranges.length > 0 && numberOf(candidate) < before,
+    )
     .sort((left, right) => numberOf(right) - numberOf(left))
   if (anchor === undefined) return null
   const { ranges } = anchor

@@ -30,6 +30,7 @@ export const labels = {
   resizeHighlight: (quote: string) => `Change the passage to “${excerpt(quote)}”`,
   attachHighlight: (quote: string) => `Attach “${excerpt(quote)}” by hand`,
   confirmHighlights: (count: number) => `Accept ${counted(count, 'place')}`,
+  leaveOrphans: (count: number) => `Leave ${counted(count, 'highlight')} without a place`,
   flagHighlights: (count: number) => `Flag ${counted(count, 'highlight')} to check`,
   unflagHighlights: (count: number) => `Take the flag off ${counted(count, 'highlight')}`,
   keepLeft: (quote: string) => `Keep the older state of “${excerpt(quote)}”`,

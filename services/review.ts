@@ -1,16 +1,26 @@
 import type { ReviewedDocument } from '../core/api/reviewMethods.ts'
 import { type AnchorState, anchorStates } from '../core/model/anchor.ts'
+import type { Id } from '../core/model/id.ts'
 import { groupBy } from '../core/state/lookup.ts'
+import {
+  anchorOn,
+  requiredHighlight,
+  updateAnchor,
+  updateHighlight,
+} from '../db/stores/highlights.ts'
 import {
   type StandingCount,
   standingCounts,
   unconfirmedHighlights,
   waitingHighlights,
 } from '../db/stores/review.ts'
+import { revisionByNumber } from '../db/stores/revisions.ts'
 import { annotationsGiven } from './annotationViews.ts'
+import { removeFlag } from './flags.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { confirmPlace } from './highlights.ts'
 import { labels } from './labels.ts'
+import type { Work } from './session.ts'
 
 export const reviewHandlers: HandlersOf<'review'> = {
   'review.summary': (_input, _call, session) => {
@@ -31,6 +41,13 @@ export const reviewHandlers: HandlersOf<'review'> = {
     }))
   },
 
+  'review.leave': ({ highlightIds, annotatorId }, _call, session) => {
+    const operation = { code: 'review.leave', label: labels.leaveOrphans(highlightIds.length) }
+    return session.write({ ...operation, annotatorId }, (work) => ({
+      left: highlightIds.filter((id) => leaveOrphan(work, id)).length,
+    }))
+  },
+
   'review.accept': ({ states, documentId = null, annotatorId }, _call, session) => {
     const { db } = session.project()
     const ids = states.flatMap((state) => unconfirmedHighlights(db, state, documentId))
@@ -39,6 +56,19 @@ export const reviewHandlers: HandlersOf<'review'> = {
       confirmed: ids.filter((id) => confirmPlace(work, id, undefined)).length,
     }))
   },
+}
+
+/** False where it was made on the latest revision: there is nothing that it was carried from. */
+function leaveOrphan(work: Work, highlightId: Id): boolean {
+  const { tx, annotatorId, at } = work
+  const { documentId } = requiredHighlight(tx, highlightId)
+  const revision = revisionByNumber(tx, documentId, null)
+  const anchor = anchorOn(tx, highlightId, revision.id)
+  if (anchor === undefined || anchor.sourceId === null) return false
+  removeFlag(work, highlightId, revision)
+  updateAnchor(tx, anchor.id, { by: 'person', state: 'orphan', ranges: [], annotatorId })
+  updateHighlight(tx, highlightId, { modifiedAt: at })
+  return true
 }
 
 const open: readonly AnchorState[] = ['edited', 'ambiguous', 'orphan']

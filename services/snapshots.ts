@@ -1,6 +1,7 @@
 import type { SnapshotSummary } from '../core/api/projectMethods.ts'
 import type { Reader } from '../db/connection.ts'
 import { applyState } from '../db/state/applyState.ts'
+import { readState } from '../db/state/readState.ts'
 import { annotatorById } from '../db/stores/annotators.ts'
 import {
   createSnapshot,
@@ -12,6 +13,7 @@ import type { SnapshotRecord } from '../db/tables.ts'
 import { carryMissing } from './carryMissing.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
+import { previewRestore } from './previewRestore.ts'
 import type { Work } from './session.ts'
 
 export const snapshotHandlers: HandlersOf<'snapshots'> = {
@@ -25,6 +27,11 @@ export const snapshotHandlers: HandlersOf<'snapshots'> = {
     return session.write(operation, (work) =>
       summaryOf(work.tx, keepSnapshot(work, { name, why, documentId: null })),
     )
+  },
+
+  'snapshots.preview': ({ name, documentId }, _call, session) => {
+    const { db } = session.project()
+    return previewRestore(readState(db), readSnapshot(db, requiredSnapshot(db, name, documentId)))
   },
 
   'snapshots.restore': ({ name, documentId }, _call, session) => {

@@ -28,6 +28,14 @@ export const reviewMethods = {
   'review.summary': query({ input: Nothing, output: z.array(ReviewedDocument).readonly() }),
   /** In the order of the documents, then of the text. */
   'review.list': query({ input: Nothing, output: z.array(WaitingHighlight).readonly() }),
+  /**
+   * A person says that a highlight has no place on the latest revision: it stays an orphan there and waits no
+   * more. Older revisions keep it, and the next one is tried again from them.
+   */
+  'review.leave': command({
+    input: z.strictObject({ highlightIds: z.array(Id).min(1).max(100_000), ...By }),
+    output: z.strictObject({ left: z.int().min(0) }),
+  }),
   /** Accepts every place of these states that the machine found, in one operation. */
   'review.accept': command({
     input: z.strictObject({

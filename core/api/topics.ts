@@ -16,6 +16,8 @@ export function topicsOf<M extends Method>(method: M, input: Input<M>): readonly
       return documentTopics(input)
     case 'compare':
       return ['documents', 'anchors', 'exports', 'codes', 'entities', 'annotators', 'project']
+    case 'snapshots':
+      return ['snapshots', 'documents', 'anchors', 'codes', 'entities']
     case 'review':
       return ['documents', 'anchors', 'codes', 'entities', 'annotators']
     case 'codes':

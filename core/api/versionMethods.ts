@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Affected } from '../compare/affected.ts'
+import { AnchoredBy, AnchorState } from '../model/anchor.ts'
 import { Id, Instant } from '../model/id.ts'
 import { command, query } from './method.ts'
 import { Side } from './outcomeMethods.ts'
@@ -35,6 +36,57 @@ export const ExportEntry = z.strictObject({
 })
 export type ExportEntry = z.infer<typeof ExportEntry>
 
+/** In which revisions a document's highlights stand, and how. */
+export const Timeline = z.strictObject({
+  /** Oldest first. */
+  revisions: z.array(z.strictObject({ revision: RevisionNumber, capturedAt: Instant })).readonly(),
+  highlights: z
+    .array(
+      z.strictObject({
+        id: Id,
+        quote: z.string(),
+        annotator: z.string(),
+        codes: z.array(z.string()).readonly(),
+        /** Of its first code. */
+        colour: z.string().nullable(),
+        /** Oldest revision first, from the one it was made on. */
+        standings: z
+          .array(
+            z.strictObject({
+              revision: RevisionNumber,
+              state: AnchorState,
+              by: AnchoredBy,
+              score: z.number().min(0).max(1),
+              /** Null without a place. */
+              current: z.string().nullable(),
+            }),
+          )
+          .readonly(),
+      }),
+    )
+    .readonly(),
+})
+export type Timeline = z.infer<typeof Timeline>
+
+const Told = z.strictObject({
+  count: z.int().min(0),
+  /** The first of them. */
+  quotes: z.array(z.string()).readonly(),
+})
+
+/** What restoring a snapshot would do. */
+export const RestorePreview = z.strictObject({
+  /** Highlights that come back. */
+  back: Told,
+  /** Highlights made since, that go to the trash. */
+  trash: Told,
+  /** Highlights whose place, codes, links or notes become what they were. */
+  changed: Told,
+  /** Codes, entities and other notes that come, go or change. */
+  others: z.int().min(0),
+})
+export type RestorePreview = z.infer<typeof RestorePreview>
+
 /** Deciding what two annotated versions leave open. */
 export const versionMethods = {
   /** Leaves highlights to be checked: they wait in the review until somebody places or accepts them. */
@@ -63,6 +115,11 @@ export const versionMethods = {
   'compare.affected': query({
     input: z.strictObject({ left: Side, right: Side }),
     output: Affected,
+  }),
+  'compare.timeline': query({ input: z.strictObject({ documentId: Id }), output: Timeline }),
+  'snapshots.preview': query({
+    input: z.strictObject({ name: z.string(), documentId: Id.optional() }),
+    output: RestorePreview,
   }),
   /** What of a document went out of the project, oldest first; written down by `export.save`. */
   'exports.list': query({

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { BackupsDialog } from '../features/backups/BackupsDialog.tsx'
 import { ExportDialog } from '../features/exporting/ExportDialog.tsx'
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx'
+import { TimelineDialog } from '../features/history/TimelineDialog.tsx'
 import { KeysDialog } from '../features/keys/KeysDialog.tsx'
 import { DetailsDialog } from '../features/library/DetailsDialog.tsx'
 import { NewerCopies } from '../features/library/NewerCopies.tsx'
@@ -21,6 +22,7 @@ const dialogs: Partial<Record<DialogName, ComponentType>> = {
   keys: KeysDialog,
   export: ExportDialog,
   history: HistoryDialog,
+  timeline: TimelineDialog,
   newProject: NewProjectDialog,
   backups: BackupsDialog,
   person: PersonDialog,

@@ -6,6 +6,7 @@ export type Screen = (typeof screens)[number]
 export type DialogName =
   | 'export'
   | 'history'
+  | 'timeline'
   | 'keys'
   | 'revise'
   | 'details'

@@ -128,6 +128,56 @@ export const versionContracts: Contracts = {
       }
     },
 
+    'leaves a highlight without a place, until the next revision': async (harness) => {
+      const { call, file } = harness()
+      const highlightIds = [pears]
+      expect(await call('review.leave', { highlightIds })).toEqual({ left: 1 })
+      expect(await call('highlights.get', { highlightIds })).toMatchObject([
+        { state: 'orphan', anchoredBy: 'person', ranges: [] },
+      ])
+      expect(await reviewing(harness())).toMatchObject({ waiting: 0, counts: { orphan: 0 } })
+      await call('documents.revise', { documentId, grant: file('fruit-3.txt', `${older}More.\n`) })
+      expect(await call('highlights.get', { highlightIds })).toMatchObject([
+        { revision: 3, current: 'pears, which are green' },
+      ])
+      expect(await call('project.verify', {})).toMatchObject({ ok: true })
+      await call('history.undo', {})
+      await call('history.undo', {})
+      expect(await reviewing(harness())).toMatchObject({ revision: 2, waiting: 1 })
+    },
+
+    'tells in which revisions a highlight stands, and what restoring a snapshot would do': async (
+      harness,
+    ) => {
+      const { call } = harness()
+      const timeline = await call('compare.timeline', { documentId })
+      expect(timeline.revisions.map(({ revision }) => revision)).toEqual([1, 2])
+      const row = timeline.highlights.find(({ id }) => id === pears)
+      expect(row?.standings).toMatchObject([
+        { revision: 1, state: 'exact', by: 'person', current: 'pears, which are green' },
+        { revision: 2, state: 'edited', by: 'machine', current: 'pears, which were yellow' },
+      ])
+      await call('snapshots.create', { name: 'now', why: 'Before the weekend' })
+      const nothing = { count: 0 }
+      expect(await call('snapshots.preview', { name: 'now' })).toMatchObject({
+        ...{ back: nothing, trash: nothing, changed: nothing, others: 0 },
+      })
+      await call('highlights.trash', { highlightIds: [pears] })
+      await call('highlights.create', { documentId, passage: { quote: 'last paragraph' } })
+      await call('codings.add', { highlightIds: [apples], code: { path: ['later'] } })
+      const preview = await call('snapshots.preview', { name: 'now' })
+      expect(preview).toMatchObject({
+        back: { count: 1, quotes: ['pears, which are green'] },
+        trash: { count: 1, quotes: ['last paragraph'] },
+        changed: { count: 1, quotes: ['about apples'] },
+        others: 1,
+      })
+      await call('snapshots.restore', { name: 'now' })
+      expect(await call('snapshots.preview', { name: 'now' })).toMatchObject({
+        ...{ back: nothing, trash: nothing, changed: nothing },
+      })
+    },
+
     'writes down what was exported; undo passes it by': async (harness) => {
       const { call } = harness()
       const next = await call('history.next', {})

@@ -219,7 +219,58 @@ test('what rests on changed or deleted words is listed, as many as the answer ha
     .toBe(affected.highlights[0]?.id)
 })
 
+test('a snapshot says who and why, and what restoring it changes; then it is restored', async () => {
+  const { page, client } = await open()
+  const [document] = await client.call('documents.list', {})
+  const documentId = document?.id ?? ''
+  await page.keyboard.press('Control+h')
+  await page.getByLabel('Name of a new snapshot').fill('first reading')
+  await page.getByLabel('Why').fill('Before the weekend')
+  await page.keyboard.press('Enter')
+  await page.getByText('Ana Kereama: Before the weekend').waitFor()
+  const list = () => client.call('highlights.list', { documentId })
+  const before = await list()
+  await client.call('highlights.trash', { highlightIds: before.slice(0, 2).map(({ id }) => id) })
+  await page.getByRole('button', { name: 'Restore first reading' }).click()
+  const preview = page.locator('[data-preview]')
+  await preview.getByText('2 highlights come back').waitFor()
+  await preview.getByRole('button', { name: 'Restore it' }).click()
+  await expect.poll(async () => (await list()).length).toBe(before.length)
+})
+
+test('the revisions of a document show how each highlight stands; a place opens the text', async () => {
+  const { page, client } = await open()
+  const [document] = await client.call('documents.list', {})
+  const timeline = await client.call('compare.timeline', { documentId: document?.id ?? '' })
+  await page.locator('[aria-readonly=true]').waitFor()
+  await page.keyboard.press('Control+Shift+h')
+  const dialog = page.getByRole('dialog')
+  const rows = dialog.locator('[data-timeline]')
+  await rows.first().waitFor()
+  const [first] = timeline.highlights
+  const states = rows.first().locator('[data-standing]')
+  expect(
+    await states.evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-standing'))),
+  ).toEqual(
+    timeline.revisions.map(
+      ({ revision }) => first?.standings.find((one) => one.revision === revision)?.state ?? 'none',
+    ),
+  )
+  await rows.first().getByRole('button').last().click()
+  await expect.poll(() => dialog.count()).toBe(0)
+})
+
 describe('reviewing all documents', () => {
+  test('what has no place is left so by key', async () => {
+    const { page, client } = await open()
+    await page.keyboard.press('Alt+3')
+    await page.getByText('The passage was not found again.').waitFor()
+    await page.keyboard.press('o')
+    await page.getByText('Left without a place').waitFor()
+    const waiting = await client.call('review.list', {})
+    expect(waiting.filter(({ annotation }) => annotation.state === 'orphan')).toEqual([])
+  })
+
   test('goes from one document to the next, and to one alone', async () => {
     const app = await open()
     const { page, client } = app

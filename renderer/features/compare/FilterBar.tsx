@@ -74,7 +74,7 @@ function ReportMenu() {
     <Menu
       trigger={
         <Button kind="plain" icon="file-down">
-          {messages['compare.report']}
+          <span className={styles['reportName']}>{messages['compare.report']}</span>
         </Button>
       }
       items={[

@@ -32,10 +32,12 @@ export function Snapshots() {
 function NewSnapshot() {
   const call = useCall()
   const [name, setName] = useState('')
+  const [why, setWhy] = useState('')
   const create = async (event: FormEvent) => {
     event.preventDefault()
-    const created = await call('snapshots.create', { name: name.trim() })
+    const created = await call('snapshots.create', { name: name.trim(), why: why.trim() })
     setName('')
+    setWhy('')
     say(messages['history.created'](created.name))
   }
   return (
@@ -48,6 +50,12 @@ function NewSnapshot() {
         pattern="[^#\/@]*"
         onChange={(event) => setName(event.target.value)}
       />
+      <TextField
+        label={messages['history.why']}
+        value={why}
+        maxLength={2000}
+        onChange={(event) => setWhy(event.target.value)}
+      />
       <Button type="submit" icon="camera" disabled={name.trim() === ''}>
         {messages['history.create']}
       </Button>
@@ -55,32 +63,79 @@ function NewSnapshot() {
   )
 }
 
-function SnapshotRow({
-  snapshot: { name, why, at: when, documentId },
+function SnapshotRow({ snapshot }: { readonly snapshot: SnapshotSummary }) {
+  const { name, why, at: when, annotator } = snapshot
+  const [isAsked, setIsAsked] = useState(false)
+  return (
+    <li>
+      <div className={styles['row']}>
+        <span className={styles['label']}>
+          {name}
+          <small>
+            {[at.format(new Date(when)), messages['history.by'](annotator ?? '', why)]
+              .filter(Boolean)
+              .join(', ')}
+          </small>
+        </span>
+        <Button
+          aria-label={messages['history.restore'](name)}
+          aria-expanded={isAsked}
+          onClick={() => setIsAsked(!isAsked)}
+        >
+          {messages['action.restore']}
+        </Button>
+      </div>
+      {isAsked ? <Preview snapshot={snapshot} onDone={() => setIsAsked(false)} /> : null}
+    </li>
+  )
+}
+
+/** What restoring would change, before it is done. */
+function Preview({
+  snapshot: { name, documentId },
+  onDone,
 }: {
   readonly snapshot: SnapshotSummary
+  readonly onDone: () => void
 }) {
   const call = useCall()
   const run = useRun()
+  const which = documentId === null ? { name } : { name, documentId }
+  const { data } = useAnswer('snapshots.preview', which)
   const restore = async () => {
-    // Two documents may each have one of this name.
-    const which = documentId === null ? { name } : { name, documentId }
     const { changed } = await call('snapshots.restore', which)
+    onDone()
     const undo = { label: messages['action.undo'], run: () => run('history.undo') }
     say(messages['history.restored'](name, changed), undo)
   }
+  if (data === undefined) return null
+  const lines = [
+    { text: messages['history.previewBack'], ...data.back },
+    { text: messages['history.previewTrash'], ...data.trash },
+    { text: messages['history.previewChanged'], ...data.changed },
+    { text: messages['history.previewOthers'], count: data.others, quotes: [] },
+  ].filter(({ count }) => count > 0)
   return (
-    <li className={styles['row']}>
-      <span className={styles['label']}>
-        {name}
-        <small>{[at.format(new Date(when)), why].filter(Boolean).join(', ')}</small>
-      </span>
+    <div className={styles['preview']} data-preview>
+      <p>{messages['history.preview']}</p>
+      {lines.length === 0 ? <p>{messages['history.previewNothing']}</p> : null}
+      <ul>
+        {lines.map(({ text, count, quotes }) => (
+          <li key={text(count)}>
+            {text(count)}
+            {quotes.slice(0, 3).map((quote) => (
+              <small key={quote}>{quote}</small>
+            ))}
+          </li>
+        ))}
+      </ul>
       <Button
-        aria-label={messages['history.restore'](name)}
+        kind="primary"
+        disabled={lines.length === 0}
         onClick={() => restore().catch(sayProblem)}
       >
-        {messages['action.restore']}
+        {messages['history.restoreNow']}
       </Button>
-    </li>
+    </div>
   )
 }

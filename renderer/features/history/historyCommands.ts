@@ -9,4 +9,13 @@ export const historyCommands: readonly Command[] = [
     context: 'project',
     run: ({ show }) => show({ dialog: 'history' }),
   },
+  {
+    id: 'history.timeline',
+    title: 'command.timeline',
+    icon: 'list-tree',
+    keys: ['Mod-Shift-h'],
+    context: 'project',
+    isEnabled: ({ documentId }) => documentId !== null,
+    run: ({ show, view }) => show({ dialog: 'timeline', dialogDocumentId: view.documentId }),
+  },
 ]

@@ -5,7 +5,7 @@ import { ChangedWords } from '../../ui/ChangedWords.tsx'
 import { changesOf, markedText } from '../../ui/changedText.ts'
 import { classes } from '../../ui/classes.ts'
 import styles from './Decision.module.css'
-import { likenessOf, type Snippet, snippetOf } from './evidence.ts'
+import { type Likeness, likenessOf, type Snippet, snippetOf } from './evidence.ts'
 import { reviewState } from './reviewState.ts'
 
 interface CandidateProps {
@@ -65,19 +65,42 @@ interface MeasuresProps {
 function Measures({ score, old, snippet }: MeasuresProps) {
   const likeness = useMemo(() => (old === null ? null : likenessOf(old, snippet)), [old, snippet])
   return (
-    <dl className={styles['measures']} title={messages['review.evidenceHint']}>
-      <div className={styles['score']}>
-        <dt>{messages['review.evidence.score']}</dt>
-        <dd>{messages['review.score'](score)}</dd>
-      </div>
-      {likeness === null ? null : (
-        <>
-          <Measure label={messages['review.evidence.quote']} share={likeness.quote} />
-          <Measure label={messages['review.evidence.before']} share={likeness.before} />
-          <Measure label={messages['review.evidence.after']} share={likeness.after} />
-        </>
-      )}
-    </dl>
+    <div className={styles['evidence']}>
+      {likeness === null ? null : <Agreement likeness={likeness} />}
+      <dl className={styles['measures']} title={messages['review.evidenceHint']}>
+        <div className={styles['score']}>
+          <dt>{messages['review.evidence.score']}</dt>
+          <dd>{messages['review.score'](score)}</dd>
+        </div>
+        {likeness === null ? null : (
+          <>
+            <Measure label={messages['review.evidence.quote']} share={likeness.quote} />
+            <Measure label={messages['review.evidence.before']} share={likeness.before} />
+            <Measure label={messages['review.evidence.after']} share={likeness.after} />
+          </>
+        )}
+      </dl>
+    </div>
+  )
+}
+
+const parts = ['quote', 'before', 'after'] as const
+
+/** More than this, and a part of the evidence speaks for the place. */
+const AGREES = 0.75
+
+/** Which evidence agreed and which did not, in words. */
+function Agreement({ likeness }: { readonly likeness: Likeness }) {
+  const named = (agrees: boolean) =>
+    parts
+      .filter((part) => likeness[part] >= AGREES === agrees)
+      .map((part) => messages[`review.part.${part}`])
+  const [same, other] = [named(true), named(false)]
+  return (
+    <p className={styles['agreement']}>
+      {same.length === 0 ? null : messages['review.agrees'](same)}{' '}
+      {other.length === 0 ? null : messages['review.disagrees'](other)}
+    </p>
   )
 }
 

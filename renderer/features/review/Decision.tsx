@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { inkOf } from '../../ui/inkOf.ts'
 import { CandidateEvidence } from './CandidateEvidence.tsx'
 import styles from './Decision.module.css'
-import { acceptCurrent, attachTo } from './decide.ts'
+import { acceptCurrent, attachTo, leaveCurrent } from './decide.ts'
 import { snippetOf } from './evidence.ts'
 import { Rests } from './Rests.tsx'
 import { reasonOf } from './reasons.ts'
@@ -120,6 +120,15 @@ function Choices({ item }: { readonly item: ReviewItem }) {
           {messages['review.attachTo'](index + 1)}
         </Button>
       ))}
+      {item.annotation.revision === item.annotation.homeRevision ? null : (
+        <Button
+          icon="unlink"
+          keyName={keyOf('review.leave')}
+          onClick={() => leaveCurrent(call).catch(sayProblem)}
+        >
+          {messages['review.leave']}
+        </Button>
+      )}
       <Button kind="plain" keyName={keyOf('review.later')} onClick={() => stepItem(1)}>
         {messages['review.later']}
       </Button>

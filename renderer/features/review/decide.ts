@@ -17,6 +17,18 @@ export async function acceptCurrent(call: Call): Promise<void> {
   sayDone(call, messages['review.accepted'](confirmed))
 }
 
+/** The present one has no place here, says the person. */
+export async function leaveCurrent(call: Call): Promise<void> {
+  const item = currentItem(reviewState.get())
+  if (item === null) return
+  const { id } = item.annotation
+  const goOn = nextAfter(id)
+  const { left } = await call('review.leave', { highlightIds: [id] })
+  if (left === 0) return
+  goOn()
+  sayDone(call, messages['review.left'])
+}
+
 /** Accepts everything of a kind that the machine placed, as one step. */
 export async function acceptAll(call: Call, states: AnchorState[]): Promise<void> {
   const { documentId } = reviewState.get()

@@ -1,5 +1,5 @@
 import type { Command } from '../../commands/command.ts'
-import { acceptAll, acceptCurrent, attachBySelection, attachTo } from './decide.ts'
+import { acceptAll, acceptCurrent, attachBySelection, attachTo, leaveCurrent } from './decide.ts'
 import { reviewState, stepItem } from './reviewState.ts'
 
 /** There Enter means the button. */
@@ -43,6 +43,14 @@ export const reviewCommands: readonly Command[] = [
     icon: 'check-check',
     keys: ['Shift-a'],
     run: ({ call }) => acceptAll(call, ['edited']),
+  },
+  {
+    ...review,
+    id: 'review.leave',
+    title: 'command.reviewLeave',
+    icon: 'unlink',
+    keys: ['o'],
+    run: ({ call }) => leaveCurrent(call),
   },
   {
     ...review,

@@ -29,6 +29,36 @@ export const outcome = {
   'history.restore': (name: string) => `Restore ${name}`,
   'history.restored': (name: string, count: number) =>
     `Restored “${name}”: ${counted(count, 'change', 'changes')}`,
+  'history.why': 'Why',
+  'history.by': (name: string, why: string) => [name, why].filter((part) => part !== '').join(': '),
+  'history.preview': 'What restoring it would change',
+  'history.previewNothing': 'Nothing: the project is as it was then.',
+  'history.previewBack': (count: number) =>
+    `${counted(count, 'highlight comes', 'highlights come')} back`,
+  'history.previewTrash': (count: number) =>
+    `${counted(count, 'highlight goes', 'highlights go')} to the trash`,
+  'history.previewChanged': (count: number) =>
+    `${counted(count, 'highlight becomes', 'highlights become')} what they were`,
+  'history.previewOthers': (count: number) =>
+    `${counted(count, 'code, entity or note changes', 'codes, entities or notes change')}`,
+  'history.restoreNow': 'Restore it',
+  'timeline.title': 'Highlights across the revisions',
+  'timeline.none': 'This document has no highlights yet.',
+  'timeline.lead': (highlights: number, revisions: number) =>
+    `${counted(highlights, 'highlight', 'highlights')} over ${counted(revisions, 'revision', 'revisions')}. A place opens the text there.`,
+  'timeline.standing': (
+    revision: number,
+    state: string,
+    isByPerson: boolean,
+    score: number,
+    current: string | null,
+  ) =>
+    [
+      `Revision ${revision}: ${state}`,
+      isByPerson ? 'confirmed by a person' : `placed by the machine, ${score.toFixed(2)}`,
+      ...(current === null ? [] : [`“${current}”`]),
+    ].join(', '),
+  'command.timeline': 'Highlights across the revisions',
   'history.noSnapshots': 'No snapshots yet.',
   'history.noOperations': 'Nothing was done yet.',
   'history.undid': (seq: number) => `takes back ${seq}`,

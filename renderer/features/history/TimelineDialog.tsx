@@ -1,0 +1,125 @@
+import type { Output } from '../../../core/api/registry.ts'
+import { useAnswer } from '../../api/useApi.ts'
+import { useStore } from '../../app/store.ts'
+import { view } from '../../app/view.ts'
+import { dateText } from '../../i18n/dateText.ts'
+import { messages } from '../../i18n/messages.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Swatch } from '../../ui/Swatch.tsx'
+import { VirtualList } from '../../ui/VirtualList.tsx'
+import styles from './TimelineDialog.module.css'
+
+type Timeline = Output<'compare.timeline'>
+type Highlight = Timeline['highlights'][number]
+type Standing = Highlight['standings'][number]
+
+const icons = {
+  exact: 'equal',
+  shifted: 'move-right',
+  edited: 'diff',
+  ambiguous: 'split',
+  orphan: 'unlink',
+} as const
+
+/** In which revisions of a document each highlight stands, and how. */
+export function TimelineDialog() {
+  const documentId = useStore(view, (state) => state.dialogDocumentId ?? state.documentId)
+  const { data, error } = useAnswer('compare.timeline', documentId === null ? null : { documentId })
+  return (
+    <Dialog
+      title={messages['timeline.title']}
+      width="wide"
+      onClose={() => view.set({ dialog: null, dialogDocumentId: null })}
+    >
+      {error === null ? null : <ErrorNote error={error} />}
+      {data === undefined || documentId === null ? null : (
+        <Table timeline={data} documentId={documentId} />
+      )}
+    </Dialog>
+  )
+}
+
+function Table({
+  timeline: { revisions, highlights },
+  documentId,
+}: {
+  readonly timeline: Timeline
+  readonly documentId: string
+}) {
+  if (highlights.length === 0) return <p>{messages['timeline.none']}</p>
+  return (
+    <>
+      <p className={styles['lead']}>
+        {messages['timeline.lead'](highlights.length, revisions.length)}
+      </p>
+      <div className={styles['head']}>
+        <span className={styles['quote']} />
+        {revisions.map(({ revision, capturedAt }) => (
+          <span key={revision} className={styles['cell']} title={dateText(capturedAt)}>
+            {revision}
+          </span>
+        ))}
+      </div>
+      <VirtualList
+        className={styles['list'] ?? ''}
+        label={messages['timeline.title']}
+        rowHeight={34}
+        isReadOnly
+        items={highlights}
+        keyOf={({ id }) => id}
+        renderItem={(highlight) => (
+          <Row highlight={highlight} revisions={revisions} documentId={documentId} />
+        )}
+      />
+    </>
+  )
+}
+
+function Row({
+  highlight,
+  revisions,
+  documentId,
+}: {
+  readonly highlight: Highlight
+  readonly revisions: Timeline['revisions']
+  readonly documentId: string
+}) {
+  const { id, quote, colour, standings } = highlight
+  const read = (revision: number) =>
+    view.set({
+      ...{ dialog: null, dialogDocumentId: null, screen: 'read' },
+      ...{ documentId, revision, highlightId: id },
+    })
+  return (
+    <div className={styles['row']} data-timeline={id}>
+      <span className={styles['quote']}>
+        <Swatch colour={colour ?? 'slate'} /> <span>{quote}</span>
+      </span>
+      {revisions.map(({ revision }) => {
+        const standing = standings.find((one) => one.revision === revision)
+        if (standing === undefined) {
+          return <span key={revision} className={styles['cell']} data-standing="none" />
+        }
+        return (
+          <button
+            key={revision}
+            type="button"
+            className={styles['cell']}
+            data-standing={standing.state}
+            aria-label={said(standing)}
+            title={said(standing)}
+            onClick={() => read(revision)}
+          >
+            <Icon name={icons[standing.state]} size={14} />
+          </button>
+        )
+      })}
+    </div>
+  )
+}
+
+function said({ revision, state, by, score, current }: Standing): string {
+  return messages['timeline.standing'](revision, state, by === 'person', score, current)
+}

@@ -1,0 +1,75 @@
+import type { RestorePreview } from '../core/api/versionMethods.ts'
+import type { Id } from '../core/model/id.ts'
+import type { ProjectState } from '../core/model/records.ts'
+import { groupBy } from '../core/state/lookup.ts'
+import { canonicalJson } from '../db/state/canonicalJson.ts'
+
+/** Quotes that are listed of each kind; the counts are whole. */
+const LISTED = 50
+
+/** What restoring `target` would do to the highlights of `current`, and to how many other records. */
+export function previewRestore(current: ProjectState, target: ProjectState): RestorePreview {
+  const now = highlightsOf(current)
+  const then = highlightsOf(target)
+  const back = [...then.keys()].filter((id) => !now.has(id))
+  const trash = [...now.keys()].filter((id) => !then.has(id))
+  const changed = [...now].flatMap(([id, content]) => {
+    const wanted = then.get(id)
+    return wanted !== undefined && wanted !== content ? [id] : []
+  })
+  const quotes = new Map([
+    ...target.anchors.map(({ highlightId, quote }) => [highlightId, quote] as const),
+    ...current.anchors.map(({ highlightId, quote }) => [highlightId, quote] as const),
+  ])
+  const told = (ids: readonly Id[]) => ({
+    count: ids.length,
+    quotes: ids.slice(0, LISTED).map((id) => quotes.get(id) ?? ''),
+  })
+  return {
+    back: told(back),
+    trash: told(trash),
+    changed: told(changed),
+    others: otherRecords(current, target),
+  }
+}
+
+/** Every live highlight with what it is and has, as one text to compare. */
+function highlightsOf(state: ProjectState): Map<Id, string> {
+  const anchors = groupBy(state.anchors, ({ highlightId }) => highlightId)
+  const codings = groupBy(state.codings, ({ highlightId }) => highlightId)
+  const mentions = groupBy(state.mentions, ({ highlightId }) => highlightId)
+  const notes = groupBy(
+    state.notes.filter(({ deletedAt }) => deletedAt === null),
+    ({ highlightId }) => highlightId,
+  )
+  const live = state.highlights.filter(({ deletedAt }) => deletedAt === null)
+  return new Map(
+    live.map(({ id }) => {
+      // Where it stands on revisions made since is carried again and is no change of the person's.
+      const places = (anchors.get(id) ?? []).filter(({ by }) => by === 'person')
+      const all = {
+        places,
+        codings: codings.get(id),
+        mentions: mentions.get(id),
+        notes: notes.get(id),
+      }
+      return [id, canonicalJson(all)]
+    }),
+  )
+}
+
+/** Codes, entities and notes apart from highlights that would come, go or change. */
+function otherRecords(current: ProjectState, target: ProjectState): number {
+  const records = (state: ProjectState) =>
+    new Map(
+      [
+        ...state.codes,
+        ...state.entities,
+        ...state.notes.filter((note) => note.highlightId === null),
+      ]
+        .filter(({ deletedAt }) => deletedAt === null)
+        .map((record) => [record.id, canonicalJson(record)]),
+    )
+  const [now, then] = [records(current), records(target)]
+  return new Set([...now.keys(), ...then.keys()].filter((id) => now.get(id) !== then.get(id))).size
+}
