@@ -86,22 +86,21 @@ function Measures({ score, old, snippet }: MeasuresProps) {
 
 const parts = ['quote', 'before', 'after'] as const
 
-/** More than this, and a part of the evidence speaks for the place. */
-const AGREES = 0.75
+/** Less than this, and a part of the evidence speaks against the place. */
+const ALIKE = 0.75
 
 /** Which evidence agreed and which did not, in words. */
 function Agreement({ likeness }: { readonly likeness: Likeness }) {
-  const named = (agrees: boolean) =>
+  const named = (from: number, below: number) =>
     parts
-      .filter((part) => likeness[part] >= AGREES === agrees)
+      .filter((part) => likeness[part] >= from && likeness[part] < below)
       .map((part) => messages[`review.part.${part}`])
-  const [same, other] = [named(true), named(false)]
-  return (
-    <p className={styles['agreement']}>
-      {same.length === 0 ? null : messages['review.agrees'](same)}{' '}
-      {other.length === 0 ? null : messages['review.disagrees'](other)}
-    </p>
-  )
+  const said = [
+    messages['review.agrees'](named(1, Infinity)),
+    messages['review.alike'](named(ALIKE, 1)),
+    messages['review.disagrees'](named(0, ALIKE)),
+  ]
+  return <p className={styles['agreement']}>{said.filter((each) => each !== '').join(' ')}</p>
 }
 
 function Measure({ label, share }: { readonly label: string; readonly share: number }) {

@@ -20,6 +20,11 @@ function listedPlaces(numbers: readonly number[]): string {
   return places.length < 2 ? last : `${places.slice(0, -1).join(', ')} and ${last}`
 }
 
+/** "The same: its words, the words before."; empty where nothing is. */
+function listedAs(name: string, parts: readonly string[]): string {
+  return parts.length === 0 ? '' : `${name}: ${parts.join(', ')}.`
+}
+
 /** What waits for a decision after a newer copy came in, and bringing one in. */
 export const review = {
   ...states,
@@ -30,8 +35,9 @@ export const review = {
   'command.reviewLeave': 'Leave it without a place',
   'review.leave': 'Leave as orphan',
   'review.left': 'Left without a place',
-  'review.agrees': (parts: readonly string[]) => `The same: ${parts.join(', ')}.`,
-  'review.disagrees': (parts: readonly string[]) => `Not the same: ${parts.join(', ')}.`,
+  'review.agrees': (parts: readonly string[]) => listedAs('The same', parts),
+  'review.alike': (parts: readonly string[]) => listedAs('Nearly the same', parts),
+  'review.disagrees': (parts: readonly string[]) => listedAs('Not the same', parts),
   'review.part.quote': 'its words',
   'review.part.before': 'the words before',
   'review.part.after': 'the words after',
