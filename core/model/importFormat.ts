@@ -15,6 +15,8 @@ const formats = [
   { kind: 'html', name: 'HTML', extensions: ['html', 'htm', 'xhtml', 'xht'] },
   { kind: 'docx', name: 'Word (DOCX)', extensions: ['docx'] },
   { kind: 'pdf', name: 'PDF with text', extensions: ['pdf'] },
+  { kind: 'epub', name: 'EPUB', extensions: ['epub'] },
+  { kind: 'odt', name: 'OpenDocument (ODT)', extensions: ['odt'] },
 ] as const
 
 /** What the import dialogs offer, the importers read and the refusals name: a format is here or nowhere. */

@@ -27,7 +27,7 @@ export interface KnownFacts {
 
 /** CSL-JSON of what a file says of itself; what it does not say has no field. */
 export function factsOf(known: KnownFacts): FileFacts {
-  const title = known.title?.trim() || null
+  const title = known.title?.replaceAll(/\s+/g, ' ').trim() || null
   const language = languageTagOf(known.language?.trim() || null)
   const authors = (known.authors ?? []).map((name) => name.trim()).filter((name) => name !== '')
   const metadata = {

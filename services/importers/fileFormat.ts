@@ -26,7 +26,20 @@ export interface FileFormat {
 /** The first that fits. Characters stand for bytes. */
 const signatures: readonly Signature[] = [
   { starts: ['%PDF-'], format: 'a PDF document', kind: 'pdf' },
-  { starts: ['PK\x03\x04'], holds: 'mimetypeapplication/epub', format: 'an EPUB book' },
+  {
+    starts: ['PK\x03\x04'],
+    holds: 'mimetypeapplication/epub',
+    names: /\.epub$/i,
+    format: 'an EPUB book',
+    kind: 'epub',
+  },
+  {
+    starts: ['PK\x03\x04'],
+    holds: 'mimetypeapplication/vnd.oasis.opendocument.text',
+    names: /\.odt$/i,
+    format: 'an OpenDocument text',
+    kind: 'odt',
+  },
   {
     starts: ['PK\x03\x04'],
     holds: 'mimetypeapplication/vnd.oasis',
@@ -66,7 +79,8 @@ const written: ReadonlyArray<FileFormat & { readonly names: RegExp; readonly beg
   [
     { names: /\.rtf$/i, beginning: /^\{\\rtf\d/, format: 'an RTF document' },
     { names: /\.mht(?:ml)?$/i, format: 'a web archive (MHTML)' },
-    { names: /\.(?:eml|mbox)$/i, format: 'a mail message' },
+    { names: /\.eml$/i, format: 'a mail message' },
+    { names: /\.mbox$/i, format: 'a mailbox of many messages (MBOX)' },
     { names: /\.warc$/i, beginning: /^WARC\/\d/, format: 'a web archive (WARC)' },
   ]
 

@@ -67,10 +67,9 @@ describe('the importer', () => {
 })
 
 const foreign: ReadonlyArray<readonly [name: string, bytes: string, format: string]> = [
-  ['a.epub', `PK\x03\x04${'\0'.repeat(26)}mimetypeapplication/epub+zip`, 'an EPUB book'],
   [
-    'a.odt',
-    `PK\x03\x04${'\0'.repeat(26)}mimetypeapplication/vnd.oasis.opendocument.text`,
+    'a.odp',
+    `PK\x03\x04${'\0'.repeat(26)}mimetypeapplication/vnd.oasis.opendocument.presentation`,
     'an OpenDocument file',
   ],
   ['a.zip', 'PK\x05\x06\0\0', 'a ZIP archive'],

@@ -62,5 +62,9 @@ async function importAs(kind: SourceKind, file: SourceFile): Promise<ExtractedSo
       return (await import('./docx/importDocx.ts')).importDocx(file)
     case 'pdf':
       return (await import('./pdf/importPdf.ts')).importPdf(file)
+    case 'epub':
+      return (await import('./epub/importEpub.ts')).importEpub(file)
+    case 'odt':
+      return (await import('./odt/importOdt.ts')).importOdt(file)
   }
 }

@@ -72,9 +72,9 @@ export class HtmlReader implements HtmlVisitor {
       if (isEmbed(element)) this.#embeds += 1
       return false
     }
-    if (this.#reading.isLeftOut?.(element)) return false
     const place = this.#reading.placeOf?.(element) ?? null
     if (place !== null) this.#builder.place(place)
+    if (this.#reading.isLeftOut?.(element)) return false
     if (element.tagName === 'img') this.#addImage(element)
     const end = beginElement(element, this.#builder)
     const outerMarks = this.#marks
