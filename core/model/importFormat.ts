@@ -17,6 +17,8 @@ const formats = [
   { kind: 'pdf', name: 'PDF with text', extensions: ['pdf'] },
   { kind: 'epub', name: 'EPUB', extensions: ['epub'] },
   { kind: 'odt', name: 'OpenDocument (ODT)', extensions: ['odt'] },
+  { kind: 'mhtml', name: 'MHTML', extensions: ['mhtml', 'mht'] },
+  { kind: 'mail', name: 'e-mail (EML)', extensions: ['eml'] },
 ] as const
 
 /** What the import dialogs offer, the importers read and the refusals name: a format is here or nowhere. */

@@ -1,5 +1,6 @@
 import type { Block } from '../../core/model/block.ts'
 import type { Id } from '../../core/model/id.ts'
+import type { PageStart } from '../../core/model/page.ts'
 import type { Range } from '../../core/model/range.ts'
 import type { PaintedHighlight, Reader } from '../editor/reader.ts'
 import { createStore, type Store } from './store.ts'
@@ -20,6 +21,8 @@ export interface Reading {
   readonly title: string
   readonly text: string
   readonly blocks: readonly Block[]
+  /** Where the pages of the source begin; empty where it has none. */
+  readonly pages: readonly PageStart[]
   /** Counts up when anything on the page has moved. */
   readonly layoutVersion: number
   readonly visible: Range
@@ -54,6 +57,7 @@ export const reading: Store<Reading> = createStore<Reading>({
   title: '',
   text: '',
   blocks: [],
+  pages: [],
   layoutVersion: 0,
   visible: [0, 0],
   isSelectedByKeyboard: false,
@@ -75,6 +79,7 @@ export const nothingRead: Partial<Reading> = {
   title: '',
   text: '',
   blocks: [],
+  pages: [],
   editing: null,
   painted: [],
   pending: [],

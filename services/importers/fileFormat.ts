@@ -78,8 +78,8 @@ const signatures: readonly Signature[] = [
 const written: ReadonlyArray<FileFormat & { readonly names: RegExp; readonly beginning?: RegExp }> =
   [
     { names: /\.rtf$/i, beginning: /^\{\\rtf\d/, format: 'an RTF document' },
-    { names: /\.mht(?:ml)?$/i, format: 'a web archive (MHTML)' },
-    { names: /\.eml$/i, format: 'a mail message' },
+    { names: /\.mht(?:ml)?$/i, format: 'a web archive (MHTML)', kind: 'mhtml' },
+    { names: /\.eml$/i, format: 'a mail message', kind: 'mail' },
     { names: /\.mbox$/i, format: 'a mailbox of many messages (MBOX)' },
     { names: /\.warc$/i, beginning: /^WARC\/\d/, format: 'a web archive (WARC)' },
   ]

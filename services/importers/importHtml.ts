@@ -8,6 +8,7 @@ import { pageContentOf } from './html/pageContent.ts'
 import { pageFactsOf } from './html/pageFacts.ts'
 import { pageMetadataOf } from './html/pageMetadata.ts'
 import { MAX_HTML_DEPTH, type PageSize, parsePage } from './html/parsePage.ts'
+import { richTextOfHtml } from './html/richTextOfHtml.ts'
 import { expandEmptyTags, isXhtml } from './html/xhtml.ts'
 import type { SourceFile } from './sourceFile.ts'
 
@@ -15,14 +16,20 @@ import type { SourceFile } from './sourceFile.ts'
  * Imports a page. parse5 parses it, so that nesting is measured before any DOM is built; the article is
  * found, where there is one, and our own walk makes structured content of it, which the text is read
  * from: blocks are separated by one LF, `br` is LF, runs of ASCII white space are one space outside
- * preformatted text. No script runs and nothing is loaded.
+ * preformatted text. No script runs and nothing is loaded. A page that was archived `whole` is kept so.
  */
-export function importHtml({ name, bytes }: SourceFile): ExtractedSource {
+export function importHtml(
+  { name, bytes }: SourceFile,
+  keeping: 'article' | 'whole' = 'article',
+): ExtractedSource {
   const { text: source, encoding, report } = decodeText(bytes, declaredCharset(bytes))
   const page = parsePage(isXhtml(name, source) ? expandEmptyTags(source) : source)
   const facts = pageFactsOf(page)
   const extraction = extractArticle(page)
-  const { content, report: contentReport } = pageContentOf(page, facts, extraction.article)
+  const { content, report: contentReport } =
+    keeping === 'whole'
+      ? richTextOfHtml(page.body ?? page.document, facts.baseUrl)
+      : pageContentOf(page, facts, extraction.article)
   const { text, blocks } = textOfContent(content)
   const { title, language, metadata } = pageMetadataOf(facts, extraction.article)
   return {

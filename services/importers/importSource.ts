@@ -66,5 +66,9 @@ async function importAs(kind: SourceKind, file: SourceFile): Promise<ExtractedSo
       return (await import('./epub/importEpub.ts')).importEpub(file)
     case 'odt':
       return (await import('./odt/importOdt.ts')).importOdt(file)
+    case 'mhtml':
+      return (await import('./mail/importMhtml.ts')).importMhtml(file)
+    case 'mail':
+      return (await import('./mail/importMail.ts')).importMail(file)
   }
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from '../../../core/model/annotation.ts'
+import { pagesOf } from '../../../core/text/pageAt.ts'
 import { openEntity } from '../../app/openEntity.ts'
 import { reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
@@ -26,6 +27,9 @@ export function NoteCard({
   const editing = useStore(reading, (state) => state.editing)
   const lemma = lemmaOf(annotation.current ?? annotation.quote)
   const [first, ...others] = annotation.notes.filter(({ parentId }) => parentId === null)
+  const pages = useStore(reading, (state) => state.pages)
+  const [start = 0, end = start] = [annotation.ranges[0]?.[0], annotation.ranges.at(-1)?.[1]]
+  const page = annotation.ranges.length === 0 ? null : pagesOf(pages, start, end)
   const select = () => {
     if (!isActive) view.set({ highlightId: annotation.id, selection: null })
   }
@@ -59,6 +63,7 @@ export function NoteCard({
       </div>
       <div className={styles['meta']}>
         <Siglum name={first?.annotator ?? annotation.annotator} />
+        {page === null ? null : <span>{messages['citation.page'](page)}</span>}
         <Codes annotation={annotation} />
         <Entities annotation={annotation} />
         {annotation.state === 'edited' ? <span>{messages['notes.toCheck']}</span> : null}

@@ -12,6 +12,7 @@ import type { PaintedHighlight, Reader, ReaderCallbacks } from '../../editor/rea
 import { messages } from '../../i18n/messages.ts'
 import { classes } from '../../ui/classes.ts'
 import { Handles } from './Handles.tsx'
+import { PageNumbers } from './PageNumbers.tsx'
 import styles from './ReadScreen.module.css'
 import { readerCallbacks } from './readerCallbacks.ts'
 import { SelectionBubble } from './SelectionBubble.tsx'
@@ -54,6 +55,7 @@ export function Sheet({
         stripLabel={messages['reading.strip']}
         onReader={onReader}
       >
+        <PageNumbers />
         <SelectionBubble />
         <Handles painted={painted} />
         {isMarginOpen ? margin : null}
@@ -98,7 +100,7 @@ function useDrawn(document: Output<'documents.get'>, content: Output<'documents.
 function publish(
   reader: Reader | null,
   title: string,
-  { document, revision, text, blocks }: Output<'documents.content'>,
+  { document, revision, text, blocks, pages }: Output<'documents.content'>,
 ): void {
   if (reader === null) {
     reading.set(nothingRead)
@@ -107,7 +109,7 @@ function publish(
   // The key that goes to the text goes to its caret.
   reader.element.querySelector('[contenteditable]')?.setAttribute('data-pane-focus', '')
   const visible = reader.visibleRange()
-  reading.set({ reader, title, documentId: document, revision, text, blocks, visible })
+  reading.set({ reader, title, documentId: document, revision, text, blocks, pages, visible })
 }
 
 /** Brings the highlight selected into view, whoever selected it. */

@@ -1,3 +1,4 @@
+import { pagesOf } from '../../../core/text/pageAt.ts'
 import { say } from '../../app/notices.ts'
 import { reading } from '../../app/reading.ts'
 import type { Doing } from '../../commands/command.ts'
@@ -20,15 +21,17 @@ export async function copyCitation(doing: Doing): Promise<void> {
 }
 
 async function citedPassage(doing: Doing): Promise<CitedPassage | null> {
-  const { documentId, revision, text, blocks } = reading.get()
+  const { documentId, revision, text, blocks, pages } = reading.get()
   if (documentId === null || revision === null) return null
   const passage = await wordsOf(doing, text, revision)
   if (passage === null) return null
   const document = await doing.call('documents.get', { documentId })
   const capturedAt = document.revisions.find((each) => each.revision === revision)?.capturedAt
   const paragraph = blocks.findIndex(({ end }) => passage.start < end) + 1
+  const page = pagesOf(pages, passage.start, passage.start + passage.quote.length)
   const where = [
     messages['citation.revision'](revision),
+    ...(page === null ? [] : [messages['citation.page'](page)]),
     messages['citation.paragraph'](paragraph),
     messages['citation.accessed'](dateText(capturedAt ?? '')),
   ]

@@ -15,7 +15,8 @@ export const welcome = {
   'welcome.newDetail': 'One file that holds everything, sources included.',
   'welcome.projectName': 'Name of the project',
   'welcome.create': 'Make the project',
-  'welcome.drop': 'Or drop a page, Markdown or text file anywhere on this window.',
+  'welcome.drop':
+    'Or drop a file anywhere on this window: Word, PDF, EPUB, OpenDocument, a saved page, Markdown or text.',
   'welcome.recent': 'Recent projects',
   'welcome.missing': 'The file is not there any more.',
   'welcome.openToRead': 'Open to read only',

@@ -1,0 +1,60 @@
+// Files dropped on the window: their text, their pages, and the comments in them beside the text.
+import { readFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { openAnnotatingApp } from './annotatingApp.ts'
+import { launchBrowser } from './launchBrowser.ts'
+
+const fixtures = new URL('../fixtures/', import.meta.url)
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+async function open() {
+  const app = await openAnnotatingApp(browser)
+  onTestFinished(() => app.close())
+  const { page } = app
+  await page.locator('[aria-readonly=true]').waitFor()
+  const margin = page.getByLabel('Notes in the margin')
+  await margin.locator('article').first().waitFor()
+  return { ...app, margin }
+}
+
+type App = Awaited<ReturnType<typeof open>>
+
+/** Lets go of a file over the window. */
+async function drop({ page }: App, path: string): Promise<void> {
+  const name = path.split('/').at(-1) ?? path
+  const base64 = readFileSync(new URL(path, fixtures)).toString('base64')
+  await page.evaluate(`(() => {
+    const bytes = Uint8Array.from(atob(${JSON.stringify(base64)}), (each) => each.charCodeAt(0))
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([bytes], ${JSON.stringify(name)}))
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+    }
+  })()`)
+}
+
+test('a Word document dropped on the window shows its text, its comment in the margin', async () => {
+  const app = await open()
+  await drop(app, 'docx/mammoth-comments.docx')
+  const text = app.page.locator('[aria-readonly=true]')
+  await expect.poll(() => text.innerText(), { timeout: 20_000 }).toContain('Ouch.')
+  await expect.poll(() => app.margin.innerText()).toContain('A tachyon walks into a bar.')
+  expect(app.faults).toEqual([])
+})
+
+test('a PDF dropped on the window shows its text, page numbers and the note with its page', async () => {
+  const app = await open()
+  await drop(app, 'pdf/highlight_popup.pdf')
+  const text = app.page.locator('[aria-readonly=true]')
+  await expect.poll(() => text.innerText(), { timeout: 20_000 }).toContain('Hello PDF.js World')
+  await expect.poll(() => app.margin.innerText()).toContain('PDF.js is highlighted.')
+  await expect.poll(() => app.margin.innerText()).toContain('p. 1')
+  await expect.poll(() => app.page.getByLabel('Pages of the source').innerText()).toBe('1')
+  expect(app.faults).toEqual([])
+})
