@@ -17,6 +17,7 @@ const formats = [
   { kind: 'pdf', name: 'PDF with text', extensions: ['pdf'] },
   { kind: 'epub', name: 'EPUB', extensions: ['epub'] },
   { kind: 'odt', name: 'OpenDocument (ODT)', extensions: ['odt'] },
+  { kind: 'rtf', name: 'RTF', extensions: ['rtf'] },
   { kind: 'mhtml', name: 'MHTML', extensions: ['mhtml', 'mht'] },
   { kind: 'mail', name: 'e-mail (EML)', extensions: ['eml'] },
 ] as const

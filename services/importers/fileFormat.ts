@@ -77,7 +77,7 @@ const signatures: readonly Signature[] = [
 /** Formats written in characters, which only a name or a beginning tells from text. */
 const written: ReadonlyArray<FileFormat & { readonly names: RegExp; readonly beginning?: RegExp }> =
   [
-    { names: /\.rtf$/i, beginning: /^\{\\rtf\d/, format: 'an RTF document' },
+    { names: /\.rtf$/i, beginning: /^\{\\rtf\d/, format: 'an RTF document', kind: 'rtf' },
     { names: /\.mht(?:ml)?$/i, format: 'a web archive (MHTML)', kind: 'mhtml' },
     { names: /\.eml$/i, format: 'a mail message', kind: 'mail' },
     { names: /\.mbox$/i, format: 'a mailbox of many messages (MBOX)' },

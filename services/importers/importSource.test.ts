@@ -77,8 +77,6 @@ const foreign: ReadonlyArray<readonly [name: string, bytes: string, format: stri
   ['a.db', 'SQLite format 3\0', 'an SQLite database'],
   ['a.jpg', '\xff\xd8\xff\xe0\0', 'a JPEG image'],
   ['a.mbox', 'From a', 'a mailbox of many messages (MBOX)'],
-  ['a.rtf', '{\\rtf1 x}', 'an RTF document'],
-  ['a.unknown', '{\\rtf1 x}', 'an RTF document'],
   ['a.bin', 'abc\0\0\0\x01\x02\0\0def', 'binary data'],
   ['a.txt', '\0\x01\x02\x03\0\0\x04', 'binary data'],
 ]

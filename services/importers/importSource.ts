@@ -66,6 +66,8 @@ async function importAs(kind: SourceKind, file: SourceFile): Promise<ExtractedSo
       return (await import('./epub/importEpub.ts')).importEpub(file)
     case 'odt':
       return (await import('./odt/importOdt.ts')).importOdt(file)
+    case 'rtf':
+      return (await import('./rtf/importRtf.ts')).importRtf(file)
     case 'mhtml':
       return (await import('./mail/importMhtml.ts')).importMhtml(file)
     case 'mail':
