@@ -1,5 +1,4 @@
 import type { Annotation } from '../../../core/model/annotation.ts'
-import { pagesOf } from '../../../core/text/pageAt.ts'
 import { openEntity } from '../../app/openEntity.ts'
 import { reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
@@ -13,6 +12,7 @@ import { Swatch } from '../../ui/Swatch.tsx'
 import { CardActions } from './CardActions.tsx'
 import { lemmaOf } from './lemma.ts'
 import styles from './Margin.module.css'
+import { PagesOf } from './PagesOf.tsx'
 
 /** The notes on one passage: lemma, bracket, note, siglum; its codes and entities. */
 export function NoteCard({
@@ -27,9 +27,6 @@ export function NoteCard({
   const editing = useStore(reading, (state) => state.editing)
   const lemma = lemmaOf(annotation.current ?? annotation.quote)
   const [first, ...others] = annotation.notes.filter(({ parentId }) => parentId === null)
-  const pages = useStore(reading, (state) => state.pages)
-  const [start = 0, end = start] = [annotation.ranges[0]?.[0], annotation.ranges.at(-1)?.[1]]
-  const page = annotation.ranges.length === 0 ? null : pagesOf(pages, start, end)
   const select = () => {
     if (!isActive) view.set({ highlightId: annotation.id, selection: null })
   }
@@ -63,7 +60,7 @@ export function NoteCard({
       </div>
       <div className={styles['meta']}>
         <Siglum name={first?.annotator ?? annotation.annotator} />
-        {page === null ? null : <span>{messages['citation.page'](page)}</span>}
+        <PagesOf annotation={annotation} />
         <Codes annotation={annotation} />
         <Entities annotation={annotation} />
         {annotation.state === 'edited' ? <span>{messages['notes.toCheck']}</span> : null}
