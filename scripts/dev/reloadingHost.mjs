@@ -26,7 +26,8 @@ export function createReloadingHost(vite, root, environment) {
      * @param {string} file
      */
     isMadeOf: (file) =>
-      running === undefined || vite.environments.ssr.moduleGraph.getModulesByFile(file) !== undefined,
+      running === undefined ||
+      vite.environments.ssr.moduleGraph.getModulesByFile(file) !== undefined,
     /**
      * New sources that do not load leave the old host as it is.
      *

@@ -15,6 +15,9 @@ Object.defineProperties(process, {
 })
 Object.defineProperty(process.versions, 'electron', { value: '45.4.1' })
 
+// A packed app is its own program: nothing stands between it and the words it is given.
+if (start.isPackaged) process.argv.splice(1, 1)
+
 link.handle('evaluate', (source: string, argument: unknown) => {
   // As Playwright does it: the function comes as its source and runs here.
   return runInThisContext(`(${source})`)(electron, argument)
