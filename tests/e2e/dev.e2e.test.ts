@@ -5,8 +5,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { projectRoot } from '../bootstrap.mjs'
-import { startDev } from './startDev.mjs'
+import { projectRoot } from '../../scripts/bootstrap.mjs'
+import { startDev } from '../../scripts/dev/startDev.mjs'
 
 let root = ''
 let dev: Awaited<ReturnType<typeof startDev>>
