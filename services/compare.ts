@@ -23,15 +23,16 @@ const reportTypes = {
 } as const
 
 export const compareHandlers: HandlersOf<'compare'> = {
-  'compare.run': (sides, call, session) => {
+  'compare.run': ({ ignore, ...sides }, call, session) => {
     const limits = { ...COMPARE_LIMITS, signal: call.signal }
-    return session.ports.jobs.runJob('compare', readSides(session, call, sides), limits)
+    const input = { ...readSides(session, call, sides), ignore }
+    return session.ports.jobs.runJob('compare', input, limits)
   },
 
-  'compare.report': async ({ format, ...sides }, call, session) => {
+  'compare.report': async ({ format, ignore, ...sides }, call, session) => {
     const limits = { ...COMPARE_LIMITS, signal: call.signal }
     const context = isOneDocument(sides) ? contextOf(session, sides) : null
-    const input = { ...readSides(session, call, sides), format, context }
+    const input = { ...readSides(session, call, sides), format, ignore, context }
     const text = await session.ports.jobs.runJob('compareReport', input, limits)
     return { text, ...reportTypes[format] }
   },

@@ -23,12 +23,12 @@ export function diffMethods({ collate, contentOfPlainText, textChanges }) {
     variorum: (before, after) =>
       sizeOf(changesOf({ text: before, blocks: [] }, { text: after, blocks: [] })),
     /** What the app shows: blocks side by side, those that moved found. */
-    'variorum, with moved blocks': (before, after) => {
+    'variorum with moves': (before, after) => {
       const side = (text) => ({ text, blocks: contentOfPlainText(text).blocks })
       return sizeOf(changesOf(side(before), side(after)))
     },
     'diff-match-patch': (before, after) => diffMatchPatch(before, after, 1),
-    'diff-match-patch, no time-out': (before, after) => diffMatchPatch(before, after, 0),
+    'diff-match-patch unlimited': (before, after) => diffMatchPatch(before, after, 0),
     'jsdiff words': (before, after) => jsdiff(require('diff').diffWordsWithSpace(before, after)),
     'jsdiff lines': (before, after) => jsdiff(require('diff').diffLines(before, after)),
     'fast-myers-diff words': myersWords,

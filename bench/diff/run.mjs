@@ -8,7 +8,7 @@ import { diffMethods } from './methods.mjs'
 import { timed } from './timed.mjs'
 
 /** Minutes on a book, or never back. */
-const slowMethods = ['diff-match-patch, no time-out', 'jsdiff words']
+const slowMethods = ['diff-match-patch unlimited', 'jsdiff words']
 const FRAME = 1000 / 60
 /** The pair of the books that differs in less than a hundredth of its text. */
 const LIGHT = 'book pair that differs least'
@@ -95,7 +95,7 @@ function rowOf(method, { times, size }, limit) {
 function reportArticles(pairs, engine) {
   if (pairs.length === 0) return
   const methods = diffMethods(engine)
-  const names = ['variorum, with moved blocks', 'diff-match-patch']
+  const names = ['variorum with moves', 'diff-match-patch']
   const rows = names.map((name) => {
     process.stderr.write(`articles: ${name}\n`)
     const measured = pairs.map(({ old, new: now }) => timesOf(() => methods[name](old, now)))

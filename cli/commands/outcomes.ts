@@ -1,4 +1,5 @@
 import { importFormatNames } from '../../core/api/outcomeMethods.ts'
+import { ignorings } from '../../core/compare/ignoring.ts'
 import { AppError } from '../../core/model/error.ts'
 import { type CommandDefinition, oneOf } from '../command.ts'
 import { sideNamed } from '../names.ts'
@@ -8,14 +9,16 @@ const compareFormats = ['json', 'html', 'markdown', 'csv'] as const
 
 export const compareCommand: CommandDefinition = {
   name: 'compare',
-  usage: '<project> <left> <right> [--format json|html|markdown|csv]',
+  usage: `<project> <left> <right> [--format json|html|markdown|csv] [--ignore ${ignorings.join('|')}]`,
   summary: 'Two annotated versions, DOC@REV[#SNAPSHOT][/ANNOTATOR,...]: text and annotations.',
-  options: { format: 'text' },
+  options: { format: 'text', ignore: 'text' },
   positionals: [3, 3],
   async run(given, terminal) {
     const format = oneOf('format', compareFormats, given.text('format') ?? 'markdown')
+    const ignore = oneOf('ignore', ignorings, given.text('ignore') ?? 'nothing')
     await terminal.read(given.positional(0))
     const sides = {
+      ignore,
       left: await sideNamed(terminal, given.positional(1)),
       right: await sideNamed(terminal, given.positional(2)),
     }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anyRevision } from '../compare/texts.fixture.ts'
 import { anchorStates, type Placement } from '../model/anchor.ts'
 import { quoteOf, type Range, type Ranges } from '../model/range.ts'
 import { prepareReanchoring } from './prepareReanchoring.ts'
@@ -86,6 +87,28 @@ function expectHonest(before: string, after: string, ranges: Ranges, placement: 
   if (placement.state === 'exact' || placement.state === 'shifted') expect(isSame).toBe(true)
   if (placement.state === 'edited' && ranges.length === 1) expect(isSame).toBe(false)
 }
+
+describe('place, for all revisions', () => {
+  it('gives every highlight back where it was, after a revision and its reverse', () => {
+    fc.assert(
+      fc.property(anyRevision, numbers, ([before, after], numbers) => {
+        const ranges = rangesIn(before, numbers)
+        fc.pre(ranges.length > 0)
+        // The evidence is still the person's, whatever became of it in between.
+        expect(prepareReanchoring(before, before).place(ranges)).toMatchObject({
+          state: 'exact',
+          ranges,
+        })
+        const there = prepareReanchoring(before, after).place(ranges)
+        if (there.state !== 'exact' && there.state !== 'shifted') return
+        // A person confirmed the place: it comes back, or the app asks; it is nowhere else.
+        const back = prepareReanchoring(after, before).place(there.ranges)
+        if (back.state !== 'ambiguous') expect(back.ranges).toEqual(ranges)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
 
 describe('place, for all texts', () => {
   it('never throws and never lies', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Comparison } from '../compare/comparison.ts'
+import { Ignoring } from '../compare/ignoring.ts'
 import { Id } from '../model/id.ts'
 import { command, query, readingTask, task } from './method.ts'
 import { By, Grant, Nothing, ReportLine, RevisionNumber } from './shapes.ts'
@@ -48,13 +49,24 @@ export const TrashEntry = z.strictObject({
   deletedAt: z.string(),
 })
 
+/** How two versions are compared. */
+const Comparing = {
+  /** Changes of nothing else are left out and counted in `hidden`. */
+  ignore: Ignoring.optional(),
+}
+
 export const outcomeMethods = {
   'compare.run': readingTask({
-    input: z.strictObject({ left: Side, right: Side }),
+    input: z.strictObject({ left: Side, right: Side, ...Comparing }),
     output: Comparison,
   }),
   'compare.report': readingTask({
-    input: z.strictObject({ left: Side, right: Side, format: z.enum(reportFormatNames) }),
+    input: z.strictObject({
+      left: Side,
+      right: Side,
+      format: z.enum(reportFormatNames),
+      ...Comparing,
+    }),
     output: z.strictObject(TextFile),
   }),
   'annotations.import': task({

@@ -108,18 +108,20 @@ export class Axis {
   readonly #right: SideIndex
   readonly #stretches: readonly Stretch[]
   readonly #ends: Int32Array
-  /** How many changed stretches stand before each. */
+  /** How many changes stand before each. */
   readonly #changesBefore: Int32Array
   readonly #inPlaceEnd: number
 
-  constructor(collation: Collation) {
+  /** `isChange` says which of the stretches that differ count as changes. */
+  constructor(collation: Collation, isChange: (stretch: Stretch) => boolean = () => true) {
     this.#left = new SideIndex(collation, 'left')
     this.#right = new SideIndex(collation, 'right')
     this.#stretches = collation.layers.flatMap(({ stretches }) => stretches)
     this.#ends = Int32Array.from(this.#stretches, ({ axisEnd }) => axisEnd)
     this.#changesBefore = new Int32Array(this.#stretches.length + 1)
-    this.#stretches.forEach(({ isEqual }, i) => {
-      this.#changesBefore[i + 1] = at(this.#changesBefore, i) + (isEqual ? 0 : 1)
+    this.#stretches.forEach((stretch, i) => {
+      const isCounted = !stretch.isEqual && isChange(stretch)
+      this.#changesBefore[i + 1] = at(this.#changesBefore, i) + (isCounted ? 1 : 0)
     })
     this.#inPlaceEnd = collation.layers[0]?.stretches.at(-1)?.axisEnd ?? 0
   }

@@ -2,7 +2,7 @@ import type { Annotation } from '../model/annotation.ts'
 import type { AnnotatedVersion } from '../model/version.ts'
 import { Axis } from './axis.ts'
 import { collate } from './collate.ts'
-import type { SideName } from './collation.ts'
+import type { SideName, Stretch } from './collation.ts'
 import { comparedAnnotation } from './comparedAnnotation.ts'
 import {
   type AnnotationDifference,
@@ -13,6 +13,7 @@ import {
   differenceClasses,
 } from './comparison.ts'
 import { contentDetails } from './contentDetails.ts'
+import { type Ignoring, isSameBut } from './ignoring.ts'
 import { olderId } from './olderId.ts'
 import { type AnnotationPair, pairAnnotations } from './pairAnnotations.ts'
 import { PlaceComparer } from './placeDetails.ts'
@@ -112,6 +113,13 @@ function countClasses(
   return counts
 }
 
+/** Whether the words under an annotation read differently, and no detail says so. */
+function isHiddenChange({ left, right, details }: AnnotationDifference): boolean {
+  if (left?.start == null || right?.start == null) return false
+  const isTold = details.some(({ kind }) => kind === 'text-changed' || kind === 'resized')
+  return !isTold && left.current !== right.current
+}
+
 /** By place in the text, where the left side has one there; those without a place last. */
 function inReadingOrder(
   differences: readonly AnnotationDifference[],
@@ -135,14 +143,24 @@ function inReadingOrder(
  * Compares two annotated versions, text and annotations: two revisions of a document, one revision with
  * other annotators or another snapshot, or two documents that are copies of one another.
  *
- * Offsets are UTF-16 units of each side's own text. See the comment above for the classes and what
+ * Offsets are UTF-16 units of each side's own text. Changes that differ only in what is ignored are left out, and
+ * counted; moves never are. See the comment above for the classes and what
  * exchanging the sides does.
  */
-export function compareVersions(left: AnnotatedVersion, right: AnnotatedVersion): Comparison {
+export function compareVersions(
+  left: AnnotatedVersion,
+  right: AnnotatedVersion,
+  ignoring: Ignoring = 'nothing',
+): Comparison {
   const { collation, alignment, pairs } = collate(left, right)
-  const changes = textChanges(collation)
-  const axis = new Axis(collation)
-  const places = new PlaceComparer(left, right, axis)
+  const isTold = (of: Stretch) => {
+    const before = left.text.slice(of.leftStart, of.leftEnd)
+    return !isSameBut(ignoring, before, right.text.slice(of.rightStart, of.rightEnd))
+  }
+  const allChanges = textChanges(collation)
+  const changes = ignoring === 'nothing' ? allChanges : textChanges(collation, isTold)
+  const axis = new Axis(collation, isTold)
+  const places = new PlaceComparer(left, right, axis, ignoring)
   const differences = pairAnnotations(left.annotations, right.annotations, axis).map((pair) =>
     differenceOf(pair, places),
   )
@@ -154,6 +172,10 @@ export function compareVersions(left: AnnotatedVersion, right: AnnotatedVersion)
       deletedWords: changedWords(changes, alignment.left, 'left'),
       movedBlocks: changes.filter(({ kind }) => kind === 'move').length,
       changes,
+    },
+    hidden: {
+      changes: allChanges.length - changes.length,
+      annotations: differences.filter(isHiddenChange).length,
     },
     counts: countClasses(differences),
     annotations: inReadingOrder(differences, axis),

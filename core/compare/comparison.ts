@@ -198,6 +198,14 @@ export const Comparison = z
         changes: Changes,
       })
       .readonly(),
+    /** What the comparison was asked to leave out; nothing otherwise. */
+    hidden: z
+      .strictObject({
+        changes: z.int().min(0),
+        /** Annotations that would be text-changed or resized if nothing were ignored. */
+        annotations: z.int().min(0),
+      })
+      .readonly(),
     counts: z.record(DifferenceClass, z.int().min(0)).readonly(),
     annotations: z.array(AnnotationDifference).readonly(),
     blocks: z.array(ComparedBlocks).readonly(),

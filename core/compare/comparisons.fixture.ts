@@ -191,7 +191,7 @@ const mirroredRelation = {
 
 /** A comparison seen from the other side. */
 export function mirrored(comparison: Comparison): Comparison {
-  const { text, counts } = comparison
+  const { text, counts, hidden } = comparison
   return {
     left: comparison.right,
     right: comparison.left,
@@ -201,6 +201,7 @@ export function mirrored(comparison: Comparison): Comparison {
       movedBlocks: text.movedBlocks,
       changes: mirroredChanges(text.changes),
     },
+    hidden,
     counts: { ...counts, lost: counts.new, new: counts.lost },
     annotations: comparison.annotations.map(mirroredDifference),
     blocks: comparison.blocks.map(({ left, right, relation }) => ({

@@ -4,6 +4,7 @@ import type { AnnotatedVersion } from '../model/version.ts'
 import type { Axis, Footprint } from './axis.ts'
 import { blockAt } from './blockAt.ts'
 import type { DifferenceDetail } from './comparison.ts'
+import { type Ignoring, isSameBut } from './ignoring.ts'
 import { difference, intersection, sameSpans, spansOf } from './spans.ts'
 import { wordChanges } from './textChanges.ts'
 
@@ -35,11 +36,18 @@ export class PlaceComparer {
   readonly #left: AnnotatedVersion
   readonly #right: AnnotatedVersion
   readonly #axis: Axis
+  readonly #ignoring: Ignoring
 
-  constructor(left: AnnotatedVersion, right: AnnotatedVersion, axis: Axis) {
+  constructor(
+    left: AnnotatedVersion,
+    right: AnnotatedVersion,
+    axis: Axis,
+    ignoring: Ignoring = 'nothing',
+  ) {
     this.#left = left
     this.#right = right
     this.#axis = axis
+    this.#ignoring = ignoring
   }
 
   /** text-changed, moved, resized and shifted, as far as they apply. Both sides have ranges. */
@@ -52,7 +60,9 @@ export class PlaceComparer {
       before: quoteOf(this.#left.text, left.ranges),
       after: quoteOf(this.#right.text, right.ranges),
     }
-    return placed.before === placed.after ? this.#ofSameText(placed) : this.#ofOtherText(placed)
+    return isSameBut(this.#ignoring, placed.before, placed.after)
+      ? this.#ofSameText(placed)
+      : this.#ofOtherText(placed)
   }
 
   #ofOtherText(placed: Placed): DifferenceDetail[] {
@@ -73,16 +83,21 @@ export class PlaceComparer {
   }
 
   #ofSameText(placed: Placed): DifferenceDetail[] {
-    const { left, right, leftPrint, rightPrint, before, after } = placed
+    const { left, right, before, after } = placed
     if (this.#isElsewhere(placed)) return [this.#moved(placed)]
     const details: DifferenceDetail[] = []
     if (this.#isInMove(placed)) details.push(this.#moved(placed))
-    if (!sameSpans(leftPrint.core, rightPrint.core)) {
+    if (this.#hasOtherBounds(placed)) {
       details.push({ kind: 'resized', before, after })
     } else if (details.length === 0 && !sameRanges(left.ranges, right.ranges)) {
       details.push({ kind: 'shifted', left: left.ranges, right: right.ranges })
     }
     return details
+  }
+
+  #hasOtherBounds(placed: Placed): boolean {
+    if (this.#ignoring !== 'nothing') return this.#hasOtherWords(placed)
+    return !sameSpans(placed.leftPrint.core, placed.rightPrint.core)
   }
 
   /** Whether only one side covers a word that both texts have; marks and spaces at the ends do not count. */

@@ -3,6 +3,7 @@ import type { AnnotatedVersion } from '../model/version.ts'
 import { affectedBy, type EvidenceContext } from './affected.ts'
 import { compareVersions } from './compareVersions.ts'
 import { facingRows } from './facingRows.ts'
+import type { Ignoring } from './ignoring.ts'
 import { reportCsv } from './reportCsv.ts'
 import { reportHtml } from './reportHtml.ts'
 import { reportMarkdown } from './reportMarkdown.ts'
@@ -20,8 +21,9 @@ export function writeReport(
   right: AnnotatedVersion,
   format: ReportFormat,
   context: EvidenceContext | null = null,
+  ignoring: Ignoring = 'nothing',
 ): string {
-  const comparison = compareVersions(left, right)
+  const comparison = compareVersions(left, right, ignoring)
   if (format === 'json') return `${JSON.stringify(comparison, null, 2)}\n`
   const affected = context === null ? null : affectedBy(comparison, context)
   const report = { ...reportOf(comparison, left, right), affected }

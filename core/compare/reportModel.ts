@@ -43,13 +43,15 @@ function classCountsOf({ counts, annotations }: Comparison): ReportCount[] {
   ]
 }
 
-function textCountsOf({ text }: Comparison): ReportCount[] {
-  return [
+function textCountsOf({ text, hidden }: Comparison): ReportCount[] {
+  const counts = [
     { label: reportText.wordsInserted, count: text.insertedWords },
     { label: reportText.wordsDeleted, count: text.deletedWords },
     { label: reportText.blocksMoved, count: text.movedBlocks },
     { label: reportText.textChanges, count: text.changes.length },
   ]
+  if (hidden.changes === 0) return counts
+  return [...counts, { label: reportText.hiddenChanges, count: hidden.changes }]
 }
 
 /** Puts a comparison into the order and the words of a report. */

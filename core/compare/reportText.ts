@@ -28,6 +28,7 @@ export const reportText = {
   wordsDeleted: 'Words deleted',
   blocksMoved: 'Paragraphs moved',
   textChanges: 'Changes of the text',
+  hiddenChanges: 'Changes left out as asked',
   apparatus: 'Apparatus',
   sameText: 'The texts are the same.',
   noAnnotations: 'Neither side has annotations.',

@@ -18,8 +18,10 @@ function changeOf(stretch: Stretch): TextChange {
   return { kind: 'replace', left, right, at }
 }
 
-function changesOfLayer({ move, stretches }: Layer): TextChange[] {
-  const changes = stretches.filter(({ isEqual }) => !isEqual).map(changeOf)
+type IsTold = (stretch: Stretch) => boolean
+
+function changesOfLayer({ move, stretches }: Layer, isTold: IsTold): TextChange[] {
+  const changes = stretches.filter((stretch) => !stretch.isEqual && isTold(stretch)).map(changeOf)
   if (move === null) return changes
   const { leftHole, rightHole } = move
   const at = [leftHole[0], rightHole[0]] as const
@@ -42,10 +44,11 @@ function byPlace(a: TextChange, b: TextChange): number {
  * 2. Inside a move, take the white space off both ends (the separator went along, before it or after) and cut
  *    the changes inside: what is left is the same on both sides.
  *
- * So either text can be made again from the other with the changes and the words that only they hold.
+ * So either text can be made again from the other with the changes and the words that only they hold; those that
+ * are not told are missing from the list, of course.
  */
-export function textChanges(collation: Collation): TextChange[] {
-  return collation.layers.flatMap(changesOfLayer).sort(byPlace)
+export function textChanges(collation: Collation, isTold: IsTold = () => true): TextChange[] {
+  return collation.layers.flatMap((layer) => changesOfLayer(layer, isTold)).sort(byPlace)
 }
 
 /** How many words of one side the changes touch, moves apart. */

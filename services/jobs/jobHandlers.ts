@@ -24,18 +24,18 @@ export const jobHandlers: JobHandlers<Jobs> = {
       return items.map(({ id, ranges }) => ({ id, placement: reanchoring.place(ranges) }))
     })
   },
-  compare: async ({ left, right }) => {
+  compare: async ({ left, right, ignore }) => {
     const { compareVersions } = await import('../../core/compare/compareVersions.ts')
-    return compareVersions(left, right)
+    return compareVersions(left, right, ignore)
   },
   affected: async ({ left, right, context }) => {
     const { affectedBy } = await import('../../core/compare/affected.ts')
     const { compareVersions } = await import('../../core/compare/compareVersions.ts')
     return affectedBy(compareVersions(left, right), context)
   },
-  compareReport: async ({ left, right, format, context }) => {
+  compareReport: async ({ left, right, format, ignore, context }) => {
     const { writeReport } = await import('../../core/compare/report.ts')
-    return writeReport(left, right, format, context)
+    return writeReport(left, right, format, context, ignore)
   },
   exportFile: async (input) => {
     const { exportFile } = await import('../exporters/exportFile.ts')

@@ -2,6 +2,7 @@ import type { CopyOf } from '../../core/api/documentMethods.ts'
 import type { reportFormatNames } from '../../core/api/outcomeMethods.ts'
 import type { Affected, EvidenceContext } from '../../core/compare/affected.ts'
 import type { Comparison } from '../../core/compare/comparison.ts'
+import type { Ignoring } from '../../core/compare/ignoring.ts'
 import type { Placement } from '../../core/model/anchor.ts'
 import type { Id, Instant } from '../../core/model/id.ts'
 import type { Ranges } from '../../core/model/range.ts'
@@ -93,6 +94,7 @@ export interface Carried {
 export interface ComparedVersions {
   readonly left: AnnotatedVersion
   readonly right: AnnotatedVersion
+  readonly ignore?: Ignoring | undefined
 }
 
 export type ReportFormat = (typeof reportFormatNames)[number]

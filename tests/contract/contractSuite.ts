@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '../../core/api/registry.ts'
 import { annotationContracts } from './annotations.ts'
 import { backupContracts, pauseBackupContracts } from './backups.ts'
+import { chainContracts } from './chains.ts'
 import { codebookContracts } from './codebook.ts'
 import { deskContracts } from './desk.ts'
 import { documentContracts } from './documents.ts'
@@ -25,6 +26,7 @@ const parts = {
   backups: backupContracts,
   'backups at a pause': pauseBackupContracts,
   documents: documentContracts,
+  chains: chainContracts,
   annotations: annotationContracts,
   codebook: codebookContracts,
   outcomes: outcomeContracts,
