@@ -1,5 +1,5 @@
 import { at } from '../text/at.ts'
-import { type Tokens, tokenize, Vocabulary } from '../text/tokens.ts'
+import { type Tokens, tokenize, tokenizeRevision, Vocabulary } from '../text/tokens.ts'
 import { alignIds } from './alignIds.ts'
 import { changedGaps } from './changedGaps.ts'
 import { slideGaps } from './slideGaps.ts'
@@ -50,7 +50,7 @@ export function transposed(alignment: TextAlignment): TextAlignment {
 function alignInOrder(leftText: string, rightText: string): TextAlignment {
   const vocabulary = new Vocabulary()
   const left = tokenize(leftText, vocabulary)
-  const right = tokenize(rightText, vocabulary)
+  const right = tokenizeRevision(rightText, vocabulary, leftText, left)
   const toRight = new Int32Array(left.count).fill(-1)
   const gaps = changedGaps(leftText, left, rightText, right, toRight)
   alignIds(left.ids, right.ids, gaps, toRight)

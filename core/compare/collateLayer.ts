@@ -34,6 +34,9 @@ export interface PlainStretch {
   readonly rightEnd: number
 }
 
+/** Words that are tried as one piece; a change in one of them has so many looked at one by one. */
+const LONGEST_RUN = 64
+
 type Growing = { -readonly [Key in keyof PlainStretch]: PlainStretch[Key] }
 
 /** Joins what touches on both sides. */
@@ -122,17 +125,38 @@ class LayerCollator {
   run(): PlainStretch[] {
     const left = this.#input.left.tokens
     const right = this.#input.right.tokens
-    for (let i = 0; i < left.count; i++) {
-      const j = at(this.#input.toRight, i)
-      if (j < 0) continue
-      const leftWord: Range = [at(left.starts, i), at(left.ends, i)]
-      const rightWord: Range = [at(right.starts, j), at(right.ends, j)]
-      if (this.#left.wordHoles.touch(...leftWord)) continue
-      if (this.#right.wordHoles.touch(...rightWord)) continue
-      this.#tellWord(leftWord, rightWord)
+    for (let i = 0; i < left.count; ) {
+      const count = this.#runFrom(i)
+      const last = i + count - 1
+      const isTold =
+        count > 1 &&
+        this.#tellEqualUntil(at(left.ends, last), at(right.ends, at(this.#input.toRight, last)))
+      for (; i <= last; i++) if (!isTold) this.#tellPair(i)
+      if (count === 0) i++
     }
     this.#tellGap(this.#input.left.text.length, this.#input.right.text.length)
     return this.#list.stretches
+  }
+
+  /** How many words from this one on have counterparts one after the other; at most LONGEST_RUN. */
+  #runFrom(first: number): number {
+    const { toRight } = this.#input
+    const start = at(toRight, first)
+    if (start < 0) return 0
+    let count = 1
+    while (count < LONGEST_RUN && toRight[first + count] === start + count) count++
+    return count
+  }
+
+  #tellPair(i: number): void {
+    const left = this.#input.left.tokens
+    const right = this.#input.right.tokens
+    const j = at(this.#input.toRight, i)
+    const leftWord: Range = [at(left.starts, i), at(left.ends, i)]
+    const rightWord: Range = [at(right.starts, j), at(right.ends, j)]
+    if (this.#left.wordHoles.touch(...leftWord)) return
+    if (this.#right.wordHoles.touch(...rightWord)) return
+    this.#tellWord(leftWord, rightWord)
   }
 
   /** Tells a word that has a counterpart, and what stands before it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { tokenize, Vocabulary } from './tokens.ts'
+import { tokenize, tokenizeRevision, Vocabulary } from './tokens.ts'
 
 function wordsOf(text: string): string[] {
   const tokens = tokenize(text, new Vocabulary())
@@ -91,6 +91,35 @@ describe('tokenize', () => {
         expect(text.slice(last)).not.toMatch(/[\p{L}\p{N}]/u)
       }),
       { numRuns: 400 },
+    )
+  })
+})
+
+describe('tokenizeRevision', () => {
+  it('reads what tokenize reads, whatever was read before', () => {
+    const line = fc.oneof(
+      fc.constantFrom(
+        '',
+        'a line',
+        'the 1.4 of it',
+        "dogs'",
+        'か\u3099',
+        '\ud800',
+        '\udc00a',
+        '.5',
+        '-',
+      ),
+      fc.string({ unit: 'binary', maxLength: 6 }),
+    )
+    const text = fc.array(line, { maxLength: 8 }).map((lines) => lines.join('\n'))
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const vocabulary = new Vocabulary()
+        const known = tokenize(before, vocabulary)
+        const quick = tokenizeRevision(after, vocabulary, before, known)
+        expect(quick).toEqual(tokenize(after, vocabulary))
+      }),
+      { numRuns: 1000 },
     )
   })
 })

@@ -90,6 +90,79 @@ function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
   return larger
 }
 
+/** The words of a text as they are read, from its start to its end. */
+class WordList {
+  readonly #text: string
+  readonly #vocabulary: Vocabulary
+  #starts: Int32Array<ArrayBuffer>
+  #ends: Int32Array<ArrayBuffer>
+  #ids: Int32Array<ArrayBuffer>
+  #count = 0
+
+  constructor(text: string, vocabulary: Vocabulary) {
+    this.#text = text
+    this.#vocabulary = vocabulary
+    this.#starts = new Int32Array(64 + (text.length >> 2))
+    this.#ends = new Int32Array(this.#starts.length)
+    this.#ids = new Int32Array(this.#starts.length)
+  }
+
+  /** Reads the words of [start, end), which cuts through none. */
+  read(start: number, end: number): void {
+    const text = this.#text
+    const classes = wordClassTable()
+    let index = start
+    while (index < end) {
+      const first = classAt(text, index, classes)
+      if (first !== LETTER && first !== DIGIT && first !== ALONE) {
+        index++
+        continue
+      }
+      const stop =
+        first === ALONE
+          ? skipMarks(text, index + widthAt(text, index), classes)
+          : wordEnd(text, index, classes)
+      this.#push(index, stop, this.#vocabulary.idOf(text, index, stop))
+      index = stop
+    }
+  }
+
+  /** Adds the words [first, end) of another text, which stand `shift` units further on in this one. */
+  copy(tokens: Tokens, first: number, end: number, shift: number): void {
+    const from = this.#count
+    this.#count += end - first
+    while (this.#count > this.#starts.length) this.#grow()
+    this.#ids.set(tokens.ids.subarray(first, end), from)
+    for (let i = first, to = from; i < end; i++, to++) {
+      this.#starts[to] = at(tokens.starts, i) + shift
+      this.#ends[to] = at(tokens.ends, i) + shift
+    }
+  }
+
+  result(): Tokens {
+    const count = this.#count
+    return {
+      starts: this.#starts.slice(0, count),
+      ends: this.#ends.slice(0, count),
+      ids: this.#ids.slice(0, count),
+      count,
+    }
+  }
+
+  #push(start: number, end: number, id: number): void {
+    if (this.#count === this.#starts.length) this.#grow()
+    this.#starts[this.#count] = start
+    this.#ends[this.#count] = end
+    this.#ids[this.#count++] = id
+  }
+
+  #grow(): void {
+    this.#starts = doubled(this.#starts)
+    this.#ends = doubled(this.#ends)
+    this.#ids = doubled(this.#ids)
+  }
+}
+
 /**
  * Splits a text into words by Unicode properties alone (no dictionary, no locale, a frozen version), so
  * that every machine agrees: a run of letters and digits with the marks, apostrophes and hyphens inside it is one
@@ -103,37 +176,52 @@ function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
  * the vocabulary.
  */
 export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
-  const classes = wordClassTable()
-  let starts = new Int32Array(64 + (text.length >> 2))
-  let ends = new Int32Array(starts.length)
-  let ids = new Int32Array(starts.length)
-  let count = 0
-  let index = 0
-  while (index < text.length) {
-    const first = classAt(text, index, classes)
-    if (first !== LETTER && first !== DIGIT && first !== ALONE) {
-      index++
-      continue
-    }
-    const end =
-      first === ALONE
-        ? skipMarks(text, index + widthAt(text, index), classes)
-        : wordEnd(text, index, classes)
-    if (count === starts.length) {
-      starts = doubled(starts)
-      ends = doubled(ends)
-      ids = doubled(ids)
-    }
-    starts[count] = index
-    ends[count] = end
-    ids[count] = vocabulary.idOf(text, index, end)
-    count++
-    index = end
+  const words = new WordList(text, vocabulary)
+  words.read(0, text.length)
+  return words.result()
+}
+
+/** Calls `visit` with every line of a text, without its line feed. */
+function forEachLine(text: string, visit: (line: string, start: number) => void): void {
+  let start = 0
+  while (start < text.length) {
+    const lineFeed = text.indexOf('\n', start)
+    const end = lineFeed < 0 ? text.length : lineFeed
+    if (end > start) visit(text.slice(start, end), start)
+    start = end + 1
   }
-  return {
-    starts: starts.slice(0, count),
-    ends: ends.slice(0, count),
-    ids: ids.slice(0, count),
-    count,
-  }
+}
+
+/** A line that was read, and its words by index. */
+interface KnownLine {
+  readonly start: number
+  readonly first: number
+  readonly end: number
+}
+
+/**
+ * The same as `tokenize(text, vocabulary)`, quicker where the text shares lines with one that was read with the
+ * same vocabulary before: no word crosses a line, so the words of an equal line are copied.
+ */
+export function tokenizeRevision(
+  text: string,
+  vocabulary: Vocabulary,
+  earlierText: string,
+  earlier: Tokens,
+): Tokens {
+  const known = new Map<string, KnownLine>()
+  let first = 0
+  forEachLine(earlierText, (line, start) => {
+    let end = first
+    while (end < earlier.count && at(earlier.starts, end) < start + line.length) end++
+    known.set(line, { start, first, end })
+    first = end
+  })
+  const words = new WordList(text, vocabulary)
+  forEachLine(text, (line, start) => {
+    const same = known.get(line)
+    if (same === undefined) words.read(start, start + line.length)
+    else words.copy(earlier, same.first, same.end, start - same.start)
+  })
+  return words.result()
 }
