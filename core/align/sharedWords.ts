@@ -89,7 +89,9 @@ export function blockShares(
     if (j >= 0) inPlace.add(i, j)
   })
   const byMove = new PairCounter(left, right)
-  for (const run of movedRuns(alignment)) addRun(byMove, run)
+  if (leftBlocks.length > 0 && rightBlocks.length > 0) {
+    for (const run of movedRuns(alignment)) addRun(byMove, run)
+  }
   return {
     inPlace: inPlace.result(),
     byMove: byMove.result(),
