@@ -1,6 +1,6 @@
 import { AppError } from '../core/model/error.ts'
 import type { Connection } from './connection.ts'
-import { lastSeq } from './log/append.ts'
+import { headHash, lastSeq } from './log/append.ts'
 import { type HistoryPage, type HistoryRow, history } from './log/history.ts'
 import type { Author, Body, OperationInfo, OperationOptions, Outcome, Writer } from './log/log.ts'
 import { redo, redoTarget, type Scope, undo, undoTarget } from './log/undo.ts'
@@ -14,6 +14,8 @@ export interface OperationLog {
   next(scope: Scope): { readonly undo: string | null; readonly redo: string | null }
   history(page: HistoryPage): HistoryRow[]
   lastSeq(): number
+  /** Hash of the last operation: the same exactly as long as nothing was done, not even a folded edit. */
+  head(): string
 }
 
 /** The log of a project; without a writer it can only be read. */
@@ -28,6 +30,7 @@ export function logOf(connection: Connection, writer: Writer | null): OperationL
     }),
     history: (page) => history(connection, page),
     lastSeq: () => lastSeq(connection),
+    head: () => headHash(connection),
   }
 }
 

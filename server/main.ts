@@ -10,12 +10,13 @@ const root = new URL(isBuilt ? '../../' : '../', import.meta.url)
 
 process.exitCode = await runServe({
   words: process.argv.slice(2),
-  ports: createSystemPorts({
-    environment,
-    platform,
-    workerFile: new URL(isBuilt ? 'out/jobs/jobWorker.js' : 'services/jobs/jobWorker.ts', root),
-    sampleFolder: new URL('assets/sample/', root),
-  }),
+  openPorts: () =>
+    createSystemPorts({
+      environment,
+      platform,
+      workerFile: new URL(isBuilt ? 'out/jobs/jobWorker.js' : 'services/jobs/jobWorker.ts', root),
+      sampleFolder: new URL('assets/sample/', root),
+    }),
   version: manifest.version,
   rendererFolder: fileURLToPath(new URL('out/renderer/', root)),
   platform,

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { AppError, type ErrorCode } from '../core/model/error.ts'
 import type { Log } from '../services/ports.ts'
+import { answerBeforeTheEnd } from './answerBeforeTheEnd.ts'
 
 /** Why a request does not get what it asked for, in words for the person in front of the browser. */
 export class Refusal extends Error {
@@ -27,8 +28,8 @@ export function answerError(response: ServerResponse, error: unknown, log: Log):
     response.destroy()
   } else if (error instanceof Refusal) {
     const { status, headers, message } = error
-    response.writeHead(status, { ...headers, 'content-type': 'text/plain; charset=utf-8' })
-    response.end(`${message}\n`)
+    const type = { 'content-type': 'text/plain; charset=utf-8' }
+    answerBeforeTheEnd(response, { status, headers: { ...headers, ...type }, body: `${message}\n` })
   } else if (error instanceof AppError) {
     sendError(response, error)
   } else {
@@ -40,8 +41,11 @@ export function answerError(response: ServerResponse, error: unknown, log: Log):
 }
 
 function sendError(response: ServerResponse, { code, message, details }: AppError): void {
-  response.writeHead(statuses[code] ?? 500, { 'content-type': 'application/json' })
-  response.end(JSON.stringify({ error: { code, message, details } }))
+  answerBeforeTheEnd(response, {
+    status: statuses[code] ?? 500,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ error: { code, message, details } }),
+  })
 }
 
 /** A closed tab or a cancelled transfer: nobody is left to be told. */

@@ -58,12 +58,13 @@ function serveHere(words: readonly string[], { isTTY = false } = {}) {
   const root = new URL('../', import.meta.url)
   const ended = runServe({
     words,
-    ports: createSystemPorts({
-      environment: { VARIORUM_DATA_DIR: join(folder, 'data') },
-      platform: 'linux',
-      workerFile: new URL('services/jobs/jobWorker.ts', root),
-      sampleFolder: new URL('assets/sample/', root),
-    }),
+    openPorts: () =>
+      createSystemPorts({
+        environment: { VARIORUM_DATA_DIR: join(folder, 'data') },
+        platform: 'linux',
+        workerFile: new URL('services/jobs/jobWorker.ts', root),
+        sampleFolder: new URL('assets/sample/', root),
+      }),
     version: '0.0.0',
     rendererFolder,
     platform: 'linux',

@@ -9,7 +9,8 @@ import { startServing } from './startServing.ts'
 export interface ServeProgram {
   /** What follows `serve`. */
   readonly words: readonly string[]
-  readonly ports: Ports
+  /** May refuse: it is called where a failure is told in words. */
+  openPorts(): Ports
   readonly version: string
   readonly rendererFolder: string
   readonly platform: NodeJS.Platform
@@ -32,9 +33,10 @@ export async function runServe(program: ServeProgram): Promise<number> {
 }
 
 async function serve(program: ServeProgram): Promise<void> {
-  const { words, ports, stdin, stdout, stderr, stopped } = program
+  const { words, stdin, stdout, stderr, stopped } = program
+  const ports = program.openPorts()
   const { project, port, opensBrowser, json } = readServeArguments(words)
-  const serving = await startServing({ ...program, project, port })
+  const serving = await startServing({ ...program, ports, project, port })
   const showLink = () => {
     const url = serving.newUrl()
     stdout.write(json ? `${JSON.stringify({ url })}\n` : `Variorum: ${url}\n`)

@@ -149,7 +149,7 @@ describe('an upload', () => {
   test.each([
     ['announced', Buffer.alloc(uploadBytes + 1)],
     ['sent without saying', endless(20 * uploadBytes)],
-  ])('above the limit is refused: %s', { retry: 3 }, async (_how, body) => {
+  ])('above the limit is refused: %s', async (_how, body) => {
     const folder = await folderInTransit()
     harness.passTime(LIFETIME)
     await upload('y')

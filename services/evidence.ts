@@ -1,4 +1,5 @@
 import type { Placement } from '../core/model/anchor.ts'
+import type { Id } from '../core/model/id.ts'
 import { quoteOf, type Ranges } from '../core/model/range.ts'
 import type { AnchorRecord, RevisionRecord } from '../core/model/records.ts'
 import type { TextOfRevision } from '../core/state/annotationsOfState.ts'
@@ -35,12 +36,12 @@ export function evidenceBefore(
 }
 
 /** The machine's anchor on a revision: where the evidence was placed, or an orphan without any. */
-export function carriedAnchor(
-  place: Pick<AnchorRecord, 'id' | 'highlightId' | 'revisionId' | 'createdAt'>,
+export function carriedAnchor<Place extends Pick<AnchorRecord, 'highlightId' | 'revisionId'>>(
+  place: Place,
   evidence: Evidence | null,
   placement: Placement,
   quote: string,
-): AnchorRecord {
+): Place & Omit<AnchorRecord, 'id' | 'createdAt'> {
   return {
     ...place,
     by: 'machine',
@@ -53,3 +54,9 @@ export function carriedAnchor(
 
 /** What becomes of a highlight that never had a place. */
 export const unplaced: Placement = { state: 'orphan', score: 0, ranges: [], candidates: [] }
+
+/** Where a highlight that is about to be made stands on a revision later than its own. */
+export interface CarriedPlace {
+  readonly revisionId: Id
+  readonly placement: Placement
+}

@@ -23,8 +23,10 @@ import {
 } from '../db/stores/highlights.ts'
 import { requiredRevision, revisionByNumber } from '../db/stores/revisions.ts'
 import { annotationOn, annotationsGiven, annotationsOf } from './annotationViews.ts'
+import { carriedPlaces } from './carriedPlaces.ts'
 import { ensureCode } from './codes.ts'
 import { addCoding } from './codings.ts'
+import type { CarriedPlace } from './evidence.ts'
 import { removeFlag } from './flags.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
@@ -32,6 +34,8 @@ import { addMention } from './mentions.ts'
 import { addNote, contentOf } from './notes.ts'
 import { textOfRevision } from './revisionTexts.ts'
 import type { Work } from './session.ts'
+import { withPlan } from './withPlan.ts'
+import { writeCarried } from './writeAnchors.ts'
 
 export const highlightHandlers: HandlersOf<'highlights'> = {
   'highlights.list': ({ documentId, revision, within }, _call, session) => {
@@ -62,21 +66,27 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
   'highlights.get': ({ highlightIds, revision }, _call, session) =>
     annotationsGiven(session.project().db, highlightIds, revision),
 
-  'highlights.create': (input, _call, session) => {
+  'highlights.create': (input, { signal }, session) => {
     const { documentId, passage, codes, note, mentions, annotatorId } = input
     const { db } = session.project()
     requireLive(db, documentId)
     const revision = revisionByNumber(db, documentId, input.revision ?? null)
-    const ranges = rangesOf(textOfRevision(db, revision), passage)
+    const text = textOfRevision(db, revision)
+    const ranges = rangesOf(text, passage)
     const content = note === undefined ? null : contentOf(note)
-    const label = labels.highlight(quoteOf(textOfRevision(db, revision), ranges))
-    return session.write({ code: 'highlights.create', label, annotatorId }, (work) => {
-      const highlightId = addHighlight(work, revision, ranges, textOfRevision(db, revision))
-      for (const ref of codes) addCoding(work, highlightId, ensureCode(work, ref).id)
-      if (content !== null) addNote(work, { kind: 'highlight', id: highlightId }, content, null)
-      for (const mention of mentions) addMention(work, highlightId, mention)
-      return annotationOn(work.tx, highlightId, revision.number)
-    })
+    const label = labels.highlight(quoteOf(text, ranges))
+    const write = (carried: readonly CarriedPlace[]) =>
+      session.write({ code: 'highlights.create', label, annotatorId }, (work) => {
+        const home = addHighlight(work, revision, ranges, text)
+        const { highlightId } = home
+        writeCarried(work, home, carried)
+        for (const ref of codes) addCoding(work, highlightId, ensureCode(work, ref).id)
+        if (content !== null) addNote(work, { kind: 'highlight', id: highlightId }, content, null)
+        for (const mention of mentions) addMention(work, highlightId, mention)
+        return annotationOn(work.tx, highlightId, revision.number)
+      })
+    if (revisionByNumber(db, documentId, null).id === revision.id) return write([])
+    return withPlan(session, () => carriedPlaces(session, revision, ranges, signal), write)
   },
 
   'highlights.resize': ({ highlightId, revision, ranges, annotatorId }, _call, session) => {
@@ -139,13 +149,13 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
   },
 }
 
-/** Writes a highlight and its anchor within a running operation. */
+/** Writes a highlight within a running operation; returns its anchor. */
 export function addHighlight(
   { tx, annotatorId, at, newId }: Work,
   revision: RevisionRecord,
   ranges: Ranges,
   text: string,
-): Id {
+): AnchorRecord {
   const highlightId = newId()
   insertHighlight(tx, {
     id: highlightId,
@@ -156,7 +166,7 @@ export function addHighlight(
     modifiedAt: at,
     deletedAt: null,
   })
-  insertAnchor(tx, {
+  const anchor: AnchorRecord = {
     id: newId(),
     highlightId,
     revisionId: revision.id,
@@ -169,8 +179,9 @@ export function addHighlight(
     candidates: [],
     annotatorId,
     createdAt: at,
-  })
-  return highlightId
+  }
+  insertAnchor(tx, anchor)
+  return anchor
 }
 
 function rangesOf(text: string, passage: Passage): Ranges {

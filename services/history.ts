@@ -1,8 +1,12 @@
+import type { Call } from '../core/api/serve.ts'
 import type { OperationInfo } from '../db/log/log.ts'
 import type { Project } from '../db/project.ts'
 import type { HandlersOf } from './handlersOf.ts'
+import { labels } from './labels.ts'
 import { ensureProfile } from './profile.ts'
 import type { Session } from './session.ts'
+import { withPlan } from './withPlan.ts'
+import { writePlanned } from './writeAnchors.ts'
 
 export const historyHandlers: HandlersOf<'history'> = {
   'history.list': ({ documentId, limit, before }, _call, session) =>
@@ -21,17 +25,18 @@ export const historyHandlers: HandlersOf<'history'> = {
   'history.next': ({ documentId }, _call, session) =>
     session.project().log.next(scopeOf(documentId)),
 
-  'history.undo': ({ documentId }, _call, session) =>
-    compensate(session, (project, author) => project.log.undo(scopeOf(documentId), author)),
+  'history.undo': ({ documentId }, call, session) =>
+    compensate(session, call, (project, author) => project.log.undo(scopeOf(documentId), author)),
 
-  'history.redo': ({ documentId }, _call, session) =>
-    compensate(session, (project, author) => project.log.redo(scopeOf(documentId), author)),
+  'history.redo': ({ documentId }, call, session) =>
+    compensate(session, call, (project, author) => project.log.redo(scopeOf(documentId), author)),
 }
 
 type Author = { annotatorId: string; client: string; at: string }
 
-function compensate(
+async function compensate(
   session: Session,
+  { signal }: Call,
   act: (project: Project, author: Author) => OperationInfo | null,
 ) {
   const { annotatorId } = ensureProfile(session.ports)
@@ -39,9 +44,33 @@ function compensate(
   const operation = act(session.project(), author)
   session.announce(operation)
   if (operation === null) return { operation: null }
+  await carryWhatCameBack(session, operation, signal)
   const { seq, code, label } = operation
   return { operation: { seq, code, label } }
 }
+
+/**
+ * An operation on several documents can be taken back out of its turn, as the newest of one of them. Of
+ * the others there may be revisions since: highlights that come back have not been carried to those.
+ */
+async function carryWhatCameBack(
+  session: Session,
+  { documents }: OperationInfo,
+  signal: AbortSignal,
+): Promise<void> {
+  if (documents.length < 2) return
+  const input = { project: session.project().path, documentIds: documents }
+  const think = () => session.ports.jobs.runJob('missingAnchors', input, { ...LIMITS, signal })
+  await withPlan(session, think, (anchors) => {
+    if (anchors.length === 0) return
+    const label = labels.carryHighlights(anchors.length)
+    const operation = { code: 'highlights.carry', label, undoable: false }
+    session.write(operation, (work) => writePlanned(work, anchors))
+  })
+}
+
+/** Compares the texts of revisions where something is missing, and else only reads. */
+const LIMITS = { timeoutMs: 120_000, memoryMb: 1024 }
 
 function scopeOf(documentId: string | undefined) {
   return documentId === undefined ? null : { documentId }

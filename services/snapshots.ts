@@ -1,6 +1,6 @@
 import type { SnapshotSummary } from '../core/api/projectMethods.ts'
 import type { Reader } from '../db/connection.ts'
-import { applyState } from '../db/state/applyState.ts'
+import { applyDiff } from '../db/state/applyState.ts'
 import { readState } from '../db/state/readState.ts'
 import { annotatorById } from '../db/stores/annotators.ts'
 import {
@@ -10,11 +10,12 @@ import {
   requiredSnapshot,
 } from '../db/stores/snapshots.ts'
 import type { SnapshotRecord } from '../db/tables.ts'
-import { carryMissing } from './carryMissing.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
 import { previewRestore } from './previewRestore.ts'
 import type { Work } from './session.ts'
+import { withPlan } from './withPlan.ts'
+import { writePlanned } from './writeAnchors.ts'
 
 export const snapshotHandlers: HandlersOf<'snapshots'> = {
   'snapshots.list': (_input, _call, session) => {
@@ -34,20 +35,23 @@ export const snapshotHandlers: HandlersOf<'snapshots'> = {
     return previewRestore(readState(db), readSnapshot(db, requiredSnapshot(db, name, documentId)))
   },
 
-  'snapshots.restore': ({ name, documentId }, _call, session) => {
+  'snapshots.restore': ({ name, documentId }, { signal }, session) => {
+    const input = { project: session.project().path, name, documentId }
+    const think = () =>
+      session.ports.jobs.runJob('planRestore', input, { ...RESTORE_LIMITS, signal })
     const operation = { code: 'snapshots.restore', label: labels.restoreSnapshot(name) }
-    return session.write(operation, (work) => {
-      const snapshot = requiredSnapshot(work.tx, name, documentId)
-      const { trashed, removed, updated, inserted } = applyState(
-        work.tx,
-        readSnapshot(work.tx, snapshot),
-        work.at,
-      )
-      carryMissing(work)
-      return { changed: trashed + removed + updated + inserted }
-    })
+    return withPlan(session, think, ({ diff, anchors }) =>
+      session.write(operation, (work) => {
+        const { trashed, removed, updated, inserted } = applyDiff(work.tx, diff, work.at)
+        writePlanned(work, anchors)
+        return { changed: trashed + removed + updated + inserted }
+      }),
+    )
   },
 }
+
+/** Reads the whole state twice, and compares texts where highlights are to be carried. */
+const RESTORE_LIMITS = { timeoutMs: 120_000, memoryMb: 2048 }
 
 /** Keeps the annotations as they are within a running operation; null = the whole project's snapshot. */
 export function keepSnapshot(

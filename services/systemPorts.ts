@@ -4,8 +4,9 @@ import { dataFolder } from './dataFolder.ts'
 import { createJobRunner } from './jobs/jobRunner.ts'
 import { createLogFile } from './logFile.ts'
 import type { Ports } from './ports.ts'
+import { requireNode } from './requireNode.ts'
 
-/** The ports of a real host: the system's clock, disk and threads. */
+/** The ports of a real host: the system's clock, disk and threads. @throws AppError unsupported in an old Node */
 export function createSystemPorts(system: {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly platform: NodeJS.Platform
@@ -13,6 +14,7 @@ export function createSystemPorts(system: {
   readonly workerFile: URL
   readonly sampleFolder: URL
 }): Ports {
+  requireNode(process.versions.node)
   const folder = dataFolder(system.environment, system.platform)
   return {
     now: Date.now,

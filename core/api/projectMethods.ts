@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant, Sha256 } from '../model/id.ts'
-import { command, hostTask, query, readingTask } from './method.ts'
+import { command, hostTask, query, readingTask, task } from './method.ts'
 import { Grant, Nothing, OperationSummary, ProjectInfo } from './shapes.ts'
 
 export const Problem = z.strictObject({ code: z.string(), what: z.string() })
@@ -83,7 +83,7 @@ export const projectMethods = {
     output: SnapshotSummary,
   }),
   /** Annotations made since go to the trash; documents and revisions stay. */
-  'snapshots.restore': command({
+  'snapshots.restore': task({
     input: z.strictObject({ name: z.string(), documentId: z.uuid().optional() }),
     output: z.strictObject({ changed: z.int().min(0) }),
   }),

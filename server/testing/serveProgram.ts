@@ -9,12 +9,13 @@ const [rendererFolder = '', ...words] = process.argv.slice(2)
 
 process.exitCode = await runServe({
   words,
-  ports: createSystemPorts({
-    environment,
-    platform,
-    workerFile: new URL('../../services/jobs/jobWorker.ts', import.meta.url),
-    sampleFolder: new URL('../../assets/sample/', import.meta.url),
-  }),
+  openPorts: () =>
+    createSystemPorts({
+      environment,
+      platform,
+      workerFile: new URL('../../services/jobs/jobWorker.ts', import.meta.url),
+      sampleFolder: new URL('../../assets/sample/', import.meta.url),
+    }),
   version: '0.0.0',
   rendererFolder,
   platform,

@@ -1,3 +1,4 @@
+import { prepareReanchoring } from '../../core/anchoring/prepareReanchoring.ts'
 import {
   type ImportedAnnotation,
   type ImportedAnnotations,
@@ -12,6 +13,7 @@ import { groupBy } from '../../core/state/lookup.ts'
 import type { Reader } from '../../db/connection.ts'
 import { listDocuments } from '../../db/stores/documents.ts'
 import { revisionsOfDocument } from '../../db/stores/revisions.ts'
+import { type CarriedPlace, unplaced } from '../evidence.ts'
 import { textOfRevision } from '../revisionTexts.ts'
 
 /** Where one annotation of the file goes. */
@@ -20,6 +22,8 @@ export interface PlannedAnnotation {
   readonly revision: RevisionRecord
   /** Null = kept as an orphan with its quote. */
   readonly ranges: Ranges | null
+  /** On the later revisions. */
+  readonly carried: readonly CarriedPlace[]
 }
 
 /** What an import will write, worked out before anything is. */
@@ -61,17 +65,32 @@ export function planImport(db: Reader, read: ImportedAnnotations): ImportPlan {
     const text = textOfRevision(db, revision)
     const located = locateImported(text, annotations, read.documentedUnit)
     report.push(...located.report)
-    return annotations.map((annotation, index) => ({
-      annotation,
-      revision,
-      ranges: located.places[index] ?? null,
-    }))
+    const carry = carrierFrom(db, revision)
+    return annotations.map((annotation, index) => {
+      const ranges = located.places[index] ?? null
+      return { annotation, revision, ranges, carried: carry(ranges) }
+    })
   })
   const onDocuments = read.annotations.filter(isAboutDocument).flatMap((annotation) => {
     const documentId = homes.get(annotation)?.documentId
     return documentId === undefined ? [] : [{ annotation, documentId }]
   })
   return { read, highlights, onDocuments, withoutDocument, report }
+}
+
+/** Carries places on a revision to all later ones of its document. */
+function carrierFrom(db: Reader, from: RevisionRecord): (ranges: Ranges | null) => CarriedPlace[] {
+  const later = revisionsOfDocument(db, from.documentId)
+    .filter(({ number }) => number > from.number)
+    .map(({ id, ...revision }) => ({
+      revisionId: id,
+      reanchoring: prepareReanchoring(textOfRevision(db, from), textOfRevision(db, revision)),
+    }))
+  return (ranges) =>
+    later.map(({ revisionId, reanchoring }) => ({
+      revisionId,
+      placement: ranges === null ? unplaced : reanchoring.place(ranges),
+    }))
 }
 
 /**

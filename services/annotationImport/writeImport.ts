@@ -5,6 +5,7 @@ import type {
 } from '../../core/export/importedModel.ts'
 import type { Id, Instant } from '../../core/model/id.ts'
 import { QUOTE_GAP, quoteOf } from '../../core/model/range.ts'
+import type { AnchorRecord } from '../../core/model/records.ts'
 import { richTextOfMarkdown } from '../../core/text/markdown.ts'
 import { codeById } from '../../db/stores/codes.ts'
 import { insertCoding } from '../../db/stores/codings.ts'
@@ -15,6 +16,7 @@ import { ensureCode } from '../codes.ts'
 import { type NoteColumns, noteColumns } from '../notes.ts'
 import { textOfRevision } from '../revisionTexts.ts'
 import type { Work } from '../session.ts'
+import { writeCarried } from '../writeAnchors.ts'
 import { createCast } from './cast.ts'
 import { highlightIdOf, idOf } from './importedIds.ts'
 import type { ImportPlan, PlannedAnnotation } from './planImport.ts'
@@ -56,7 +58,8 @@ function createWriter(work: Work, { read }: ImportPlan) {
   const { tx, at, newId } = work
   const cast = createCast(work, read)
 
-  function highlight({ annotation, revision, ranges }: PlannedAnnotation, highlightId: Id): void {
+  function highlight(planned: PlannedAnnotation, highlightId: Id): void {
+    const { annotation, revision, ranges, carried } = planned
     const annotatorId = cast.annotator(annotation.annotator)
     const createdAt = annotation.created ?? at
     const modifiedAt = annotation.modified ?? createdAt
@@ -71,7 +74,7 @@ function createWriter(work: Work, { read }: ImportPlan) {
       deletedAt: null,
     })
     const isPlaced = ranges !== null
-    insertAnchor(tx, {
+    const home: AnchorRecord = {
       id: newId(),
       highlightId,
       revisionId: homeRevisionId,
@@ -84,7 +87,9 @@ function createWriter(work: Work, { read }: ImportPlan) {
       candidates: [],
       annotatorId,
       createdAt,
-    })
+    }
+    insertAnchor(tx, home)
+    writeCarried(work, home, carried)
     codings(annotation, highlightId)
     for (const mention of annotation.mentions) link(mention, highlightId, annotatorId, createdAt)
     notes(annotation.notes, noteColumns({ kind: 'highlight', id: highlightId }))

@@ -17,6 +17,16 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { readProject } = await import('../../db/project.ts')
     return readProject(path, (db) => planImport(db, readJsonLd(text)))
   },
+  planRestore: async ({ project, name, documentId }) => {
+    const { planRestore } = await import('../planRestore.ts')
+    const { readProject } = await import('../../db/project.ts')
+    return readProject(project, (db) => planRestore(db, name, documentId))
+  },
+  missingAnchors: async ({ project, documentIds }) => {
+    const { missingAnchorsIn } = await import('../missingAnchors.ts')
+    const { readProject } = await import('../../db/project.ts')
+    return readProject(project, (db) => missingAnchorsIn(db, documentIds))
+  },
   reanchor: async ({ newText, groups }) => {
     const { prepareReanchoring } = await import('../../core/anchoring/prepareReanchoring.ts')
     return groups.flatMap(({ oldText, items }) => {

@@ -16,6 +16,8 @@ import type { MadeFile } from '../exporters/exporter.ts'
 import type { ExportFileInput } from '../exporters/exportFile.ts'
 import type { UpdateVaultInput, VaultUpdate } from '../exporters/obsidian/updateVault.ts'
 import type { Newcomer } from '../findCopies.ts'
+import type { PlannedAnchor } from '../missingAnchors.ts'
+import type { RestorePlan } from '../planRestore.ts'
 
 /** What a job takes and gives. Both cross a thread: structured-cloneable data only. */
 export interface JobShape {
@@ -42,6 +44,18 @@ export type Jobs = {
   readonly planImport: {
     readonly input: { readonly text: string; readonly project: string }
     readonly output: ImportPlan
+  }
+  readonly planRestore: {
+    readonly input: {
+      readonly project: string
+      readonly name: string
+      readonly documentId: Id | undefined
+    }
+    readonly output: RestorePlan
+  }
+  readonly missingAnchors: {
+    readonly input: { readonly project: string; readonly documentIds: readonly Id[] }
+    readonly output: readonly PlannedAnchor[]
   }
   readonly reanchor: { readonly input: ReanchorInput; readonly output: readonly Carried[] }
   readonly compare: { readonly input: ComparedVersions; readonly output: Comparison }

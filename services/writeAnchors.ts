@@ -1,0 +1,24 @@
+import type { AnchorRecord } from '../core/model/records.ts'
+import { insertAnchor } from '../db/stores/highlights.ts'
+import { type CarriedPlace, carriedAnchor } from './evidence.ts'
+import type { PlannedAnchor } from './missingAnchors.ts'
+import type { Work } from './session.ts'
+
+/** Writes planned anchors within a running operation. */
+export function writePlanned({ tx, at, newId }: Work, planned: readonly PlannedAnchor[]): void {
+  for (const anchor of planned) insertAnchor(tx, { ...anchor, id: newId(), createdAt: at })
+}
+
+/** Writes the anchors of a new highlight on the revisions after its own, within a running operation. */
+export function writeCarried(
+  { tx, at, newId }: Work,
+  home: AnchorRecord,
+  places: readonly CarriedPlace[],
+): void {
+  const { highlightId, ranges, quote } = home
+  const evidence = home.by === 'person' ? { anchor: home, ranges, quote } : null
+  for (const { revisionId, placement } of places) {
+    const place = { id: newId(), highlightId, revisionId, createdAt: at }
+    insertAnchor(tx, carriedAnchor(place, evidence, placement, quote))
+  }
+}
