@@ -69,7 +69,7 @@ describe('an upload', () => {
     const grants = [await upload('a.pdf', '%PDF-1.7')]
     expect(filesIn(folder)).toEqual(['a.pdf'])
     expect(await client.call('documents.import', { grants })).toMatchObject({
-      errors: [{ file: expect.stringMatching(/a\.pdf$/), code: 'unsupported' }],
+      errors: [{ file: expect.stringMatching(/a\.pdf$/), code: 'corrupt' }],
     })
     await expect.poll(() => filesIn(folder)).toEqual([])
     await expect(client.call('documents.import', { grants })).rejects.toMatchObject({
