@@ -7,6 +7,9 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './FailedFiles.module.css'
 import { failedFiles } from './importFiles.ts'
 
+/** Errors of a file whose own words say what can be done. */
+const saysWhy: ReadonlySet<string> = new Set(['corrupt', 'too_large', 'unsupported'])
+
 /** Files that could not be imported, each with its reason, until they are dismissed. */
 export function FailedFiles() {
   const all = useStore(failedFiles, (state) => state.all)
@@ -29,6 +32,7 @@ export function FailedFiles() {
           // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells them apart
           <li key={index}>
             <b>{file}</b> {errorText(new AppError(code, message))}
+            {saysWhy.has(code) ? ` (${message})` : null}
           </li>
         ))}
       </ul>

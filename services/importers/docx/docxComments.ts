@@ -1,21 +1,13 @@
-import type { SourceNote } from '../../../core/model/source.ts'
+import type { FileComment } from '../commentThreads.ts'
 import { instantOf } from '../instantOf.ts'
 import { attribute, childrenNamed, descendantsNamed, parseXml, textOf } from '../xml/xmlTree.ts'
-
-/** A comment of a Word file. */
-export interface DocxComment {
-  readonly id: string
-  readonly note: SourceNote
-  /** Id of the comment it answers; null for one that stands on a passage itself. */
-  readonly parentId: string | null
-}
 
 /**
  * The comments of a Word file (ECMA-376, 17.13.4), in its order. Which answers which stands in a second
  * part, commentsExtended, under the id of each comment's last paragraph. Word writes the local time of
  * the writer's clock without its zone.
  */
-export function docxComments(comments: string, extended: string | null): DocxComment[] {
+export function docxComments(comments: string, extended: string | null): FileComment[] {
   const parents = extended === null ? new Map<string, string>() : parentParagraphs(extended)
   const read = descendantsNamed(parseXml(comments, 'the comments'), 'comment').map((comment) => {
     const paragraphs = descendantsNamed(comment, 'p')

@@ -1,16 +1,17 @@
 import { parseFragment } from 'parse5'
-import type { PageStart } from '../../../core/model/page.ts'
 import type { ExtractedSource, ReportLine } from '../../../core/model/source.ts'
+import { annotationLines } from '../annotationLines.ts'
 import { type Archive, openArchive } from '../archive/openArchive.ts'
+import type { FileComment } from '../commentThreads.ts'
 import { dublinCoreFacts, factsOf } from '../dublinCore.ts'
 import { firstHeadingOf } from '../firstHeadingOf.ts'
 import { attributeOf, type HtmlElement } from '../html/htmlTree.ts'
-import type { PlacedContent } from '../html/places.ts'
 import { HtmlReader } from '../html/richTextOfHtml.ts'
+import { laidOutPages } from '../laidOutPages.ts'
 import type { SourceFile } from '../sourceFile.ts'
 import { parseXml } from '../xml/xmlTree.ts'
 import { convertDocx } from './convertDocx.ts'
-import { type DocxComment, docxComments } from './docxComments.ts'
+import { docxComments } from './docxComments.ts'
 import { PAGE } from './markDocument.ts'
 import { placeComments } from './placeComments.ts'
 
@@ -34,7 +35,7 @@ export async function importDocx({ bytes }: SourceFile): Promise<ExtractedSource
         'document',
       )
     : factsOf({ type: 'document' })
-  const { annotations, report: placing } = placeComments(placed, comments)
+  const annotations = placeComments(placed, comments)
   const { text, content, blocks } = placed
   return {
     extractor: 'variorum/docx',
@@ -46,12 +47,12 @@ export async function importDocx({ bytes }: SourceFile): Promise<ExtractedSource
     text,
     content,
     blocks,
-    pages: pagesOf(placed),
+    pages: laidOutPages(placed, PAGE, NOTES),
     annotations,
     report: [
       ...report,
       ...placed.report,
-      ...placing,
+      ...annotationLines(annotations),
       ...(await leftOutLines(archive)),
       ...emptyLine(text),
     ],
@@ -69,23 +70,13 @@ function placeOf(element: HtmlElement): string | null {
   return id.startsWith('variorum ') ? id : null
 }
 
-async function commentsOf(archive: Archive): Promise<DocxComment[]> {
+async function commentsOf(archive: Archive): Promise<FileComment[]> {
   if (!archive.has('word/comments.xml')) return []
   const extended = 'word/commentsExtended.xml'
   return docxComments(
     await archive.text('word/comments.xml'),
     archive.has(extended) ? await archive.text(extended) : null,
   )
-}
-
-/** The notes at the end stand on no page. */
-function pagesOf({ places, text }: PlacedContent): PageStart[] {
-  const starts = places.filter(({ name, offset }) => name === PAGE && offset < text.length)
-  if (starts.length === 0) return []
-  const pages = starts.map(({ offset }, index) => ({ start: offset, label: String(index + 2) }))
-  const notes = places.find(({ name }) => name === NOTES)
-  const end = notes === undefined ? [] : [{ start: notes.offset, label: '' }]
-  return [{ start: 0, label: '1' }, ...pages, ...end]
 }
 
 /** What is in the file and not in the text. */

@@ -52,7 +52,7 @@ describe('an OpenDocument text', () => {
       <creator>Ann</creator><date>2020-01-02T03:04:05</date><p>Why?</p></annotation>two<annotation-end name="a"/>
       <span style-name="B">bold</span><note><note-citation>*</note-citation><note-body><p>A note.</p></note-body></note></p>`)
     expect(text).toBe('Head\nOne two bold[1]\nA note.')
-    expect(comments).toMatchObject([{ name: 'a', note: { author: 'Ann', text: 'Why?' } }])
+    expect(comments).toMatchObject([{ id: 'a', note: { author: 'Ann', text: 'Why?' } }])
     expect(places.map(({ name, offset }) => [name, text.slice(offset, offset + 3)])).toEqual([
       ['a start', 'two'],
       ['a end', 'bol'],

@@ -1,13 +1,13 @@
 import { AppError } from '../../../core/model/error.ts'
-import type { PageStart } from '../../../core/model/page.ts'
 import type { ExtractedSource, ReportLine, SourceAnnotation } from '../../../core/model/source.ts'
 import { annotationLines } from '../annotationLines.ts'
 import { type Archive, openArchive } from '../archive/openArchive.ts'
 import { pathIn } from '../archive/pathIn.ts'
 import { picturesOf } from '../archive/pictures.ts'
+import { annotationsOfComments } from '../commentThreads.ts'
 import { dublinCoreFacts, factsOf } from '../dublinCore.ts'
 import { firstHeadingOf } from '../firstHeadingOf.ts'
-import type { PlacedContent } from '../html/places.ts'
+import { laidOutPages } from '../laidOutPages.ts'
 import { passageAt } from '../passage.ts'
 import type { SourceFile } from '../sourceFile.ts'
 import { attribute, descendantsNamed, parseXml, type XmlElement } from '../xml/xmlTree.ts'
@@ -47,7 +47,7 @@ export async function importOdt({ bytes }: SourceFile): Promise<ExtractedSource>
     text,
     content,
     blocks,
-    pages: pagesOf(read),
+    pages: laidOutPages(read, PAGE, NOTES),
     annotations,
     report: [...reportOf(body, text), ...annotationLines(annotations)],
   }
@@ -72,31 +72,10 @@ async function refuseEncrypted(archive: Archive): Promise<void> {
 
 function annotationsOf({ comments, places, text, blocks }: OdtContent): SourceAnnotation[] {
   const offsets = new Map(places.map(({ name, offset }) => [name, offset]))
-  const names = new Set(comments.map(({ name }) => name))
-  return comments
-    .filter(({ parent }) => parent === null || !names.has(parent))
-    .map(({ name, note }): SourceAnnotation => {
-      const start = offsets.get(`${name} start`) ?? 0
-      const passage = passageAt(text, blocks, start, offsets.get(`${name} end`) ?? start)
-      const answers = comments.filter(({ parent }) => parent === name)
-      const { author, created, modified } = note
-      const notes = [note, ...answers.map((answer) => answer.note)]
-      return { author, created, modified, ranges: passage === null ? [] : [passage], notes }
-    })
-}
-
-/** As the program laid the pages out when it wrote the file; the notes at the end stand on none. */
-function pagesOf({ places, text }: PlacedContent): PageStart[] {
-  const breaks = places.filter(({ name, offset }) => name === PAGE && offset < text.length)
-  if (breaks.length === 0) return []
-  const pages = breaks.map(({ offset }, index) => ({ start: offset, label: String(index + 2) }))
-  const notes = places.find(({ name }) => name === NOTES)
-  const last = notes === undefined ? [] : [{ start: notes.offset, label: '' }]
-  return [
-    { start: 0, label: '1' },
-    ...pages.filter(({ start }) => start < (notes?.offset ?? text.length)),
-    ...last,
-  ]
+  return annotationsOfComments(comments, (id) => {
+    const start = offsets.get(`${id} start`) ?? 0
+    return passageAt(text, blocks, start, offsets.get(`${id} end`) ?? start)
+  })
 }
 
 function reportOf(body: XmlElement, text: string): ReportLine[] {

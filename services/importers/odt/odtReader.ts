@@ -1,6 +1,6 @@
 import type { RichMark } from '../../../core/model/richText.ts'
-import type { SourceNote } from '../../../core/model/source.ts'
 import { safeHref } from '../../../core/text/safeHref.ts'
+import type { FileComment } from '../commentThreads.ts'
 import { type ContainerType, ContentBuilder } from '../html/contentBuilder.ts'
 import { MarkSets } from '../html/markSets.ts'
 import type { PlacedContent } from '../html/places.ts'
@@ -15,15 +15,9 @@ import {
 } from '../xml/xmlTree.ts'
 import type { OdtStyles } from './odtStyles.ts'
 
-/** A comment and the names of the places where its passage begins and ends. */
-export interface OdtComment {
-  readonly name: string
-  readonly parent: string | null
-  readonly note: SourceNote
-}
-
 export interface OdtContent extends PlacedContent {
-  readonly comments: readonly OdtComment[]
+  /** The place of a comment's passage is between those called its id and `start`, `end`. */
+  readonly comments: readonly FileComment[]
 }
 
 export const PAGE = 'page'
@@ -65,7 +59,7 @@ export class OdtReader {
   readonly #styles: OdtStyles
   readonly #imageAt: (address: string) => string | null
   readonly #notes: XmlElement[] = []
-  readonly #comments: OdtComment[] = []
+  readonly #comments: FileComment[] = []
   #marks: readonly RichMark[] = this.#markSets.none
   #listLevel = 0
   #listStyle: string | null = null
@@ -256,7 +250,7 @@ export class OdtReader {
       .join('\n')
       .trim()
     const note = { author: said('creator'), created, modified: created, text }
-    this.#comments.push({ name, parent: attribute(element, 'parent-name'), note })
+    this.#comments.push({ id: name, parentId: attribute(element, 'parent-name'), note })
     this.#builder.place(`${name} start`)
   }
 }
