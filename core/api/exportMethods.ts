@@ -12,6 +12,7 @@ export const exportFormatNames = [
   'csv',
   'xlsx',
   'jsonld',
+  'hypothesis',
 ] as const
 export type ExportFormatName = (typeof exportFormatNames)[number]
 

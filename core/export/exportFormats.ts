@@ -2,11 +2,12 @@ import { writeCsv } from './csvExport.ts'
 import type { ExportInput, ExportOutput, WrittenExport } from './exportModel.ts'
 import { lossText } from './exportText.ts'
 import { writeHtml } from './htmlExport.ts'
+import { writeHypothesis } from './hypothesisExport.ts'
 import { writeJsonLd } from './jsonLdExport.ts'
 import { writeMarkdown } from './markdownExport.ts'
 
 /** The formats that are one text, by their names in the API and on the command line. */
-export type TextFormatName = 'markdown' | 'html' | 'csv' | 'jsonld'
+export type TextFormatName = 'markdown' | 'html' | 'csv' | 'jsonld' | 'hypothesis'
 
 export interface TextFormat {
   /** Without the dot. */
@@ -24,6 +25,7 @@ export const textFormats: Readonly<Record<TextFormatName, TextFormat>> = {
     mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
     write: writeJsonLd,
   },
+  hypothesis: { extension: 'json', mediaType: 'application/json', write: writeHypothesis },
 }
 
 const notUnicode = { code: 'not_unicode', message: lossText.notUnicode }

@@ -81,6 +81,14 @@ export const lossText = {
   xlsxCharacters: 'Control characters, which XML cannot hold, and U+FFFD are left out.',
   xmlCharacters: 'Control characters, which XML cannot hold, are written as U+FFFD.',
   vaultTags: 'Colours of codes, and signs in their names that a tag cannot have.',
+  hypothesisTags: 'Colours, descriptions and order of the codes: Hypothesis has tags.',
+  hypothesisEntities: 'Entities and links to them.',
+  hypothesisNotes: 'Notes on documents, entities, codes and the project.',
+  hypothesisStates:
+    'States and scores; a passage that reads differently now has its present words only.',
+  hypothesisAddress:
+    'Documents without a web address are named by the hash of their text: Hypothesis cannot open them.',
+  hypothesisPaths: 'Names with "/" in them cannot be told from paths in the tags.',
   jsonLdNotes:
     'Other programs see notes as Markdown: what Markdown has no sign for is for Variorum only.',
   jsonLdTerms:

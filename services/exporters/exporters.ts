@@ -8,6 +8,7 @@ export const exporters: Readonly<Record<ExportFormatName, Exporter>> = {
   html: textExporter('html'),
   csv: textExporter('csv'),
   jsonld: textExporter('jsonld'),
+  hypothesis: textExporter('hypothesis'),
   obsidian: {
     mediaType: 'application/zip',
     extension: 'zip',

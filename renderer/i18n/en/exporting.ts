@@ -13,6 +13,7 @@ export const exporting = {
   'export.csv': 'Table (CSV)',
   'export.xlsx': 'Workbook (XLSX)',
   'export.jsonld': 'Web annotations (JSON-LD)',
+  'export.hypothesis': 'Hypothesis (JSON)',
   'export.scope': 'What',
   'export.passage': 'This passage',
   'export.document': 'This document',

@@ -1,0 +1,122 @@
+import type { Annotation, NoteView } from '../model/annotation.ts'
+import { contextOf } from '../text/context.ts'
+import { pathText } from './codeTree.ts'
+import { urlOf } from './documentMetadata.ts'
+import { inDocumentOrder } from './documentOrder.ts'
+import {
+  hasCodes,
+  hasDocuments,
+  hasEntities,
+  hasNameLike,
+  hasNotes,
+  hasOtherNotes,
+  type Loss,
+  lossesOf,
+} from './exportLosses.ts'
+import type { ExportDocument, ExportInput, WrittenExport } from './exportModel.ts'
+import { lossText } from './exportText.ts'
+import { threadNotes } from './noteThreads.ts'
+import { countAnnotations } from './registers.ts'
+
+const losses: readonly Loss[] = [
+  { code: 'history', message: lossText.history, applies: hasDocuments },
+  { code: 'source_text', message: lossText.sourceText, applies: hasDocuments },
+  { code: 'note_formatting', message: lossText.markdownNotes, applies: hasNotes },
+  { code: 'tags', message: lossText.hypothesisTags, applies: hasCodes },
+  { code: 'entities', message: lossText.hypothesisEntities, applies: hasEntities },
+  { code: 'other_notes', message: lossText.hypothesisNotes, applies: hasOtherNotes },
+  { code: 'states', message: lossText.hypothesisStates, applies: hasDocuments },
+  { code: 'no_address', message: lossText.hypothesisAddress, applies: someWithoutAddress },
+  {
+    code: 'separators',
+    message: lossText.hypothesisPaths,
+    applies: (input) => hasNameLike(input, /\//),
+  },
+]
+
+/**
+ * The export file of the Hypothesis client, which it can import again
+ * (https://web.hypothes.is/help/export-and-import-of-annotations/). An annotation carries its first note;
+ * every other note answers it. Offsets are UTF-16 units, as there.
+ */
+export function writeHypothesis(input: ExportInput): WrittenExport {
+  const file = {
+    export_date: input.exportedAt,
+    export_userid: '',
+    client_version: 'variorum',
+    annotations: input.documents.flatMap(documentEntries),
+  }
+  return {
+    text: `${JSON.stringify(file, null, 2)}\n`,
+    items: countAnnotations(input),
+    losses: lossesOf(input, losses),
+  }
+}
+
+function documentEntries(document: ExportDocument) {
+  const { placed, waiting } = inDocumentOrder(document.annotations)
+  return [...placed, ...waiting].flatMap((annotation) => annotationEntries(document, annotation))
+}
+
+function annotationEntries(document: ExportDocument, annotation: Annotation) {
+  const uri = addressOf(document)
+  const notes = threadNotes(annotation.notes).map(({ note }) => note)
+  const own = notes.find(({ annotatorId }) => annotatorId === annotation.annotatorId)
+  const shared = { uri, group: '__world__', document: { title: [document.title] } }
+  const main = {
+    ...shared,
+    id: annotation.id,
+    user: userOf(annotation.annotator),
+    user_info: { display_name: annotation.annotator },
+    text: own?.markdown ?? '',
+    tags: [...new Set(annotation.codings.map(({ path }) => pathText(path)))],
+    target: targetsOf(document, annotation, uri),
+    created: annotation.created,
+    updated: annotation.modified,
+  }
+  const answer = (note: NoteView) => ({
+    ...shared,
+    id: note.id,
+    user: userOf(note.annotator),
+    user_info: { display_name: note.annotator },
+    text: note.markdown,
+    tags: [],
+    references: [annotation.id],
+    target: [{ source: uri }],
+    created: note.created,
+    updated: note.modified,
+  })
+  return [main, ...notes.filter((note) => note !== own).map(answer)]
+}
+
+/** A part each; a passage without a place has its words alone, to be looked for. */
+function targetsOf({ text }: ExportDocument, annotation: Annotation, source: string) {
+  const { ranges, quote, prefix, suffix } = annotation
+  if (ranges.length === 0) {
+    return [{ source, selector: [{ type: 'TextQuoteSelector', exact: quote, prefix, suffix }] }]
+  }
+  return ranges.map(([start, end]) => ({
+    source,
+    selector: [
+      { type: 'TextPositionSelector', start, end },
+      {
+        type: 'TextQuoteSelector',
+        exact: text.slice(start, end),
+        ...contextOf(text, [[start, end]]),
+      },
+    ],
+  }))
+}
+
+function addressOf({ metadata, textSha256 }: ExportDocument): string {
+  return urlOf(metadata) ?? `urn:sha256:${textSha256}`
+}
+
+function someWithoutAddress({ documents }: ExportInput): boolean {
+  return documents.some(({ metadata }) => urlOf(metadata) === null)
+}
+
+function userOf(name: string): string {
+  const account = name.toWellFormed().replace(/[^\p{L}\p{N}._]+/gu, '_')
+  return `acct:${account}@variorum`
+}
