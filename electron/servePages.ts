@@ -2,7 +2,8 @@ import { type IpcMainEvent, ipcMain, type WebContents } from 'electron'
 import type { Log } from '../services/ports.ts'
 import { isAppAddress } from './appAddress.ts'
 import { channel } from './channel.ts'
-import { createPageWire, type PageWire } from './pageWire.ts'
+import { createDocuments, type Documents } from './documents.ts'
+import type { PageWire } from './pageWire.ts'
 
 export interface PageServing {
   /** The wire of a new document in one of our windows. */
@@ -19,7 +20,12 @@ export function servePages({ attach, isOurs, log }: PageServing): void {
   function documentsOf(contents: WebContents): Documents {
     const known = pages.get(contents)
     if (known !== undefined) return known
-    const documents = createDocuments(contents, attach)
+    const documents = createDocuments({
+      post: (id, frame) => {
+        if (!contents.isDestroyed()) contents.send(channel, id, frame)
+      },
+      attach: (wire) => attach(wire, contents),
+    })
     pages.set(contents, documents)
     contents.on('render-process-gone', documents.leave)
     contents.once('destroyed', () => {
@@ -43,39 +49,4 @@ export function servePages({ attach, isOurs, log }: PageServing): void {
 /** The page itself and none of its frames, as long as it is there. */
 function isOwnPage({ senderFrame }: IpcMainEvent): boolean {
   return senderFrame !== null && senderFrame.parent === null && isAppAddress(senderFrame.url)
-}
-
-/** The documents that one window shows, one after the other. */
-interface Documents {
-  hear(id: string, frame: unknown): void
-  leave(): void
-}
-
-function createDocuments(contents: WebContents, attach: PageServing['attach']): Documents {
-  const met = new Set<string>()
-  let present: { readonly id: string; readonly wire: PageWire } | null = null
-
-  function leave() {
-    present?.wire.close()
-    present = null
-  }
-
-  function enter(id: string) {
-    leave()
-    met.add(id)
-    const wire = createPageWire((frame) => {
-      if (!contents.isDestroyed()) contents.send(channel, id, frame)
-    })
-    present = { id, wire }
-    attach(wire, contents)
-  }
-
-  return {
-    hear(id, frame) {
-      // The last words of a document that is gone may come after the first ones of the next.
-      if (!met.has(id)) enter(id)
-      if (present?.id === id) present.wire.hear(frame)
-    },
-    leave,
-  }
 }

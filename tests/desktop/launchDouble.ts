@@ -41,7 +41,8 @@ export function launchDouble(browser: Browser, options: LaunchOptions): DoubleAp
   }
   const messages: unknown[] = []
   const link = createLink({
-    send: (message) => child.connected && child.send(message),
+    // It may be ending just now: who waits for an answer is told by its end.
+    send: (message) => child.connected && child.send(message, () => undefined),
     onMessage: (listener) =>
       child.on('message', (message) => {
         if (typeof message === 'string') messages.push(message)

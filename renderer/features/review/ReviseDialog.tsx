@@ -7,6 +7,7 @@ import type { AppError } from '../../../core/model/error.ts'
 import { acceptedFiles } from '../../../core/model/importFormat.ts'
 import { type ChosenFile, chooseFiles, grantFor } from '../../api/files.ts'
 import { asAppError, type Call, useAnswer, useCall } from '../../api/useApi.ts'
+import { sayProblem } from '../../app/notices.ts'
 import { useStore } from '../../app/store.ts'
 import { runTask } from '../../app/tasks.ts'
 import { view } from '../../app/view.ts'
@@ -167,7 +168,7 @@ function FileChoice({ file, onFile, isLocked, choose }: Omit<PlanProps, 'documen
         ref={choose}
         icon="folder-open"
         disabled={isLocked}
-        onClick={() => void chooseFiles(acceptedFiles(), false).then(take)}
+        onClick={() => void chooseFiles(acceptedFiles(), false).then(take, sayProblem)}
       >
         {messages['revise.choose']}
       </Button>

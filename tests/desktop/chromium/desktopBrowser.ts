@@ -10,6 +10,9 @@ export interface DesktopBrowser {
   pages(): Page[]
   onPage(listener: (page: Page) => void): void
   readonly asked: readonly Asked[]
+  /** Whether the app denies its page a request, whatever the page's own policy says. */
+  isDenied(url: string): Promise<boolean>
+  isPermitted(permission: string, origin: string): Promise<boolean>
   /** Addresses of downloads that the app denied. */
   readonly downloads: readonly string[]
   /** What must not happen. */
@@ -101,6 +104,8 @@ export function createDesktopBrowser(browser: Browser, link: Link): DesktopBrows
     pages: () => [...open.values()].map(({ page }) => page),
     onPage: (listener) => listeners.add(listener),
     asked,
+    isDenied: (url) => link.call<boolean>('isCancelled', '', url),
+    isPermitted: (permission, origin) => link.call<boolean>('permission', '', permission, origin),
     downloads,
     faults,
     async close() {

@@ -7,7 +7,7 @@ import { app, openFile } from './app.ts'
 import * as electron from './electron.ts'
 import { link, start } from './host.ts'
 
-const WATCHDOG_MS = 20_000
+const WATCHDOG_MS = Number(process.env['DOUBLE_WATCHDOG_MS'] ?? 20_000)
 
 Object.defineProperties(process, {
   type: { value: 'browser' },
