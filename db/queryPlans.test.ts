@@ -15,7 +15,7 @@ import {
   highlightsOfDocument,
   paintedAnchors,
 } from './stores/highlights.ts'
-import { mentionsOfEntity } from './stores/mentions.ts'
+import { mentionsOfEntity, rejectionsOfDocument } from './stores/mentions.ts'
 import { notesOfTarget } from './stores/notes.ts'
 import { revisionByNumber } from './stores/revisions.ts'
 import { type FilledProject, fillProject } from './testing/filledProject.ts'
@@ -68,6 +68,7 @@ const hotQueries: readonly (readonly [name: string, query: (db: Reader) => unkno
   ['notes of a document', (db) => notesOfTarget(db, { kind: 'document', id: filled.note })],
   ['codings of a code', (db) => codingsOfCode(db, filled.note)],
   ['mentions of an entity', (db) => mentionsOfEntity(db, filled.note)],
+  ['rejected suggestions of a document', (db) => rejectionsOfDocument(db, filled.document)],
   ['aliases of an entity', (db) => aliasesOfEntity(db, filled.note)],
   ['entities of a name', (db) => entitiesByLabel(db, 'Ada', 'person')],
   ['undo', (db) => undoTarget(db, null)],

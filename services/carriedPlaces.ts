@@ -7,24 +7,24 @@ import type { Session } from './session.ts'
 
 const LIMITS = { timeoutMs: 120_000, memoryMb: 1024 }
 
-/** Carries a passage of a revision to every later one, in jobs. */
+/** Carries passages of a revision to every later one, in jobs; the places of each passage in its turn. */
 export async function carriedPlaces(
   session: Session,
   from: RevisionRecord,
-  ranges: Ranges,
+  passages: readonly Ranges[],
   signal: AbortSignal,
-): Promise<CarriedPlace[]> {
+): Promise<CarriedPlace[][]> {
   const { db } = session.project()
   const oldText = textOfRevision(db, from)
   const later = revisionsOfDocument(db, from.documentId).filter(
     ({ number }) => number > from.number,
   )
-  const places: CarriedPlace[] = []
-  for (const revision of later) {
-    const groups = [{ oldText, items: [{ id: revision.id, ranges }] }]
-    const input = { newText: textOfRevision(db, revision), groups }
+  const places = passages.map((): CarriedPlace[] => [])
+  for (const { id: revisionId, ...revision } of later) {
+    const items = passages.map((ranges, index) => ({ id: String(index), ranges }))
+    const input = { newText: textOfRevision(db, revision), groups: [{ oldText, items }] }
     const placed = await session.ports.jobs.runJob('reanchor', input, { ...LIMITS, signal })
-    for (const { id: revisionId, placement } of placed) places.push({ revisionId, placement })
+    for (const { id, placement } of placed) places[Number(id)]?.push({ revisionId, placement })
   }
   return places
 }

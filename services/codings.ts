@@ -19,6 +19,20 @@ export const codingHandlers: HandlersOf<'codings'> = {
     })
   },
 
+  'codings.replace': ({ highlightIds, code, annotatorId }, _call, session) => {
+    const path = 'path' in code ? code.path : pathOfCode(session, code.codeId)
+    const label = labels.replaceCodes(path.join('/'), highlightIds.length)
+    return session.write({ code: 'codings.replace', label, annotatorId }, (work) => {
+      const { id } = ensureCode(work, code)
+      const outdated = highlightIds
+        .flatMap((highlightId) => codingsOfHighlight(work.tx, highlightId))
+        .filter(({ codeId }) => codeId !== id)
+      for (const coding of outdated) deleteCoding(work.tx, coding.id)
+      const added = highlightIds.filter((highlightId) => addCoding(work, highlightId, id))
+      return { added: added.length, removed: outdated.length }
+    })
+  },
+
   'codings.remove': ({ codingIds }, _call, session) => {
     const label = labels.removeCodes(codingIds.length)
     return session.write({ code: 'codings.remove', label }, ({ tx }) => {

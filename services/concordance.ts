@@ -14,7 +14,8 @@ const WIDTH = 80
 
 /** An entity's placed mentions on the latest revisions, with what stands left and right of each. */
 export function concordanceOf(db: Reader, entityId: Id): Concordance[] {
-  const lines = mentionsOfEntity(db, entityId).flatMap(({ id: mentionId, highlightId, role }) => {
+  const confirmed = mentionsOfEntity(db, entityId).filter(({ state }) => state === 'confirmed')
+  const lines = confirmed.flatMap(({ id: mentionId, highlightId, role }) => {
     const { documentId } = requiredHighlight(db, highlightId)
     const document = requiredDocument(db, documentId)
     const revision = revisionByNumber(db, documentId, null)
@@ -45,7 +46,7 @@ function byPlace(left: Concordance, right: Concordance): number {
   return left.range[0] - right.range[0]
 }
 
-/** Where an entity is linked on a revision already. */
+/** Where an entity is linked on a revision already, or was said not to be meant. */
 export function linked(db: Reader, entityId: Id, revision: RevisionRecord): Range[] {
   return mentionsOfEntity(db, entityId).flatMap(
     ({ highlightId }) => anchorOn(db, highlightId, revision.id)?.ranges ?? [],

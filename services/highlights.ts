@@ -8,13 +8,11 @@ import { locateQuote } from '../core/text/findQuote.ts'
 import { checkRanges } from '../core/text/offsets.ts'
 import type { Reader } from '../db/connection.ts'
 import { codingTuplesOfDocument } from '../db/stores/codings.ts'
-import { listDocuments, requiredDocument } from '../db/stores/documents.ts'
+import { listDocuments } from '../db/stores/documents.ts'
 import {
   anchorById,
   anchorOn,
   anchorsOfHighlight,
-  insertAnchor,
-  insertHighlight,
   paintedAnchors,
   requiredHighlight,
   setHighlightDeleted,
@@ -22,6 +20,7 @@ import {
   updateHighlight,
 } from '../db/stores/highlights.ts'
 import { requiredRevision, revisionByNumber } from '../db/stores/revisions.ts'
+import { addHighlight } from './addHighlight.ts'
 import { annotationOn, annotationsGiven, annotationsOf } from './annotationViews.ts'
 import { carriedPlaces } from './carriedPlaces.ts'
 import { ensureCode } from './codes.ts'
@@ -32,6 +31,7 @@ import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
 import { addMention } from './mentions.ts'
 import { addNote, contentOf } from './notes.ts'
+import { requireLiveDocument } from './requireLiveDocument.ts'
 import { textOfRevision } from './revisionTexts.ts'
 import type { Work } from './session.ts'
 import { withPlan } from './withPlan.ts'
@@ -69,7 +69,7 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
   'highlights.create': (input, { signal }, session) => {
     const { documentId, passage, codes, note, mentions, annotatorId } = input
     const { db } = session.project()
-    requireLive(db, documentId)
+    requireLiveDocument(db, documentId)
     const revision = revisionByNumber(db, documentId, input.revision ?? null)
     const text = textOfRevision(db, revision)
     const ranges = rangesOf(text, passage)
@@ -86,7 +86,9 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
         return annotationOn(work.tx, highlightId, revision.number)
       })
     if (revisionByNumber(db, documentId, null).id === revision.id) return write([])
-    return withPlan(session, () => carriedPlaces(session, revision, ranges, signal), write)
+    return withPlan(session, () => carriedPlaces(session, revision, [ranges], signal), ([places = []]) =>
+      write(places),
+    )
   },
 
   'highlights.resize': ({ highlightId, revision, ranges, annotatorId }, _call, session) => {
@@ -149,49 +151,9 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
   },
 }
 
-/** Writes a highlight within a running operation; returns its anchor. */
-export function addHighlight(
-  { tx, annotatorId, at, newId }: Work,
-  revision: RevisionRecord,
-  ranges: Ranges,
-  text: string,
-): AnchorRecord {
-  const highlightId = newId()
-  insertHighlight(tx, {
-    id: highlightId,
-    documentId: revision.documentId,
-    homeRevisionId: revision.id,
-    annotatorId,
-    createdAt: at,
-    modifiedAt: at,
-    deletedAt: null,
-  })
-  const anchor: AnchorRecord = {
-    id: newId(),
-    highlightId,
-    revisionId: revision.id,
-    by: 'person',
-    state: 'exact',
-    score: 1,
-    ranges,
-    quote: quoteOf(text, ranges),
-    sourceId: null,
-    candidates: [],
-    annotatorId,
-    createdAt: at,
-  }
-  insertAnchor(tx, anchor)
-  return anchor
-}
-
 function rangesOf(text: string, passage: Passage): Ranges {
   if ('ranges' in passage) return checkRanges(text, passage.ranges)
   return [locateQuote(text, passage.quote, passage.occurrence)]
-}
-
-function requireLive(db: Reader, documentId: Id): void {
-  const { title, deletedAt } = requiredDocument(db, documentId)
-  if (deletedAt !== null) throw new AppError('conflict', `“${title}” is in the trash`)
 }
 
 interface Place {

@@ -40,7 +40,14 @@ export const labels = {
   restoreHighlights: (count: number) => `Bring back ${counted(count, 'highlight')}`,
   addCode: (path: string, count: number) => `Code ${counted(count, 'highlight')} “${path}”`,
   removeCodes: (count: number) => `Remove ${counted(count, 'code')} from highlights`,
+  replaceCodes: (path: string, count: number) =>
+    `Let “${path}” be the code of ${counted(count, 'highlight')}`,
   linkEntity: (label: string) => `Link to ${label}`,
+  linkPassages: (label: string, count: number) => `Link ${counted(count, 'passage')} to ${label}`,
+  rejectPassages: (label: string, count: number) =>
+    `Do not suggest ${label} for ${counted(count, 'passage')}`,
+  changeLinks: (label: string, count: number) =>
+    count === 1 ? `Change the link to ${label}` : `Change ${counted(count, 'link')} to entities`,
   unlinkEntities: (count: number) => `Remove ${counted(count, 'link')} to entities`,
   writeNote: (text: string) => `Write the note “${excerpt(text)}”`,
   editNote: (text: string) => `Edit the note “${excerpt(text)}”`,

@@ -7,6 +7,7 @@ import { quoteOf } from '../core/model/range.ts'
 import type { AnchorRecord, HighlightRecord } from '../core/model/records.ts'
 import type { TextOfRevision } from '../core/state/annotationsOfState.ts'
 import { groupBy } from '../core/state/lookup.ts'
+import { rejectionIds } from '../core/state/rejections.ts'
 import type { Reader } from '../db/connection.ts'
 import { sha256 } from '../db/sha256.ts'
 import { readDocumentState } from '../db/state/readState.ts'
@@ -32,6 +33,8 @@ const CARRY_LIMITS = { timeoutMs: 120_000, memoryMb: 2048 }
 
 interface Carrying {
   readonly highlight: HighlightRecord
+  /** In the trash, or only a rejected suggestion: carried, and not told of. */
+  readonly isHidden: boolean
   /** Null where it never had a place. */
   readonly evidence: Evidence | null
   /** Its quote so far. */
@@ -125,10 +128,12 @@ function carriedTo(db: Reader, documentId: Id, number: number): CarriedHighlight
   const state = readDocumentState(db, documentId)
   const textOf = textsOf(db, state.revisions)
   const anchors = groupBy(state.anchors, (anchor) => anchor.highlightId)
+  const rejections = rejectionIds(state)
   const highlights = state.highlights.map((highlight): Carrying => {
     const own = anchors.get(highlight.id) ?? []
     const evidence = evidenceBefore(number, own, state.revisions, textOf)
-    return { highlight, evidence, quote: evidence?.quote ?? own[0]?.quote ?? '' }
+    const isHidden = highlight.deletedAt !== null || rejections.has(highlight.id)
+    return { highlight, isHidden, evidence, quote: evidence?.quote ?? own[0]?.quote ?? '' }
   })
   return { highlights, textOf }
 }
@@ -163,11 +168,11 @@ function writeAnchors(
   carrying: readonly Carrying[],
   placements: ReadonlyMap<Id, Placement>,
 ): CarriedAnnotation[] {
-  return carrying.flatMap(({ highlight, evidence, quote }) => {
+  return carrying.flatMap(({ highlight, isHidden, evidence, quote }) => {
     const placement = placements.get(highlight.id) ?? unplaced
     const place = { id: newId(), highlightId: highlight.id, revisionId, createdAt: at }
     insertAnchor(tx, carriedAnchor(place, evidence, placement, quote))
-    if (highlight.deletedAt !== null) return []
+    if (isHidden) return []
     return [
       carriedAnnotation(
         highlight.id,

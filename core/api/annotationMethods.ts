@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AnchorState } from '../model/anchor.ts'
 import { Annotation, NoteView } from '../model/annotation.ts'
+import { MentionRole, MentionState } from '../model/entity.ts'
 import { Id } from '../model/id.ts'
 import { Range, Ranges } from '../model/range.ts'
 import { RichText } from '../model/richText.ts'
@@ -116,6 +117,11 @@ export const annotationMethods = {
     input: z.strictObject({ highlightIds: HighlightIds, code: CodeRef, ...By }),
     output: z.strictObject({ added: z.int().min(0) }),
   }),
+  /** One operation: this code in the place of all that the highlights have. */
+  'codings.replace': command({
+    input: z.strictObject({ highlightIds: HighlightIds, code: CodeRef, ...By }),
+    output: z.strictObject({ added: z.int().min(0), removed: z.int().min(0) }),
+  }),
   'codings.remove': command({
     input: z.strictObject({ codingIds: z.array(Id).min(1).max(100_000) }),
     output: Nothing,
@@ -123,6 +129,30 @@ export const annotationMethods = {
   'mentions.add': command({
     input: z.strictObject({ highlightId: Id, mention: NewMention, ...By }),
     output: Annotation,
+  }),
+  /**
+   * One operation: each of these passages becomes a highlight that mentions the entity. Rejected ones
+   * are not shown; they keep the entity from being suggested there again, on later revisions too.
+   */
+  'mentions.addAll': command({
+    input: z.strictObject({
+      documentId: Id,
+      revision: RevisionNumber.optional(),
+      mention: NewMention,
+      state: MentionState.default('confirmed'),
+      passages: z.array(Range).min(1).max(100_000),
+      ...By,
+    }),
+    output: z.strictObject({ added: z.int().min(0) }),
+  }),
+  /** Where there is such a link by the same annotator already, the two become one. */
+  'mentions.update': command({
+    input: z.strictObject({
+      mentionIds: z.array(Id).min(1).max(100_000),
+      role: MentionRole.optional(),
+      state: MentionState.optional(),
+    }),
+    output: Nothing,
   }),
   'mentions.remove': command({
     input: z.strictObject({ mentionIds: z.array(Id).min(1).max(100_000) }),

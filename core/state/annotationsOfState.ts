@@ -14,6 +14,7 @@ import type {
 import { type Context, contextOf } from '../text/context.ts'
 import { markdownOfRichText } from '../text/markdown.ts'
 import { byId, groupBy, required } from './lookup.ts'
+import { rejectionIds } from './rejections.ts'
 
 /** The text of a revision, by the revision's id. */
 export type TextOfRevision = (revisionId: Id) => string
@@ -43,9 +44,10 @@ export function annotationsOfState(
   const views = viewsOf(state)
   const anchors = byId(state.anchors)
   const highlights = byId(state.highlights)
+  const rejections = rejectionIds(state)
   const annotations: Annotation[] = []
   for (const anchor of state.anchors) {
-    if (anchor.revisionId !== revision.id) continue
+    if (anchor.revisionId !== revision.id || rejections.has(anchor.highlightId)) continue
     const highlight = required(highlights, anchor.highlightId)
     if (highlight.deletedAt !== null) continue
     const hanging = onlyOf(views(highlight.id), scope.annotatorIds)

@@ -10,6 +10,7 @@ import {
   updateRecord,
 } from '../records.ts'
 import { documentTable } from '../tables.ts'
+import { rejectionCounts, rejectionsOfDocument } from './mentions.ts'
 
 export interface DocumentCounts {
   readonly documentId: Id
@@ -65,14 +66,23 @@ export function listTrashedDocuments(db: Reader): DocumentRecord[] {
 
 /** Counts for every document, the trashed ones included. */
 export function documentCounts(db: Reader): DocumentCounts[] {
-  return db.all<DocumentCounts>(countsSql(''))
+  const rejections = rejectionCounts(db)
+  return db
+    .all<DocumentCounts>(countsSql(''))
+    .map((counts) => withoutRejections(counts, rejections.get(counts.documentId) ?? 0))
 }
 
 /** @throws AppError not_found */
 export function countsOfDocument(db: Reader, id: Id): DocumentCounts {
   requiredDocument(db, id)
   const counts = db.get<DocumentCounts>(countsSql('WHERE document.id = ?'), id)
-  return counts ?? { documentId: id, revisions: 0, highlights: 0, notes: 0 }
+  if (counts !== undefined) return withoutRejections(counts, rejectionsOfDocument(db, id).size)
+  return { documentId: id, revisions: 0, highlights: 0, notes: 0 }
+}
+
+/** What only rejects a suggestion is no annotation. */
+function withoutRejections(counts: DocumentCounts, rejections: number): DocumentCounts {
+  return rejections === 0 ? counts : { ...counts, highlights: counts.highlights - rejections }
 }
 
 function countsSql(where: string): string {

@@ -14,6 +14,7 @@ import {
   updateRecord,
 } from '../records.ts'
 import { anchorTable, highlightTable } from '../tables.ts'
+import { rejectionsOfDocument } from './mentions.ts'
 
 export function insertHighlight(tx: Transaction, record: HighlightRecord): void {
   insertRecord(tx, highlightTable, record)
@@ -129,8 +130,8 @@ type AnchorTuple = [
 ]
 
 /**
- * The placed anchors of live highlights on a revision, in the order of the text. Reads two covering
- * indexes and no table, so that a cold cache does not matter.
+ * The placed anchors of live highlights on a revision, in the order of the text; not those that only
+ * reject suggestions. Reads covering indexes and hardly a table, so that a cold cache does not matter.
  */
 export function paintedAnchors(db: Reader, documentId: Id, revisionId: Id): PaintedAnchor[] {
   const document = ridOf(db, 'document', documentId)
@@ -139,11 +140,13 @@ export function paintedAnchors(db: Reader, documentId: Id, revisionId: Id): Pain
   )
   const annotators = new Map(db.tuples<[number, Id]>('SELECT rid, id FROM annotator'))
   const anchors = db.tuples<AnchorTuple>(placedAnchorsSql, ridOf(db, 'revision', revisionId))
+  const rejections = rejectionsOfDocument(db, documentId)
   const painted: PaintedAnchor[] = []
   for (const [highlightRid, state, start, end, parts] of anchors) {
     const [, highlightId, annotatorRid = 0] = live.get(highlightRid) ?? []
     const annotatorId = annotators.get(annotatorRid)
     if (highlightId === undefined || annotatorId === undefined) continue
+    if (rejections.has(highlightRid)) continue
     painted.push({ highlightId, state, ranges: loadedRanges([start, end, parts]), annotatorId })
   }
   return painted

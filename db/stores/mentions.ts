@@ -6,6 +6,8 @@ import {
   insertRecord,
   recordById,
   recordsWhere,
+  requiredRecord,
+  ridOf,
   type Transaction,
   updateRecord,
 } from '../records.ts'
@@ -29,6 +31,11 @@ export function deleteMention(tx: Transaction, id: Id): void {
 
 export function mentionById(db: Reader, id: Id): MentionRecord | undefined {
   return recordById(db, mentionTable, id)
+}
+
+/** @throws AppError not_found */
+export function requiredMention(db: Reader, id: Id): MentionRecord {
+  return requiredRecord(db, mentionTable, id)
 }
 
 export function mentionsOfHighlight(db: Reader, highlightId: Id): MentionRecord[] {
@@ -80,4 +87,35 @@ export function mentionCounts(db: Reader): ReadonlyMap<Id, number> {
        WHERE mention.state = 'confirmed' GROUP BY entity.rid`,
     ),
   )
+}
+
+/**
+ * Rids of a document's live highlights that only reject suggestions: nothing lives on them but rejected
+ * mentions. See core/state/rejections.ts.
+ */
+export function rejectionsOfDocument(db: Reader, documentId: Id): ReadonlySet<number> {
+  const documentRid = ridOf(db, 'document', documentId)
+  return new Set(db.column<number>(rejectionsSql('highlight.document_rid = ?'), documentRid))
+}
+
+/** How many there are in each document that has any, by its id. */
+export function rejectionCounts(db: Reader): ReadonlyMap<Id, number> {
+  return new Map(
+    db.tuples<[Id, number]>(
+      `SELECT document.id, count(*) FROM highlight
+       JOIN document ON document.rid = highlight.document_rid
+       WHERE highlight.rid IN (${rejectionsSql('TRUE')}) GROUP BY document.rid`,
+    ),
+  )
+}
+
+function rejectionsSql(where: string): string {
+  return `SELECT highlight.rid FROM highlight
+  JOIN mention ON mention.highlight_rid = highlight.rid AND mention.state = 'rejected'
+  WHERE ${where} AND highlight.deleted_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM mention AS other
+      WHERE other.highlight_rid = highlight.rid AND other.state = 'confirmed')
+    AND NOT EXISTS (SELECT 1 FROM coding WHERE coding.highlight_rid = highlight.rid)
+    AND NOT EXISTS (SELECT 1 FROM note
+      WHERE note.highlight_rid = highlight.rid AND note.deleted_at IS NULL)`
 }

@@ -115,6 +115,87 @@ export const annotationContracts: Contracts = {
       expect(found).toMatchObject({ codings: [], mentions: [] })
     },
 
+    'another code in the place of all, as one operation': async (harness) => {
+      const { call } = harness()
+      for (const path of [['ripe'], ['fruit', 'pome']]) {
+        await call('codings.add', { highlightIds: [highlightId], code: { path } })
+      }
+      const code = { path: ['sour'] }
+      const replaced = await call('codings.replace', { highlightIds: [highlightId], code })
+      expect(replaced).toEqual({ added: 1, removed: 2 })
+      const paths = async () =>
+        (await call('highlights.get', { highlightIds: [highlightId] }))[0]?.codings.map(
+          ({ path }) => path.join('/'),
+        )
+      expect(await paths()).toEqual(['sour'])
+      expect(await call('codings.replace', { highlightIds: [highlightId], code })).toEqual({
+        added: 0,
+        removed: 0,
+      })
+      await call('history.undo', {})
+      expect(await paths()).toEqual(['fruit/pome', 'ripe'])
+      await call('history.undo', {})
+      await call('history.undo', {})
+      expect(await paths()).toEqual([])
+    },
+
+    'suggestions: all accepted by one operation, a rejected one does not come back': async (
+      harness,
+    ) => {
+      const { call } = harness()
+      const { id: entityId } = await call('entities.create', { label: 'one', type: 'other' })
+      const suggested = async () =>
+        (await call('entities.suggest', { entityId, documentId })).ranges
+      const [first, second, ...rest] = await suggested()
+      expect(rest).toEqual([])
+      if (first === undefined || second === undefined) throw new Error('both are suggested')
+      const before = await call('highlights.list', { documentId })
+      const count = async () => (await call('documents.get', { documentId })).highlights
+      const mention = { entity: { entityId } }
+      const all = { documentId, mention, passages: [first, second] }
+      expect(await call('mentions.addAll', all)).toEqual({ added: 2 })
+      expect(await suggested()).toEqual([])
+      expect(await count()).toBe(before.length + 2)
+      await call('history.undo', {})
+      expect(await suggested()).toEqual([first, second])
+
+      await call('mentions.addAll', { ...all, state: 'rejected', passages: [first] })
+      expect(await suggested()).toEqual([second])
+      expect(await call('highlights.list', { documentId })).toEqual(before)
+      expect((await call('highlights.paint', { documentId })).highlights).toHaveLength(
+        before.length,
+      )
+      expect(await count()).toBe(before.length)
+      const listed = (await call('documents.list', {})).find(({ id }) => id === documentId)
+      expect(listed?.highlights).toBe(before.length)
+      expect(await call('entities.mentions', { entityId })).toEqual([])
+      await call('history.undo', {})
+      expect(await suggested()).toEqual([first, second])
+      await call('history.redo', {})
+      expect(await suggested()).toEqual([second])
+    },
+
+    'the role of a link is changed, and two that become the same are one': async (harness) => {
+      const { call } = harness()
+      const mention = { entity: { label: 'Speaker', type: 'person' }, role: 'speaker' } as const
+      await call('mentions.add', { highlightId, mention })
+      const linked = await call('mentions.add', {
+        highlightId,
+        mention: { ...mention, role: 'target' },
+      })
+      const [speaker, target] = linked.mentions
+      const roles = async () =>
+        (await call('highlights.get', { highlightIds: [highlightId] }))[0]?.mentions.map(
+          ({ role }) => role,
+        )
+      await call('mentions.update', { mentionIds: [target?.id ?? ''], role: 'addressee' })
+      expect(await roles()).toEqual(['addressee', 'speaker'])
+      await call('mentions.update', { mentionIds: [speaker?.id ?? ''], role: 'addressee' })
+      expect(await roles()).toEqual(['addressee'])
+      await call('history.undo', {})
+      expect(await roles()).toEqual(['addressee', 'speaker'])
+    },
+
     'notes: on anything, with replies, edited, trashed and restored': async (harness) => {
       const { call } = harness()
       const target = { kind: 'document', id: documentId } as const

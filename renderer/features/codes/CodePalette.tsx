@@ -151,13 +151,7 @@ function useSelectedAnnotation(): Annotation | undefined {
 async function replaceCodes(call: Call, codeId: string): Promise<void> {
   const highlightId = await selectedHighlightId()
   if (highlightId === null) return
-  const [annotation] = await call('highlights.get', { highlightIds: [highlightId] })
-  if (annotation === undefined) return
-  const { id, codings } = annotation
-  await call('codings.add', { highlightIds: [id], code: { codeId } })
-  const others = codings.filter((coding) => coding.codeId !== codeId)
-  if (others.length > 0)
-    await call('codings.remove', { codingIds: others.map((coding) => coding.id) })
+  await call('codings.replace', { highlightIds: [highlightId], code: { codeId } })
 }
 
 function hasCode(annotation: Annotation | undefined, codeId: string): boolean {

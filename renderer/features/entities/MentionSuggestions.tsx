@@ -8,9 +8,9 @@ import { useRun } from '../../commands/useCommands.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './MentionSuggestions.module.css'
-import { openMentions, skippedMentions, stopSuggesting } from './suggestedMentions.ts'
+import { stopSuggesting } from './suggestedMentions.ts'
 
-/** Other places of the text that name an entity: accept one, all or none. Computed, never stored. */
+/** Other places of the text that name an entity: accept or reject one or all of them. */
 export function MentionSuggestions() {
   const entityId = useStore(reading, (state) => state.suggestingEntityId)
   return entityId === null ? null : <Offer key={entityId} entityId={entityId} />
@@ -18,22 +18,22 @@ export function MentionSuggestions() {
 
 const answers = [
   ['mentions.accept', 'entities.accept'],
-  ['mentions.skip', 'entities.skip'],
+  ['mentions.reject', 'entities.reject'],
   ['mentions.acceptAll', 'entities.acceptAll'],
   ['mentions.none', 'entities.acceptNone'],
+  ['mentions.later', 'entities.later'],
 ] as const
 
 function Offer({ entityId }: { readonly entityId: string }) {
   const run = useRun()
   const documentId = useStore(reading, (state) => state.documentId)
   const revision = useStore(reading, (state) => state.revision)
-  const skipped = useStore(skippedMentions, (state) => state.starts)
   const { data: entities = [] } = useAnswer('entities.list', {})
   const { data } = useAnswer(
     'entities.suggest',
     documentId === null || revision === null ? null : { entityId, documentId, revision },
   )
-  const ranges = openMentions(data?.ranges ?? [], skipped)
+  const ranges = data?.ranges ?? []
   const isDone = data !== undefined && ranges.length === 0
   useShownSuggestions(ranges)
   useEffect(() => {

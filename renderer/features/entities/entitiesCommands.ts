@@ -1,19 +1,20 @@
+import type { MentionState } from '../../../core/model/entity.ts'
 import type { Range } from '../../../core/model/range.ts'
 import { reading } from '../../app/reading.ts'
 import type { Command, Doing } from '../../commands/command.ts'
-import {
-  acceptMentions,
-  offeredMentions,
-  skipMention,
-  stopSuggesting,
-} from './suggestedMentions.ts'
+import { decideMentions, offeredMentions, stopSuggesting } from './suggestedMentions.ts'
 
 const isOffered = () => reading.get().suggestingEntityId !== null
 const offered = { context: 'text', icon: 'at-sign', isEnabled: isOffered } as const
 
-async function accept({ call }: Doing, pick: (ranges: readonly Range[]) => readonly Range[]) {
+type Pick = (ranges: readonly Range[]) => readonly Range[]
+const first: Pick = (ranges) => ranges.slice(0, 1)
+const all: Pick = (ranges) => ranges
+
+async function decide({ call }: Doing, pick: Pick, state: MentionState): Promise<void> {
   const { suggestingEntityId: entityId } = reading.get()
-  if (entityId !== null) await acceptMentions(call, entityId, pick(await offeredMentions(call)))
+  if (entityId === null) return
+  await decideMentions(call, entityId, pick(await offeredMentions(call)), state)
 }
 
 /** Answers to the offer of other mentions in the text. */
@@ -23,30 +24,34 @@ export const entitiesCommands: readonly Command[] = [
     id: 'mentions.accept',
     title: 'command.acceptMention',
     keys: ['a'],
-    run: (doing) => accept(doing, (ranges) => ranges.slice(0, 1)),
+    run: (doing) => decide(doing, first, 'confirmed'),
   },
   {
     ...offered,
-    id: 'mentions.skip',
-    title: 'command.skipMention',
+    id: 'mentions.reject',
+    title: 'command.rejectMention',
     keys: ['s'],
-    async run({ call }) {
-      const [first] = await offeredMentions(call)
-      if (first !== undefined) skipMention(first)
-    },
+    run: (doing) => decide(doing, first, 'rejected'),
   },
   {
     ...offered,
     id: 'mentions.acceptAll',
     title: 'command.acceptAllMentions',
     keys: ['Shift-a'],
-    run: (doing) => accept(doing, (ranges) => ranges),
+    run: (doing) => decide(doing, all, 'confirmed'),
   },
   {
     ...offered,
     id: 'mentions.none',
     title: 'command.noMentions',
     keys: ['x'],
+    run: (doing) => decide(doing, all, 'rejected'),
+  },
+  {
+    ...offered,
+    id: 'mentions.later',
+    title: 'command.laterMentions',
+    keys: ['l'],
     run: stopSuggesting,
   },
 ]

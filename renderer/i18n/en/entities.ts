@@ -29,12 +29,14 @@ export const entities = {
   'entities.suggested': (label: string, count: number) =>
     `${label} stands ${counted(count, 'more time', 'more times')} in this text.`,
   'entities.accept': 'Accept',
-  'entities.skip': 'Skip',
+  'entities.reject': 'Reject',
   'entities.acceptAll': 'Accept all',
   'entities.acceptNone': 'None',
   'entities.suggest': 'Find other mentions',
   'entities.accepted': (count: number) => `${counted(count, 'mention', 'mentions')} linked.`,
-  'entities.progress': 'Linking mentions',
+  'entities.rejected': (count: number) =>
+    `${counted(count, 'place', 'places')} will not be suggested again.`,
+  'entities.later': 'Later',
   'entityType.person': 'person',
   'entityType.organisation': 'organisation',
   'entityType.place': 'place',
@@ -42,7 +44,8 @@ export const entities = {
   'entityType.work': 'work',
   'entityType.other': 'other',
   'command.acceptMention': 'Accept the suggested mention',
-  'command.skipMention': 'Skip the suggested mention',
+  'command.rejectMention': 'Reject the suggested mention',
   'command.acceptAllMentions': 'Accept all suggested mentions',
-  'command.noMentions': 'Accept no suggested mention',
+  'command.noMentions': 'Reject all suggested mentions',
+  'command.laterMentions': 'Leave the suggested mentions for later',
 } as const
