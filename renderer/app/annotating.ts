@@ -2,6 +2,7 @@ import type { Input } from '../../core/api/registry.ts'
 import type { CodeRef } from '../../core/api/shapes.ts'
 import type { Id } from '../../core/model/id.ts'
 import type { Range } from '../../core/model/range.ts'
+import { trimRange } from '../../core/text/combineRanges.ts'
 import type { Call } from '../api/useApi.ts'
 import { sayProblem } from './notices.ts'
 import { type PendingHighlight, reading } from './reading.ts'
@@ -60,7 +61,7 @@ async function createHighlight(call: Call, range: Range, marks: Marks): Promise<
   if (documentId === null || revision === null) return null
   const codeIds = marks.code !== undefined && 'codeId' in marks.code ? [marks.code.codeId] : []
   const pendingId = `pending-${++drawn}`
-  const words = withoutSpaceAround(reading.get().text, range)
+  const words = trimRange(reading.get().text, range)
   draw({ id: pendingId, documentId, range: words, codeIds })
   reader?.setSelection(null)
   view.set({ selection: null, highlightId: pendingId })
@@ -78,15 +79,6 @@ async function createHighlight(call: Call, range: Range, marks: Marks): Promise<
     withdraw(pendingId)
     throw error
   }
-}
-
-/** White space at the ends of a selection was not meant, unless it is all there is. */
-function withoutSpaceAround(text: string, [start, end]: Range): Range {
-  const words = text.slice(start, end)
-  const trimmed = words.trim()
-  if (trimmed === '') return [start, end]
-  const from = start + words.length - words.trimStart().length
-  return [from, from + trimmed.length]
 }
 
 function draw(highlight: PendingHighlight): void {

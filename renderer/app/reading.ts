@@ -1,4 +1,5 @@
 import type { Block } from '../../core/model/block.ts'
+import type { MentionRole } from '../../core/model/entity.ts'
 import type { Id } from '../../core/model/id.ts'
 import type { PageStart } from '../../core/model/page.ts'
 import type { Range } from '../../core/model/range.ts'
@@ -39,6 +40,8 @@ export interface Reading {
   readonly hiddenAnnotatorIds: readonly Id[]
   readonly isQuoteDialogOpen: boolean
   readonly isCodebookOpen: boolean
+  /** What the entity chosen next is to the passage. */
+  readonly linkRole: MentionRole
   /** The entity whose other mentions are being offered in this text. */
   readonly suggestingEntityId: Id | null
 }
@@ -69,6 +72,7 @@ export const reading: Store<Reading> = createStore<Reading>({
   hiddenAnnotatorIds: [],
   isQuoteDialogOpen: false,
   isCodebookOpen: false,
+  linkRole: 'mention',
   suggestingEntityId: null,
 })
 

@@ -13,6 +13,7 @@ import { exportCommands } from '../features/exporting/exportCommands.ts'
 import { findCommands } from '../features/find/findCommands.ts'
 import { historyCommands } from '../features/history/historyCommands.ts'
 import { libraryCommands } from '../features/library/libraryCommands.ts'
+import { partsCommands } from '../features/reader/partsCommands.ts'
 import { readerCommands } from '../features/reader/readerCommands.ts'
 import { reviewCommands } from '../features/review/reviewCommands.ts'
 import { welcomeCommands } from '../features/welcome/welcomeCommands.ts'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   ...backupsCommands,
   ...exportCommands,
   ...readerCommands,
+  ...partsCommands,
   ...codesCommands,
   ...entitiesCommands,
   ...compareCommands,

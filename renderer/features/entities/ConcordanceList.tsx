@@ -105,7 +105,9 @@ function Line({ line }: { readonly line: Concordance }) {
         <b>{right.slice(0, rightEnd)}</b>
         {right.slice(rightEnd)}
       </span>
-      <span className={styles['role']}>{line.role === 'mention' ? '' : line.role}</span>
+      <span className={styles['role']}>
+        {line.role === 'mention' ? '' : messages[`role.${line.role}`]}
+      </span>
     </button>
   )
 }

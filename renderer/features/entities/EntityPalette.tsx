@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { EntityView } from '../../../core/api/codebookMethods.ts'
 import type { EntityRef } from '../../../core/api/shapes.ts'
-import { entityTypes } from '../../../core/model/entity.ts'
+import { entityTypes, MentionRole } from '../../../core/model/entity.ts'
 import { useAnswer, useCall } from '../../api/useApi.ts'
 import { annotate, attempt } from '../../app/annotating.ts'
 import { PassagePicker, type PickerOption } from '../../app/PassagePicker.tsx'
@@ -10,6 +10,7 @@ import { useStore } from '../../app/store.ts'
 import { type View, view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { KeyCap } from '../../ui/KeyCap.tsx'
 import styles from './EntityPalette.module.css'
 import { entityIcon, typeName } from './entityIcon.ts'
 import { isNamedBy, matchEntities } from './matchEntities.ts'
@@ -27,13 +28,15 @@ function OpenPalette() {
   const [query, setQuery] = useState('')
   const [passage] = useState(() => view.get())
   const { data: entities = [] } = useAnswer('entities.list', {})
-  const words = wordsOf(passage)
+  const role = useStore(reading, (state) => state.linkRole)
+  // Who said the words is not named by them.
+  const words = role === 'mention' ? wordsOf(passage) : ''
   const close = () => view.set({ palette: null })
   const link = async (entity: EntityRef) => {
     close()
     if (passage.selection !== null) view.set({ selection: passage.selection })
-    const highlightId = await annotate(call, { mention: { entity } })
-    if (highlightId !== null) await offerOthers(call, highlightId)
+    const highlightId = await annotate(call, { mention: { entity, role } })
+    if (highlightId !== null && role === 'mention') await offerOthers(call, highlightId)
   }
   const found = matchEntities(entities, query, words).slice(0, MOST)
   const known = found.map((entity) => ({
@@ -52,8 +55,41 @@ function OpenPalette() {
       query={query}
       onQuery={setQuery}
       options={isKnown ? [...known, ...made] : [...made, ...known]}
+      keys={{ 'Alt-r': nextRole }}
       onClose={close}
+      footer={() => <Roles />}
     />
+  )
+}
+
+const roles = MentionRole.options
+
+function nextRole(): void {
+  const { linkRole } = reading.get()
+  reading.set({ linkRole: roles[(roles.indexOf(linkRole) + 1) % roles.length] ?? 'mention' })
+}
+
+/** What the entity is to the passage; the field keeps the focus. */
+function Roles() {
+  const present = useStore(reading, (state) => state.linkRole)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a row of toggles, no form
+    <div role="group" aria-label={messages['entities.role']} className={styles['roles']}>
+      {roles.map((role) => (
+        <button
+          key={role}
+          type="button"
+          tabIndex={-1}
+          aria-pressed={role === present}
+          className={styles['role']}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => reading.set({ linkRole: role })}
+        >
+          {messages[`role.${role}`]}
+        </button>
+      ))}
+      <KeyCap name="Alt-r" />
+    </div>
   )
 }
 

@@ -30,7 +30,7 @@ export const entitiesCommands: readonly Command[] = [
     ...offered,
     id: 'mentions.reject',
     title: 'command.rejectMention',
-    keys: ['s'],
+    keys: ['d'],
     run: (doing) => decide(doing, first, 'rejected'),
   },
   {

@@ -1,15 +1,14 @@
 import type { Annotation } from '../../../core/model/annotation.ts'
-import { openEntity } from '../../app/openEntity.ts'
 import { reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
 import { NoteThread } from '../../editor/note/NoteThread.tsx'
 import { messages } from '../../i18n/messages.ts'
 import { classes } from '../../ui/classes.ts'
-import { Icon } from '../../ui/Icon.tsx'
 import { Siglum } from '../../ui/Siglum.tsx'
 import { Swatch } from '../../ui/Swatch.tsx'
 import { CardActions } from './CardActions.tsx'
+import { CardEntities } from './CardEntities.tsx'
 import { lemmaOf } from './lemma.ts'
 import styles from './Margin.module.css'
 import { PagesOf } from './PagesOf.tsx'
@@ -62,7 +61,7 @@ export function NoteCard({
         <Siglum name={first?.annotator ?? annotation.annotator} />
         <PagesOf annotation={annotation} />
         <Codes annotation={annotation} />
-        <Entities annotation={annotation} />
+        <CardEntities annotation={annotation} isActive={isActive} />
         {annotation.state === 'edited' ? <span>{messages['notes.toCheck']}</span> : null}
         {isActive ? <CardActions annotation={annotation} /> : null}
       </div>
@@ -78,20 +77,4 @@ function Codes({ annotation }: { readonly annotation: Annotation }) {
       {path.at(-1)}
     </span>
   ))
-}
-
-function Entities({ annotation }: { readonly annotation: Annotation }) {
-  return annotation.mentions
-    .filter(({ state }) => state === 'confirmed')
-    .map(({ id, entityId, label }) => (
-      <button
-        key={id}
-        type="button"
-        className={styles['entity']}
-        onClick={() => openEntity(entityId)}
-      >
-        <Icon name="at-sign" size={14} />
-        {label}
-      </button>
-    ))
 }

@@ -17,35 +17,28 @@ export function Handles({ painted }: { readonly painted: readonly PaintedHighlig
   const highlightId = useStore(view, (state) => state.highlightId)
   const selection = useStore(view, (state) => state.selection)
   const highlight = painted.find(({ id }) => id === highlightId)
-  const range = highlight?.ranges[0]
-  // A highlight in several parts is changed by its parts, in the margin; grips move one range.
-  if (highlight === undefined || range === undefined || highlight.ranges.length > 1) return null
-  return selection === null ? <Grips highlight={highlight} range={range} /> : null
+  if (highlight === undefined || selection !== null) return null
+  return <Grips highlight={highlight} />
 }
 
-function Grips({
-  highlight,
-  range,
-}: {
-  readonly highlight: PaintedHighlight
-  readonly range: Range
-}) {
+/** Of several parts the outer edges have the grips. */
+function Grips({ highlight }: { readonly highlight: PaintedHighlight }) {
   const call = useCall()
   const frame = useRef<HTMLDivElement>(null)
-  const [dragged, setDragged] = useState<Range | null>(null)
-  const places = useGripPlaces(frame, dragged ?? range)
+  const [dragged, setDragged] = useState<readonly Range[] | null>(null)
+  const places = useGripPlaces(frame, dragged ?? highlight.ranges)
   const drag = (edge: Edge) => ({
     onPointerDown(event: PointerEvent<HTMLButtonElement>) {
       event.preventDefault()
       event.currentTarget.setPointerCapture(event.pointerId)
-      setDragged(range)
+      setDragged(highlight.ranges)
     },
     onPointerMove(event: PointerEvent<HTMLButtonElement>) {
       if (dragged === null) return
-      const next = rangeAt(event, dragged, edge)
+      const next = rangesAt(event, dragged, edge)
       if (next === null) return
       setDragged(next)
-      reading.get().reader?.updateHighlight({ ...highlight, ranges: [next] })
+      reading.get().reader?.updateHighlight({ ...highlight, ranges: next })
     },
     onPointerUp() {
       if (dragged !== null) void resizeHighlight(call, highlight.id, dragged)
@@ -86,21 +79,28 @@ function Grip({ edge, place, ...handlers }: GripProps) {
   )
 }
 
-function rangeAt(event: PointerEvent, [start, end]: Range, edge: Edge): Range | null {
+function rangesAt(
+  event: PointerEvent,
+  ranges: readonly Range[],
+  edge: Edge,
+): readonly Range[] | null {
   const { reader, text } = reading.get()
   const hit = reader?.hitTest(event.clientX, event.clientY)
-  if (!hit) return null
-  const next: Range = edge === 'start' ? [hit.offset, end] : [start, hit.offset]
-  return next[0] < next[1] ? snapToGraphemes(text, next) : null
+  const index = edge === 'start' ? 0 : ranges.length - 1
+  const range = ranges[index]
+  if (!hit || range === undefined) return null
+  const next: Range = edge === 'start' ? [hit.offset, range[1]] : [range[0], hit.offset]
+  return next[0] < next[1] ? ranges.with(index, snapToGraphemes(text, next)) : null
 }
 
-function useGripPlaces(frame: React.RefObject<HTMLDivElement | null>, [start, end]: Range) {
+function useGripPlaces(frame: React.RefObject<HTMLDivElement | null>, ranges: readonly Range[]) {
   const layoutVersion = useStore(reading, (state) => state.layoutVersion)
   const [places, setPlaces] = useState<Record<Edge, GripProps['place']> | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the layout moves them, too
   useLayoutEffect(() => {
-    const rects = reading.get().reader?.rectsOf([start, end]) ?? []
-    const [first, last] = [rects[0], rects.at(-1)]
+    const { reader } = reading.get()
+    const rectsOf = (range: Range | undefined) => (range && reader?.rectsOf(range)) ?? []
+    const [first, last] = [rectsOf(ranges[0])[0], rectsOf(ranges.at(-1)).at(-1)]
     const origin = frame.current?.parentElement?.getBoundingClientRect()
     if (first === undefined || last === undefined || origin === undefined) {
       setPlaces(null)
@@ -110,6 +110,6 @@ function useGripPlaces(frame: React.RefObject<HTMLDivElement | null>, [start, en
       start: { left: first.left - origin.left, top: first.top - origin.top, height: first.height },
       end: { left: last.right - origin.left, top: last.top - origin.top, height: last.height },
     })
-  }, [start, end, layoutVersion, frame])
+  }, [ranges, layoutVersion, frame])
   return places
 }

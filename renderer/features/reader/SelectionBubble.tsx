@@ -8,9 +8,11 @@ import { keyOf } from '../../commands/registry.ts'
 import { useRun } from '../../commands/useCommands.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import type { IconName } from '../../ui/icons.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import { Swatch } from '../../ui/Swatch.tsx'
 import { bubblePlace, type Place } from './bubblePlace.ts'
+import { isOnHighlight } from './partsCommands.ts'
 import styles from './SelectionBubble.module.css'
 import { usePointerDown } from './usePointerDown.ts'
 
@@ -56,12 +58,29 @@ function Bubble() {
       {atHand.length === 0 ? (
         <Action id="annotate.plain" icon="pencil" text="bubble.highlight" />
       ) : null}
+      <PartActions />
       <Action id="annotate.code" icon="tag" text="bubble.code" />
       <hr />
       <Action id="annotate.note" icon="pencil-line" text="bubble.note" />
       <Action id="annotate.entity" icon="at-sign" text="bubble.entity" />
+      <Action id="annotate.speaker" icon="message-square" text="bubble.said" />
       <More />
     </div>
+  )
+}
+
+/** With a highlight selected, the words can become a part of it or cease to be. */
+function PartActions() {
+  const present = useStore(view, (state) => state)
+  if (present.highlightId === null) return null
+  return (
+    <>
+      <Action id="highlight.addPart" icon="plus" text="bubble.addPart" />
+      {isOnHighlight(present) ? (
+        <Action id="highlight.removePart" icon="x" text="bubble.removePart" />
+      ) : null}
+      <hr />
+    </>
   )
 }
 
@@ -71,8 +90,8 @@ function Action({
   text,
 }: {
   readonly id: string
-  readonly icon: 'tag' | 'pencil-line' | 'at-sign' | 'pencil'
-  readonly text: 'bubble.code' | 'bubble.note' | 'bubble.entity' | 'bubble.highlight'
+  readonly icon: IconName
+  readonly text: Extract<keyof typeof messages, `bubble.${string}`>
 }) {
   const run = useRun()
   return (

@@ -1,3 +1,4 @@
+import type { MentionRole } from '../../../core/model/entity.ts'
 import { annotate, attempt, selectedHighlightId } from '../../app/annotating.ts'
 import { say } from '../../app/notices.ts'
 import { reading } from '../../app/reading.ts'
@@ -32,6 +33,11 @@ async function writeNote({ call, view, show }: Doing): Promise<void> {
   reading.set({ editing: { highlightId, noteId: null, parentId: null } })
 }
 
+function linkAs({ show }: Doing, role: MentionRole): void {
+  reading.set({ linkRole: role })
+  show({ palette: 'entities' })
+}
+
 async function trash({ call, show }: Doing): Promise<void> {
   const highlightId = await selectedHighlightId()
   if (highlightId === null) return
@@ -46,10 +52,13 @@ async function move({ call }: Doing, step: EdgeStep): Promise<void> {
   if (highlightId === null || revision === null) return
   const input = { highlightIds: [highlightId], revision }
   const [annotation] = await call('highlights.get', input)
-  const range = annotation?.ranges[0]
-  if (annotation === undefined || range === undefined || annotation.ranges.length > 1) return
+  // Of several parts the outer edges move, those of the whole.
+  const index = step.startsWith('start') ? 0 : (annotation?.ranges.length ?? 0) - 1
+  const range = annotation?.ranges[index]
+  if (annotation === undefined || range === undefined) return
   const moved = moveEdge(text, range, step)
-  if (moved !== null) await resizeHighlight(call, annotation.id, moved)
+  if (moved === null) return
+  await resizeHighlight(call, annotation.id, annotation.ranges.with(index, moved))
 }
 
 async function takeSelection({ call, view, show }: Doing): Promise<void> {
@@ -57,7 +66,7 @@ async function takeSelection({ call, view, show }: Doing): Promise<void> {
   const { highlightId, selection } = view
   reading.get().reader?.setSelection(null)
   show({ selection: null })
-  await resizeHighlight(call, highlightId, selection)
+  await resizeHighlight(call, highlightId, [selection])
 }
 
 function codeAtHandCommand(number: 1 | 2 | 3 | 4): Command {
@@ -135,7 +144,16 @@ export const readerCommands: readonly Command[] = [
     icon: 'at-sign',
     keys: ['e'],
     isEnabled: hasPassage,
-    run: ({ show }) => show({ palette: 'entities' }),
+    run: (doing) => linkAs(doing, 'mention'),
+  },
+  {
+    ...text,
+    id: 'annotate.speaker',
+    title: 'command.speaker',
+    icon: 'message-square',
+    keys: ['s'],
+    isEnabled: hasPassage,
+    run: (doing) => linkAs(doing, 'speaker'),
   },
   {
     ...text,

@@ -3,6 +3,11 @@ import { counted } from '../counted.ts'
 /** Linking entities and their pages. */
 export const entities = {
   'entities.link': 'Link an entity',
+  'entities.role': 'What it is to the passage',
+  'role.mention': 'mentioned',
+  'role.speaker': 'speaker',
+  'role.addressee': 'addressee',
+  'role.target': 'target',
   'entities.new': (type: string, label: string) => `New ${type} “${label}”`,
   'entities.list': 'Entities',
   'entities.empty':

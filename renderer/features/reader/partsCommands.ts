@@ -1,0 +1,53 @@
+import type { Range } from '../../../core/model/range.ts'
+import { addRange, subtractRange } from '../../../core/text/combineRanges.ts'
+import { selectedHighlightId } from '../../app/annotating.ts'
+import { reading } from '../../app/reading.ts'
+import type { View } from '../../app/view.ts'
+import type { Command, Doing } from '../../commands/command.ts'
+import { resizeHighlight } from './resizeHighlight.ts'
+
+type Combine = (text: string, ranges: readonly Range[], selected: Range) => readonly Range[]
+
+/** Changes the passage of the highlight selected by the words selected; it stays selected. */
+async function combine({ call, view, show }: Doing, how: Combine): Promise<void> {
+  const { selection } = view
+  const { revision, text, reader } = reading.get()
+  const highlightId = await selectedHighlightId()
+  if (selection === null || highlightId === null || revision === null) return
+  const [annotation] = await call('highlights.get', { highlightIds: [highlightId], revision })
+  if (annotation === undefined) return
+  reader?.setSelection(null)
+  show({ selection: null, highlightId })
+  await resizeHighlight(call, highlightId, how(text, annotation.ranges, selection))
+}
+
+const isAny = ({ selection, highlightId }: View) => selection !== null && highlightId !== null
+
+/** Whether the words selected lie on a part of the highlight selected. */
+export function isOnHighlight({ selection, highlightId }: View): boolean {
+  const highlight = reading.get().painted.find(({ id }) => id === highlightId)
+  if (selection === null || highlight === undefined) return false
+  return highlight.ranges.some(([start, end]) => start < selection[1] && selection[0] < end)
+}
+
+/** A highlight may have several parts: words are added to it and taken away from it. */
+export const partsCommands: readonly Command[] = [
+  {
+    context: 'text',
+    id: 'highlight.addPart',
+    title: 'command.addPart',
+    icon: 'plus',
+    keys: ['+'],
+    isEnabled: isAny,
+    run: (doing) => combine(doing, addRange),
+  },
+  {
+    context: 'text',
+    id: 'highlight.removePart',
+    title: 'command.removePart',
+    icon: 'x',
+    keys: ['-'],
+    isEnabled: isOnHighlight,
+    run: (doing) => combine(doing, subtractRange),
+  },
+]
