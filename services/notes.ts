@@ -21,6 +21,7 @@ import {
   updateNote,
 } from '../db/stores/notes.ts'
 import { requiredRevision } from '../db/stores/revisions.ts'
+import { findNotes } from './findNotes.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
 import type { Work } from './session.ts'
@@ -30,6 +31,8 @@ export const noteHandlers: HandlersOf<'notes'> = {
     const { db } = session.project()
     return notesOfTarget(db, target).map((note) => viewOf(db, note))
   },
+
+  'notes.find': (input, _call, session) => findNotes(session.project().db, input),
 
   'notes.create': ({ target, body, parentId, annotatorId }, _call, session) => {
     const content = contentOf(body)

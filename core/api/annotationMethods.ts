@@ -26,6 +26,20 @@ export const NoteTarget = z.discriminatedUnion('kind', [
 ])
 export type NoteTarget = z.infer<typeof NoteTarget>
 
+/** Something with all the notes on it. */
+export const NotedThingView = z.strictObject({
+  target: NoteTarget,
+  /** The words of a passage, a title, a label, a path. */
+  name: z.string(),
+  /** The document it belongs to, with its title. */
+  documentId: Id.nullable(),
+  title: z.string().nullable(),
+  /** Of a passage: where it begins on the latest revision. */
+  start: z.int().min(0).nullable(),
+  notes: z.array(NoteView).readonly(),
+})
+export type NotedThingView = z.infer<typeof NotedThingView>
+
 export const PaintedHighlight = z.strictObject({
   id: Id,
   ranges: Ranges,
@@ -161,6 +175,26 @@ export const annotationMethods = {
   'notes.list': query({
     input: z.strictObject({ target: NoteTarget }),
     output: z.array(NoteView).readonly(),
+  }),
+  /**
+   * A window on everything of a kind that has notes: passages by title and place, the others by name.
+   * Only what holds the text, in its notes or its name, and has a note by one of the annotators.
+   */
+  'notes.find': query({
+    input: z.strictObject({
+      kind: z.enum(['highlight', 'document', 'revision', 'entity', 'code', 'project']),
+      text: z.string().max(1000).default(''),
+      annotatorIds: z.array(Id).optional(),
+      /** Documents, entities, codes and the project without notes, too: to write the first one. */
+      withoutNotes: z.boolean().default(false),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(1000).default(100),
+    }),
+    output: z.strictObject({
+      /** How many there are outside of the window, too. */
+      total: z.int().min(0),
+      things: z.array(NotedThingView).readonly(),
+    }),
   }),
   'notes.create': command({
     input: z.strictObject({

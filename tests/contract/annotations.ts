@@ -221,6 +221,32 @@ export const annotationContracts: Contracts = {
       await expect(bad).rejects.toMatchObject({ code: 'invalid_input' })
     },
 
+    'finds notes by kind, text and annotator, a window at a time': async (harness) => {
+      const { call } = harness()
+      const target = { kind: 'highlight', id: highlightId } as const
+      const note = await call('notes.create', { target, body: { markdown: 'Why **apples**?' } })
+      const find = (input: Parameters<typeof call<'notes.find'>>[1]) => call('notes.find', input)
+      expect(await find({ kind: 'highlight', text: 'why APPLES' })).toMatchObject({
+        total: 1,
+        things: [{ target, name: 'about apples', documentId, title: 'fruit', start: 13 }],
+      })
+      const [found] = (await find({ kind: 'highlight' })).things
+      expect(found?.notes.at(-1)).toEqual(note)
+      const nobody = { annotatorIds: [documentId] }
+      expect(await find({ kind: 'highlight', ...nobody })).toEqual({ total: 0, things: [] })
+      expect(await find({ kind: 'highlight', text: 'pears' })).toMatchObject({ total: 0 })
+      const documents = { kind: 'document', withoutNotes: true } as const
+      expect(await find({ ...documents, limit: 1, offset: 1 })).toEqual({ total: 1, things: [] })
+      expect(await find({ kind: 'code' })).toMatchObject({ total: 0 })
+      const codes = await find({ kind: 'code', withoutNotes: true })
+      expect(codes.things.map(({ name }) => name)).toContain('ripe')
+      expect(await find({ kind: 'project', withoutNotes: true })).toMatchObject({
+        things: [{ target: { kind: 'project' }, name: 'n', notes: [] }],
+      })
+      await call('notes.trash', { noteId: note.id })
+      expect(await find({ kind: 'highlight', text: 'why apples' })).toMatchObject({ total: 0 })
+    },
+
     'trashes and restores highlights, together': async (harness) => {
       const { call } = harness()
       const all = await call('highlights.list', { documentId })

@@ -1,36 +1,37 @@
 import { useDeferredValue, useState } from 'react'
+import type { Input } from '../../../core/api/registry.ts'
+import { useAnswer } from '../../api/useApi.ts'
 import { messages } from '../../i18n/messages.ts'
-import { classes } from '../../ui/classes.ts'
 import { TextField } from '../../ui/TextField.tsx'
+import { FoundNotes } from './FoundNotes.tsx'
 import styles from './NotesScreen.module.css'
-import { PassageNotes } from './PassageNotes.tsx'
-import { CodeNotes, DocumentNotes, EntityNotes, ProjectNotes } from './TargetNotes.tsx'
 
-const kinds = ['passages', 'documents', 'entities', 'codes', 'project'] as const
+const kinds = ['highlight', 'document', 'revision', 'entity', 'code', 'project'] as const
 type Kind = (typeof kinds)[number]
 
 const titles = {
-  passages: 'notes.onPassages',
-  documents: 'notes.onDocuments',
-  entities: 'notes.onEntities',
-  codes: 'notes.onCodes',
+  highlight: 'notes.onPassages',
+  document: 'notes.onDocuments',
+  revision: 'notes.onRevisions',
+  entity: 'notes.onEntities',
+  code: 'notes.onCodes',
   project: 'notes.onProject',
 } as const
 
-const lists = {
-  passages: PassageNotes,
-  documents: DocumentNotes,
-  entities: EntityNotes,
-  codes: CodeNotes,
-  project: ProjectNotes,
-}
+const EVERYBODY = ''
 
 /** All notes, by what they are about. */
 export function NotesScreen() {
-  const [kind, setKind] = useState<Kind>('passages')
+  const [kind, setKind] = useState<Kind>('highlight')
   const [typed, setTyped] = useState('')
-  const filter = useDeferredValue(typed.trim().toLowerCase())
-  const List = lists[kind]
+  const [annotatorId, setAnnotatorId] = useState(EVERYBODY)
+  const text = useDeferredValue(typed.trim())
+  const filter: Input<'notes.find'> = {
+    kind,
+    text,
+    withoutNotes: true,
+    ...(annotatorId === EVERYBODY ? {} : { annotatorIds: [annotatorId] }),
+  }
   return (
     <div className={styles['screen']} data-pane="text" tabIndex={-1}>
       <div className={styles['page']}>
@@ -43,13 +44,15 @@ export function NotesScreen() {
                 key={each}
                 type="button"
                 aria-pressed={each === kind}
-                className={classes(styles['kind'])}
+                className={styles['kind']}
                 onClick={() => setKind(each)}
               >
                 {messages[titles[each]]}
               </button>
             ))}
           </div>
+        </div>
+        <div className={styles['bar']}>
           <TextField
             label={messages['notes.filter']}
             isLabelHidden
@@ -57,9 +60,34 @@ export function NotesScreen() {
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
           />
+          <Annotators annotatorId={annotatorId} onChoose={setAnnotatorId} />
         </div>
-        <List filter={filter} />
+        <FoundNotes key={JSON.stringify(filter)} filter={filter} label={messages[titles[kind]]} />
       </div>
     </div>
+  )
+}
+
+interface AnnotatorsProps {
+  readonly annotatorId: string
+  onChoose(annotatorId: string): void
+}
+
+function Annotators({ annotatorId, onChoose }: AnnotatorsProps) {
+  const { data: annotators = [] } = useAnswer('annotators.list', {})
+  return (
+    <select
+      className={styles['people']}
+      aria-label={messages['notes.by']}
+      value={annotatorId}
+      onChange={(event) => onChoose(event.target.value)}
+    >
+      <option value={EVERYBODY}>{messages['notes.byEverybody']}</option>
+      {annotators.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
   )
 }

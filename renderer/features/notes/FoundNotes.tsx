@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import type { NotedThingView } from '../../../core/api/annotationMethods.ts'
+import type { Input } from '../../../core/api/registry.ts'
+import { useAnswer } from '../../api/useApi.ts'
+import { openEntity } from '../../app/openEntity.ts'
+import { openPassage } from '../../app/openPassage.ts'
+import { openDocument } from '../../app/view.ts'
+import { type Draft, NoteThread } from '../../editor/note/NoteThread.tsx'
+import { messages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { VirtualList } from '../../ui/VirtualList.tsx'
+import styles from './NotesScreen.module.css'
+
+const PAGE = 50
+const EXCERPT = 80
+
+type Filter = Input<'notes.find'>
+
+/** What was found, asked for page by page as it comes into view; ten thousand cost as much as fifty. */
+export function FoundNotes({ filter, label }: { readonly filter: Filter; readonly label: string }) {
+  const { data, error } = useAnswer('notes.find', pageOf(filter, 0))
+  if (error !== null) return <ErrorNote error={error} />
+  if (data === undefined) return null
+  if (data.total === 0) return <p className={styles['none']}>{messages['notes.none']}</p>
+  return (
+    <VirtualList
+      items={Array.from({ length: data.total }, (_, index) => index)}
+      keyOf={String}
+      rowHeight={96}
+      hasEqualRows={false}
+      className={styles['list'] ?? ''}
+      label={label}
+      renderItem={(index) => <Found filter={filter} index={index} />}
+    />
+  )
+}
+
+function pageOf(filter: Filter, index: number): Filter {
+  return { ...filter, offset: index - (index % PAGE), limit: PAGE }
+}
+
+/** One of the things found; rows of one page share its answer. */
+function Found({ filter, index }: { readonly filter: Filter; readonly index: number }) {
+  const { data } = useAnswer('notes.find', pageOf(filter, index))
+  const thing = data?.things[index % PAGE]
+  if (thing === undefined) return <div className={styles['row']}>&nbsp;</div>
+  return <Thing thing={thing} />
+}
+
+function Thing({ thing }: { readonly thing: NotedThingView }) {
+  const [editing, setEditing] = useState<Draft | null>(null)
+  const { target, name, title, notes } = thing
+  const lemma = name.length > EXCERPT ? `${name.slice(0, EXCERPT).trimEnd()}…` : name
+  return (
+    <div className={styles['row']}>
+      <NoteThread
+        lemma={lemma}
+        notes={notes}
+        target={target}
+        editing={editing}
+        onEdit={setEditing}
+        isActive
+      />
+      <div className={styles['foot']}>
+        {target.kind === 'code' || target.kind === 'project' ? null : (
+          <Button kind="plain" className={styles['where']} onClick={() => open(thing)}>
+            {target.kind === 'highlight' ? title : messages['notes.open']}
+          </Button>
+        )}
+        {editing === null ? (
+          <Button
+            kind="plain"
+            className={styles['where']}
+            aria-label={messages['notes.writeOn'](lemma)}
+            onClick={() => setEditing({ noteId: null, parentId: null })}
+          >
+            {messages['notes.write']}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+function open({ target, documentId, start }: NotedThingView): void {
+  if (target.kind === 'entity') openEntity(target.id)
+  else if (documentId === null) return
+  else if (target.kind === 'highlight') openPassage(documentId, target.id, start ?? 0)
+  else openDocument(documentId)
+}
