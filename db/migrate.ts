@@ -66,7 +66,7 @@ function logMigration(connection: Connection, from: number, to: number, at: Inst
     seq: lastSeq(connection) + 1,
     kind: 'do' as const,
     code: migrateCode,
-    label: from === 0 ? 'Create project' : `Convert from format ${from} to ${to}`,
+    label: from === 0 ? `Make the file in format ${to}` : `Convert from format ${from} to ${to}`,
     annotatorId: null,
     client: 'migration',
     at,

@@ -88,7 +88,8 @@ export function initialise(
   migrate(connection, now)
   const writer = openWriter(connection)
   const author = { annotatorId: null, client: 'create', at: now }
-  const options = { ...author, code: 'project.create', label: 'Create project', undoable: false }
+  const label = `Create the project “${name}”`
+  const options = { ...author, code: 'project.create', label, undoable: false }
   writer.run(options, (tx) => {
     const sql = 'INSERT INTO project (rid, id, name, created_at) VALUES (1, ?, ?, ?)'
     tx.write(sql, id, name, now)

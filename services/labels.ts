@@ -9,7 +9,6 @@ export function excerpt(text: string): string {
 
 /** What the history and the undo menu say of each kind of operation. */
 export const labels = {
-  createProject: (name: string) => `Create the project “${name}”`,
   renameProject: (name: string) => `Rename the project to “${name}”`,
   importDocuments: (titles: readonly string[]) =>
     titles.length === 1

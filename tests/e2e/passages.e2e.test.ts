@@ -74,6 +74,7 @@ describe('several parts', () => {
     await expect.poll(() => made(app, both)).toBeDefined()
     await page.keyboard.press('Control+Shift+ArrowLeft')
     await page.keyboard.press('Control+Shift+ArrowLeft')
+    await expect.poll(words).toContain(' ')
     await page.keyboard.press('-')
     await expect.poll(() => made(app, 'By Tessa')).toBeDefined()
   })

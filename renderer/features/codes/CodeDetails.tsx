@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import type { CodeView } from '../../../core/api/codebookMethods.ts'
 import type { Input } from '../../../core/api/registry.ts'
+import { withDescendants } from '../../../core/state/codeTree.ts'
 import { useCall } from '../../api/useApi.ts'
 import { attempt } from '../../app/annotating.ts'
 import { say } from '../../app/notices.ts'
@@ -9,7 +10,6 @@ import { Button } from '../../ui/Button.tsx'
 import { Swatch } from '../../ui/Swatch.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './Codebook.module.css'
-import { withDescendants } from './codeTree.ts'
 import { paletteNames } from './paletteNames.ts'
 
 interface DetailsProps {

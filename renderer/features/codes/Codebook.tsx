@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { countedCodes } from '../../../core/state/countedCodes.ts'
 import { useAnswer, useCall } from '../../api/useApi.ts'
 import { attempt } from '../../app/annotating.ts'
 import { reading } from '../../app/reading.ts'
@@ -11,7 +12,6 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Swatch } from '../../ui/Swatch.tsx'
 import styles from './Codebook.module.css'
 import { CodeDetails } from './CodeDetails.tsx'
-import { codeTree } from './codeTree.ts'
 import { paletteNames } from './paletteNames.ts'
 
 /** Every code: the tree at the left, the one chosen at the right. */
@@ -39,7 +39,7 @@ function Book() {
       <div className={styles['tree']}>
         {codes.length === 0 ? <EmptyState text={messages['codes.empty']} /> : null}
         <ul className={styles['list']} aria-label={messages['codes.book']}>
-          {codeTree(codes).map(({ code, depth, total }) => (
+          {countedCodes(codes).map(({ code, depth, total }) => (
             <li key={code.id}>
               <button
                 type="button"

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { type CountedCode, countedCodes } from '../../../core/state/countedCodes.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
@@ -7,7 +8,6 @@ import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Swatch } from '../../ui/Swatch.tsx'
 import styles from './CodeList.module.css'
-import { type CodeNode, codeTree } from './codeTree.ts'
 import rows from './rows.module.css'
 import { Section } from './Section.tsx'
 
@@ -15,7 +15,7 @@ import { Section } from './Section.tsx'
 export function CodeList() {
   const { data: codes = [], isLoading } = useAnswer('codes.list', {})
   const [foldedIds, setFoldedIds] = useState<ReadonlySet<string>>(new Set())
-  const nodes = useMemo(() => codeTree(codes, foldedIds), [codes, foldedIds])
+  const nodes = useMemo(() => countedCodes(codes, foldedIds), [codes, foldedIds])
   const fold = (id: string) => {
     const next = new Set(foldedIds)
     if (!next.delete(id)) next.add(id)
@@ -41,7 +41,7 @@ export function CodeList() {
 }
 
 interface CodeRowProps {
-  readonly node: CodeNode
+  readonly node: CountedCode
   readonly isFolded: boolean
   readonly onFold: () => void
 }

@@ -12,7 +12,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import styles from './DocumentList.module.css'
 import { DocumentRow } from './DocumentRow.tsx'
-import { filterDocuments } from './filterDocuments.ts'
+import { type DocumentFilter, documentStates, filterDocuments } from './filterDocuments.ts'
 import rows from './rows.module.css'
 import { Section } from './Section.tsx'
 import { useRovingRows } from './useRovingRows.ts'
@@ -22,22 +22,17 @@ const FILTER_FROM = 9
 
 export function DocumentList() {
   const { data: documents = [], error, isLoading } = useAnswer('documents.list', {})
-  const [words, setWords] = useState('')
-  const shown = filterDocuments(documents, words)
+  const [filter, setFilter] = useState<DocumentFilter>({ words: '', state: 'all' })
+  const shown = filterDocuments(documents, filter)
   const present = useStore(view, (state) => state.documentId)
   const roving = useRovingRows(shown.length)
   return (
     <Section title={messages['library.title']} actions={<LibraryActions />}>
       {documents.length < FILTER_FROM ? null : (
-        <TextField
-          className={styles['filter'] ?? ''}
-          label={messages['library.filter']}
-          isLabelHidden
-          placeholder={messages['library.filter']}
-          type="search"
-          value={words}
-          onChange={(event) => {
-            setWords(event.target.value)
+        <Filters
+          filter={filter}
+          onFilter={(next) => {
+            setFilter(next)
             roving.setIndex(0)
           }}
         />
@@ -70,6 +65,42 @@ export function DocumentList() {
         />
       </section>
     </Section>
+  )
+}
+
+interface FiltersProps {
+  readonly filter: DocumentFilter
+  onFilter(filter: DocumentFilter): void
+}
+
+function Filters({ filter, onFilter }: FiltersProps) {
+  return (
+    <div className={styles['filters']}>
+      <TextField
+        className={styles['filter'] ?? ''}
+        label={messages['library.filter']}
+        isLabelHidden
+        placeholder={messages['library.filter']}
+        type="search"
+        value={filter.words}
+        onChange={(event) => onFilter({ ...filter, words: event.target.value })}
+      />
+      <select
+        className={styles['state']}
+        aria-label={messages['library.state']}
+        value={filter.state}
+        onChange={(event) => {
+          const state = documentStates.find((each) => each === event.target.value) ?? 'all'
+          onFilter({ ...filter, state })
+        }}
+      >
+        {documentStates.map((state) => (
+          <option key={state} value={state}>
+            {messages[`library.state.${state}`]}
+          </option>
+        ))}
+      </select>
+    </div>
   )
 }
 

@@ -4,8 +4,12 @@ import { counted } from '../counted.ts'
 export const library = {
   'library.title': 'Library',
   'library.filter': 'Filter documents',
+  'library.state': 'Which documents',
+  'library.state.all': 'All',
+  'library.state.fresh': 'Not annotated',
+  'library.state.annotated': 'Annotated',
   'library.empty': 'No documents yet. Drop a file here, or import one.',
-  'library.noMatch': 'No document has these words in its title.',
+  'library.noMatch': 'No document fits.',
   'library.documents': 'Documents',
   'library.import': 'Import files',
   'library.importing': 'Importing',

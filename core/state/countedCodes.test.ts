@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { CodeView } from '../../../core/api/codebookMethods.ts'
-import { codeTree, withDescendants } from './codeTree.ts'
+import type { CodeView } from '../api/codebookMethods.ts'
+import { withDescendants } from './codeTree.ts'
+import { countedCodes } from './countedCodes.ts'
 
 const code = (id: string, parentId: string | null, highlights: number): CodeView => ({
   id,
@@ -15,7 +16,7 @@ const code = (id: string, parentId: string | null, highlights: number): CodeView
 const codes = [code('c', 'b', 4), code('a', null, 1), code('b', 'a', 2), code('d', null, 8)]
 
 test('each code is followed by what is below it, and counts it', () => {
-  const lines = codeTree(codes).map((node) => [node.code.id, node.depth, node.total])
+  const lines = countedCodes(codes).map((node) => [node.code.id, node.depth, node.total])
   expect(lines).toEqual([
     ['a', 0, 7],
     ['b', 1, 6],
@@ -27,4 +28,12 @@ test('each code is followed by what is below it, and counts it', () => {
 test('a code and all below it', () => {
   expect([...withDescendants(codes, 'a')].sort()).toEqual(['a', 'b', 'c'])
   expect([...withDescendants(codes, 'd')]).toEqual(['d'])
+})
+
+test('a folded code hides what is under it, not its count', () => {
+  const rows = countedCodes(codes, new Set(['a']))
+  expect(rows.map(({ code: { id }, total, hasChildren }) => [id, total, hasChildren])).toEqual([
+    ['a', 7, true],
+    ['d', 8, false],
+  ])
 })
