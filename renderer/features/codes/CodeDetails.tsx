@@ -56,7 +56,7 @@ export function CodeDetails({ code, codes, onAddChild, onGone }: DetailsProps) {
         label={messages['codes.parent']}
         empty={messages['codes.top']}
         value={code.parentId ?? ''}
-        choices={codes.filter(({ id }) => !withDescendants(codes, code.id).has(id))}
+        choices={elsewhere(codes, code)}
         onChoose={(id) => change({ parentId: id === '' ? null : id })}
       />
       <Merge code={code} codes={codes} onGone={onGone} />
@@ -71,6 +71,12 @@ export function CodeDetails({ code, codes, onAddChild, onGone }: DetailsProps) {
       </div>
     </div>
   )
+}
+
+/** Codes that one can be moved below or merged into: not itself, not what is below it. */
+function elsewhere(codes: readonly CodeView[], { id: own }: CodeView): readonly CodeView[] {
+  const below = withDescendants(codes, own)
+  return codes.filter(({ id }) => !below.has(id))
 }
 
 function Colours({
@@ -135,7 +141,7 @@ function Merge({ code, codes, onGone }: Omit<DetailsProps, 'onAddChild'>): React
       label={messages['codes.mergeInto']}
       empty={messages['codes.choose']}
       value=""
-      choices={codes.filter(({ id }) => !withDescendants(codes, code.id).has(id))}
+      choices={elsewhere(codes, code)}
       onChoose={(id) => id !== '' && void merge(id)}
     />
   )
