@@ -5,7 +5,7 @@ import type { Range } from '../../core/model/range.ts'
 import { trimRange } from '../../core/text/combineRanges.ts'
 import type { Call } from '../api/useApi.ts'
 import { sayProblem } from './notices.ts'
-import { type PendingHighlight, reading } from './reading.ts'
+import { idOnItsWay, type PendingHighlight, reading } from './reading.ts'
 import { rememberCode } from './recentCodes.ts'
 import { view } from './view.ts'
 
@@ -60,7 +60,7 @@ async function createHighlight(call: Call, range: Range, marks: Marks): Promise<
   const { documentId, revision, reader } = reading.get()
   if (documentId === null || revision === null) return null
   const codeIds = marks.code !== undefined && 'codeId' in marks.code ? [marks.code.codeId] : []
-  const pendingId = `pending-${++drawn}`
+  const pendingId = idOnItsWay(++drawn)
   const words = trimRange(reading.get().text, range)
   draw({ id: pendingId, documentId, range: words, codeIds })
   reader?.setSelection(null)

@@ -14,6 +14,17 @@ export interface PendingHighlight {
   readonly codeIds: readonly Id[]
 }
 
+const ON_ITS_WAY = 'pending-'
+
+/** The name of a highlight that the project has given no id yet. */
+export function idOnItsWay(number: number): string {
+  return `${ON_ITS_WAY}${number}`
+}
+
+export function isOnItsWay({ id }: Pick<PendingHighlight, 'id'>): boolean {
+  return id.startsWith(ON_ITS_WAY)
+}
+
 /** The text being read and what its panes share about it. Null and empty while none is drawn. */
 export interface Reading {
   readonly reader: Reader | null

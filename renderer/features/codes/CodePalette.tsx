@@ -5,7 +5,7 @@ import type { Annotation } from '../../../core/model/annotation.ts'
 import { type Call, useAnswer, useCall } from '../../api/useApi.ts'
 import { annotate, attempt, selectedHighlightId } from '../../app/annotating.ts'
 import { PassagePicker, type PickerOption } from '../../app/PassagePicker.tsx'
-import { reading } from '../../app/reading.ts'
+import { isOnItsWay, reading } from '../../app/reading.ts'
 import { codesAtHand } from '../../app/recentCodes.ts'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
@@ -140,7 +140,7 @@ function useSelectedAnnotation(): Annotation | undefined {
     state.selection === null ? state.highlightId : null,
   )
   const revision = useStore(reading, (state) => state.revision)
-  const isAsked = highlightId !== null && revision !== null && !highlightId.startsWith('pending')
+  const isAsked = highlightId !== null && revision !== null && !isOnItsWay({ id: highlightId })
   const { data } = useAnswer(
     'highlights.get',
     isAsked ? { highlightIds: [highlightId], revision } : null,

@@ -1,6 +1,6 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { useAnswer } from '../../api/useApi.ts'
-import { reading } from '../../app/reading.ts'
+import { isOnItsWay, reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
@@ -62,6 +62,10 @@ function usePainted(documentId: string, revision: number | null) {
     'highlights.paint',
     revision === null ? null : { documentId, revision },
   )
+  // What the project has answered for is the project's: drawn on, it would outlive its own undo.
+  useEffect(() => {
+    if (paint !== undefined) reading.set({ pending: reading.get().pending.filter(isOnItsWay) })
+  }, [paint])
   return useMemo(
     () =>
       paintedHighlights({
