@@ -1,5 +1,5 @@
 import type { ExportScope } from '../core/api/exportMethods.ts'
-import { pathText } from '../core/export/codesInTree.ts'
+import { pathText } from '../core/export/codeTree.ts'
 import { anchorStates } from '../core/model/anchor.ts'
 import { AppError } from '../core/model/error.ts'
 import { type Given, oneOf } from './command.ts'

@@ -1,6 +1,6 @@
 import type { Annotation, MentionView } from '../model/annotation.ts'
 import { csvRow } from '../text/csv.ts'
-import { pathText } from './codesInTree.ts'
+import { pathText } from './codeTree.ts'
 import { inDocumentOrder } from './documentOrder.ts'
 import {
   hasCodes,

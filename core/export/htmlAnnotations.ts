@@ -1,6 +1,6 @@
 import type { Annotation, CodingView, MentionView, NoteView } from '../model/annotation.ts'
 import { escapeHtml } from '../text/escapeHtml.ts'
-import { pathText } from './codesInTree.ts'
+import { pathText } from './codeTree.ts'
 import { exportText } from './exportText.ts'
 import { colourOf, type NumberedAnnotation } from './htmlArticle.ts'
 import { threadNotes } from './noteThreads.ts'

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../text/escapeHtml.ts'
-import { type CodeInTree, codesInTree, pathText } from './codesInTree.ts'
+import { type CodeInTree, codeTree, pathText } from './codeTree.ts'
 import type { ExportEntity, ExportInput } from './exportModel.ts'
 import { exportText } from './exportText.ts'
 import { factHtml, factsHtml, notesHtml, swatchHtml } from './htmlAnnotations.ts'
@@ -45,7 +45,7 @@ function registerHtml(heading: string, entries: readonly string[]): string {
 
 /** The codebook, to which the codes of the annotations lead. */
 export function codeRegisterHtml(input: ExportInput): string {
-  const entries = codesInTree(input.codes).map((code) => codeHtml(code, input))
+  const entries = codeTree(input.codes).map((code) => codeHtml(code, input))
   return registerHtml(exportText.codes, entries)
 }
 

@@ -2,7 +2,7 @@ import type { Annotation, CodingView, MentionView, NoteView } from '../model/ann
 import type { Id, Instant } from '../model/id.ts'
 import { richTextOfMarkdown } from '../text/markdown.ts'
 import { authorityUri } from './authorityUri.ts'
-import { pathText } from './codesInTree.ts'
+import { pathText } from './codeTree.ts'
 import type { ExportEntity } from './exportModel.ts'
 import { type JsonObject, ownTerm, uuidUrn } from './jsonLdTerms.ts'
 import { threadNotes } from './noteThreads.ts'

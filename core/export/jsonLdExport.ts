@@ -1,5 +1,5 @@
 import type { NoteView } from '../model/annotation.ts'
-import { codesInTree } from './codesInTree.ts'
+import { codeTree } from './codeTree.ts'
 import { inDocumentOrder } from './documentOrder.ts'
 import {
   always,
@@ -84,7 +84,7 @@ function documentEntry(document: ExportDocument): JsonObject {
 }
 
 function codeEntries(input: ExportInput): JsonObject[] {
-  return codesInTree(input.codes).map(({ code, path }) => ({
+  return codeTree(input.codes).map(({ code, path }) => ({
     id: uuidUrn(code.id),
     label: code.name,
     [ownTerm('path')]: { '@list': [...path] },

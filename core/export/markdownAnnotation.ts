@@ -1,5 +1,5 @@
 import type { Annotation, CodingView, MentionView, NoteView } from '../model/annotation.ts'
-import { pathText } from './codesInTree.ts'
+import { pathText } from './codeTree.ts'
 import { exportText } from './exportText.ts'
 import { blockQuote, codeSpan, fact, inlineMarkdown } from './markdownSyntax.ts'
 import { type NumberedNote, threadNotes } from './noteThreads.ts'

@@ -1,5 +1,5 @@
 import type { Annotation } from '../model/annotation.ts'
-import { type CodeInTree, codesInTree, pathText } from './codesInTree.ts'
+import { type CodeInTree, codeTree, pathText } from './codeTree.ts'
 import { metadataEntries } from './documentMetadata.ts'
 import { inDocumentOrder } from './documentOrder.ts'
 import {
@@ -103,7 +103,7 @@ export function writeMarkdown(input: ExportInput): WrittenExport {
     ...input.documents.flatMap(documentBlocks),
     ...section(
       `## ${exportText.codes}`,
-      codesInTree(input.codes).flatMap((code) => codeBlocks(code, input)),
+      codeTree(input.codes).flatMap((code) => codeBlocks(code, input)),
     ),
     ...section(
       `## ${exportText.entities}`,

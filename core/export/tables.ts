@@ -1,5 +1,5 @@
 import type { Annotation, NoteView } from '../model/annotation.ts'
-import { codesInTree, pathText } from './codesInTree.ts'
+import { codeTree, pathText } from './codeTree.ts'
 import { metadataEntries } from './documentMetadata.ts'
 import { inDocumentOrder } from './documentOrder.ts'
 import type { ExportDocument, ExportInput } from './exportModel.ts'
@@ -171,7 +171,7 @@ function codeTable({ codes }: ExportInput): ExportTable {
   return {
     name: 'Codes',
     columns: ['id', 'path', 'colour', 'shortcut', 'description'],
-    rows: codesInTree(codes).map(({ code, path }) => [
+    rows: codeTree(codes).map(({ code, path }) => [
       code.id,
       pathText(path),
       code.colour,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CodeView } from '../api/codebookMethods.ts'
-import { withDescendants } from './codeTree.ts'
 import { countedCodes } from './countedCodes.ts'
+import { withDescendants } from './treeOfCodes.ts'
 
 const code = (id: string, parentId: string | null, highlights: number): CodeView => ({
   id,

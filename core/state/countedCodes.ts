@@ -1,6 +1,6 @@
 import type { CodeView } from '../api/codebookMethods.ts'
 import type { Id } from '../model/id.ts'
-import { codeTree } from './codeTree.ts'
+import { treeOfCodes } from './treeOfCodes.ts'
 
 export interface CountedCode {
   readonly code: CodeView
@@ -15,7 +15,7 @@ export function countedCodes(
   codes: readonly CodeView[],
   foldedIds: ReadonlySet<Id> = new Set(),
 ): CountedCode[] {
-  const tree = codeTree(codes)
+  const tree = treeOfCodes(codes)
   const totals = new Map<Id, number>()
   for (const { code, ancestors } of tree) {
     for (const { id } of [...ancestors, code]) {

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pathText } from '../../core/export/codesInTree.ts'
+import { pathText } from '../../core/export/codeTree.ts'
 import { csvColumns } from '../../core/export/csvExport.ts'
 import { inDocumentOrder } from '../../core/export/documentOrder.ts'
 import { runExport } from '../../core/export/exportFormats.ts'

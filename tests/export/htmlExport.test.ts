@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pathText } from '../../core/export/codesInTree.ts'
+import { pathText } from '../../core/export/codeTree.ts'
 import { inDocumentOrder } from '../../core/export/documentOrder.ts'
 import { runExport } from '../../core/export/exportFormats.ts'
 import { arbitraryProject } from './arbitraryProject.ts'

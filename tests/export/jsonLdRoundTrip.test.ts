@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { codesInTree } from '../../core/export/codesInTree.ts'
+import { codeTree } from '../../core/export/codeTree.ts'
 import { inDocumentOrder } from '../../core/export/documentOrder.ts'
 import { runExport } from '../../core/export/exportFormats.ts'
 import type { ExportInput } from '../../core/export/exportModel.ts'
@@ -196,7 +196,7 @@ describe('JSON-LD, written and read again', () => {
 
   test('gives back the codebook and the entities', () => {
     expect(file.codes).toEqual(
-      codesInTree(input.codes).map(({ code, path }) => ({
+      codeTree(input.codes).map(({ code, path }) => ({
         id: code.id,
         path,
         colour: code.colour,

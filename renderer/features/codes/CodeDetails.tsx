@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import type { CodeView } from '../../../core/api/codebookMethods.ts'
 import type { Input } from '../../../core/api/registry.ts'
-import { withDescendants } from '../../../core/state/codeTree.ts'
+import { withDescendants } from '../../../core/state/treeOfCodes.ts'
 import { useCall } from '../../api/useApi.ts'
 import { attempt } from '../../app/annotating.ts'
 import { say } from '../../app/notices.ts'

@@ -1,5 +1,5 @@
 import { type ICommentOptions, Paragraph, type Table } from 'docx'
-import { pathText } from '../../../core/export/codesInTree.ts'
+import { pathText } from '../../../core/export/codeTree.ts'
 import { exportText } from '../../../core/export/exportText.ts'
 import { threadNotes } from '../../../core/export/noteThreads.ts'
 import type { Annotation, NoteView } from '../../../core/model/annotation.ts'

@@ -1,5 +1,5 @@
 import { FootnoteReferenceRun, HeadingLevel, Paragraph, type Table } from 'docx'
-import { codesInTree, pathText } from '../../../core/export/codesInTree.ts'
+import { codeTree, pathText } from '../../../core/export/codeTree.ts'
 import { metadataEntries } from '../../../core/export/documentMetadata.ts'
 import type { ExportDocument, ExportInput } from '../../../core/export/exportModel.ts'
 import { exportText } from '../../../core/export/exportText.ts'
@@ -63,7 +63,7 @@ export function quotations(
 }
 
 export function codeRegister(input: ExportInput, numbering: ListNumbering): Blocks {
-  const entries = codesInTree(input.codes).flatMap(({ code, path }) => [
+  const entries = codeTree(input.codes).flatMap(({ code, path }) => [
     fact(pathText(path), code.description),
     ...noteList(notesAbout(input, { kind: 'code', id: code.id }), numbering),
   ])

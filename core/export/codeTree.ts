@@ -1,5 +1,5 @@
 import type { CodeRecord } from '../model/records.ts'
-import { codeTree } from '../state/codeTree.ts'
+import { treeOfCodes } from '../state/treeOfCodes.ts'
 
 export interface CodeInTree {
   readonly code: CodeRecord
@@ -14,8 +14,8 @@ function byPosition(left: CodeRecord, right: CodeRecord): number {
 }
 
 /** The codebook from the top, every child after its parent, in the order a person gave them. */
-export function codesInTree(codes: readonly CodeRecord[]): CodeInTree[] {
-  return codeTree([...codes].sort(byPosition)).map(({ code, ancestors }) => ({
+export function codeTree(codes: readonly CodeRecord[]): CodeInTree[] {
+  return treeOfCodes([...codes].sort(byPosition)).map(({ code, ancestors }) => ({
     code,
     path: [...ancestors, code].map(({ name }) => name),
   }))

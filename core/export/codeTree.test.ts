@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CodeRecord } from '../model/records.ts'
-import { codesInTree, pathText } from './codesInTree.ts'
+import { codeTree, pathText } from './codeTree.ts'
 
 function code(name: string, parentId: string | null, position = 0): CodeRecord {
   return {
@@ -18,7 +18,7 @@ function code(name: string, parentId: string | null, position = 0): CodeRecord {
 }
 
 function paths(codes: CodeRecord[]): string[] {
-  return codesInTree(codes).map(({ path }) => pathText(path))
+  return codeTree(codes).map(({ path }) => pathText(path))
 }
 
 test('children follow their parent in the order a person gave them', () => {

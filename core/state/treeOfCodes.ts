@@ -17,7 +17,7 @@ export interface CodeNode<Code> {
  * whose parent is not among the codes stands at the root, and so does one of a ring of parents, which
  * only a damaged project has.
  */
-export function codeTree<Code extends Child>(codes: readonly Code[]): CodeNode<Code>[] {
+export function treeOfCodes<Code extends Child>(codes: readonly Code[]): CodeNode<Code>[] {
   const known = new Set(codes.map(({ id }) => id))
   const childrenOf = Map.groupBy(codes, ({ parentId }) =>
     parentId !== null && known.has(parentId) ? parentId : null,
@@ -35,6 +35,8 @@ export function codeTree<Code extends Child>(codes: readonly Code[]): CodeNode<C
 
 /** The code and everything below it: where it can neither be moved nor merged to. */
 export function withDescendants(codes: readonly Child[], codeId: Id): ReadonlySet<Id> {
-  const below = codeTree(codes).filter(({ ancestors }) => ancestors.some(({ id }) => id === codeId))
+  const below = treeOfCodes(codes).filter(({ ancestors }) =>
+    ancestors.some(({ id }) => id === codeId),
+  )
   return new Set([codeId, ...below.map(({ code }) => code.id)])
 }
