@@ -86,8 +86,10 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
         return annotationOn(work.tx, highlightId, revision.number)
       })
     if (revisionByNumber(db, documentId, null).id === revision.id) return write([])
-    return withPlan(session, () => carriedPlaces(session, revision, [ranges], signal), ([places = []]) =>
-      write(places),
+    return withPlan(
+      session,
+      () => carriedPlaces(session, revision, [ranges], signal),
+      ([places = []]) => write(places),
     )
   },
 
