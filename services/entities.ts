@@ -9,6 +9,8 @@ import type { Reader } from '../db/connection.ts'
 import {
   aliasesOfEntity,
   deleteAlias,
+  entitiesByAlias,
+  entitiesByLabel,
   insertAlias,
   insertEntity,
   listAliases,
@@ -89,16 +91,8 @@ function entityCalled(
   db: Reader,
   { label, type }: { label: string; type: string },
 ): EntityRecord | undefined {
-  const ofType = listEntities(db).filter((entity) => entity.type === type)
-  const aliased = new Set(
-    listAliases(db)
-      .filter((alias) => alias.label === label)
-      .map((alias) => alias.entityId),
-  )
-  return (
-    ofType.find((entity) => entity.label === label) ??
-    ofType.find((entity) => aliased.has(entity.id))
-  )
+  const [labelled] = entitiesByLabel(db, label, type)
+  return labelled ?? entitiesByAlias(db, label, type)[0]
 }
 
 function addEntity({ tx, at, newId }: Work, label: string, type: string): EntityRecord {

@@ -16,12 +16,15 @@ export interface Grants {
   mint(path: string): string
   /** The path, once. Throws `not_found` for a grant that is unknown, used or older than 10 minutes. */
   redeem(grant: string): string
+  /** How many were neither used nor had expired when the last one was minted. */
+  waiting(): number
 }
 
 export function createGrants(ports: Pick<Ports, 'steadyNow' | 'randomBytes'>): Grants {
   const entries = new Map<string, Entry>()
   return {
     mint(path) {
+      forgetExpired(entries, ports.steadyNow())
       const grant = Buffer.from(ports.randomBytes(24)).toString('base64url')
       entries.set(grant, { path, expires: ports.steadyNow() + LIFETIME })
       return grant
@@ -34,5 +37,14 @@ export function createGrants(ports: Pick<Ports, 'steadyNow' | 'randomBytes'>): G
       }
       return entry.path
     },
+    waiting: () => entries.size,
+  }
+}
+
+/** All live equally long, so those minted first expire first. */
+function forgetExpired(entries: Map<string, Entry>, now: number): void {
+  for (const [grant, { expires }] of entries) {
+    if (expires >= now) return
+    entries.delete(grant)
   }
 }

@@ -50,6 +50,17 @@ describe('grants', () => {
     expect(() => grants.redeem(second)).toThrow('expired')
     expect(() => grants.redeem('/b')).toThrow('used')
   })
+
+  test('that nobody uses are forgotten once they have expired', () => {
+    const grants = createGrants(ports())
+    for (const path of ['/a', '/b']) grants.mint(path)
+    clock = 5 * 60 * 1000
+    const later = grants.mint('/c')
+    clock = 10 * 60 * 1000 + 1
+    grants.mint('/d')
+    expect(grants.waiting()).toBe(2)
+    expect(grants.redeem(later)).toBe('/c')
+  })
 })
 
 describe('files of the data folder', () => {

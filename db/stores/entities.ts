@@ -44,6 +44,13 @@ export function entitiesByLabel(db: Reader, label: string, type: string): Entity
   return recordsWhere(db, entityTable, rest, label, type)
 }
 
+/** Live entities of a type that have this label as an alias, by their own labels. */
+export function entitiesByAlias(db: Reader, alias: string, type: string): EntityRecord[] {
+  const aliased = '(SELECT entity_rid FROM alias WHERE label = ?)'
+  const rest = `WHERE rid IN ${aliased} AND type = ? AND deleted_at IS NULL ORDER BY label, id`
+  return recordsWhere(db, entityTable, rest, alias, type)
+}
+
 /** Live entities by label. */
 export function listEntities(db: Reader): EntityRecord[] {
   return recordsWhere(db, entityTable, 'WHERE deleted_at IS NULL ORDER BY label, type, id')

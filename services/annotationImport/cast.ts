@@ -9,10 +9,10 @@ import type { Id } from '../../core/model/id.ts'
 import { annotatorById, annotatorsByName, insertAnnotator } from '../../db/stores/annotators.ts'
 import { codeById, listCodes, updateCode } from '../../db/stores/codes.ts'
 import {
+  entitiesByLabel,
   entityById,
   insertAlias,
   insertEntity,
-  listEntities,
   updateEntity,
 } from '../../db/stores/entities.ts'
 import { ensureCode } from '../codes.ts'
@@ -64,7 +64,7 @@ export function createCast(work: Work, read: ImportedAnnotations): Cast {
   function importEntity(imported: ImportedEntity): Id {
     const { id, label, type, description, aliases } = imported
     if (entityById(tx, id) !== undefined) return id
-    const twin = listEntities(tx).find((other) => other.label === label && other.type === type)
+    const [twin] = entitiesByLabel(tx, label, type)
     if (twin !== undefined) return twin.id
     const authorities = Object.fromEntries(
       imported.authorities.map(({ authority, id: known }) => [authority, known]),
