@@ -1,4 +1,4 @@
-import { readdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createProject, openProject } from './project.ts'
@@ -41,6 +41,18 @@ describe('a project file', () => {
     const create = () => createProject(path, { name: 'a', now, newId: testId })
     expect(create).toThrow(expect.objectContaining({ code: 'conflict' }))
     expect(readdirSync(folder.path)).toEqual(['a.variorum'])
+  })
+
+  it('is let go of when closing fails, and looked at closely by the next', () => {
+    const project = newProject(folder.path)
+    const holder = `${project.path}-lock.json`
+    const rows = project.db.iterate('SELECT 1 UNION SELECT 2')
+    rows.next()
+    expect(() => project.close()).toThrow('busy')
+    rows.return?.()
+    expect(existsSync(holder)).toBe(true)
+    openProject(project.path, { mode: 'write', now }).close()
+    expect(existsSync(holder)).toBe(false)
   })
 
   it('can be read while it is written', () => {
