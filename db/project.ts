@@ -97,24 +97,20 @@ export function initialise(
   return writer
 }
 
-/** Reads from a project that may be in use, and lets go of it: for jobs. */
+/** Reads from a project that may be in use, as it is at one moment, and lets go of it: for jobs. */
 export function readProject<Result>(path: string, body: (db: Reader) => Result): Result {
-  const project = openReading(truePath(path))
+  const connection = connectToRead(truePath(path))
   try {
-    return body(project.db)
+    connection.script('BEGIN')
+    return body(connection)
   } finally {
-    project.close()
+    connection.close()
   }
 }
 
 function openReading(path: string): Project {
-  const connection = openToRead(path)
+  const connection = connectToRead(path)
   try {
-    checkIsOurs(connection)
-    checkLength(connection, path)
-    if (isOutdated(connection)) {
-      throw new AppError('read_only', 'the project must be converted: open it for writing first')
-    }
     const log = logOf(connection, null)
     return {
       ...base(connection, path),
@@ -123,6 +119,21 @@ function openReading(path: string): Project {
       tidy: noWriting,
       close: connection.close,
     }
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+function connectToRead(path: string): Connection {
+  const connection = openToRead(path)
+  try {
+    checkIsOurs(connection)
+    checkLength(connection, path)
+    if (isOutdated(connection)) {
+      throw new AppError('read_only', 'the project must be converted: open it for writing first')
+    }
+    return connection
   } catch (error) {
     connection.close()
     throw error

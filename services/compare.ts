@@ -1,16 +1,11 @@
-import type { Side } from '../core/api/outcomeMethods.ts'
 import type { Call } from '../core/api/serve.ts'
-import type { EvidenceContext } from '../core/compare/affected.ts'
-import { AppError } from '../core/model/error.ts'
 import { anchorsOfHighlight } from '../db/stores/highlights.ts'
-import { revisionByNumber } from '../db/stores/revisions.ts'
-import { evidenceContext } from './affected.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { keepLeft } from './keepLeft.ts'
 import { labels } from './labels.ts'
+import type { ComparedSides, Sides } from './readSides.ts'
 import type { Session } from './session.ts'
 import { timelineOf } from './timeline.ts'
-import { versionOf } from './versions.ts'
 
 /** Two editions of a book with thousands of annotations take seconds. */
 const COMPARE_LIMITS = { timeoutMs: 120_000, memoryMb: 2048 }
@@ -24,27 +19,21 @@ const reportTypes = {
 
 export const compareHandlers: HandlersOf<'compare'> = {
   'compare.run': ({ ignore, ...sides }, call, session) => {
-    const limits = { ...COMPARE_LIMITS, signal: call.signal }
-    const input = { ...readSides(session, call, sides), ignore }
-    return session.ports.jobs.runJob('compare', input, limits)
+    return session.ports.jobs.runJob(
+      'compare',
+      { ...begun(session, call, sides), ignore },
+      limitsOf(call),
+    )
   },
 
   'compare.report': async ({ format, ignore, ...sides }, call, session) => {
-    const limits = { ...COMPARE_LIMITS, signal: call.signal }
-    const context = isOneDocument(sides) ? contextOf(session, sides) : null
-    const input = { ...readSides(session, call, sides), format, ignore, context }
-    const text = await session.ports.jobs.runJob('compareReport', input, limits)
+    const input = { ...begun(session, call, sides), format, ignore }
+    const text = await session.ports.jobs.runJob('compareReport', input, limitsOf(call))
     return { text, ...reportTypes[format] }
   },
 
-  'compare.affected': (sides, call, session) => {
-    if (!isOneDocument(sides)) {
-      throw new AppError('invalid_input', 'the sides are of two documents')
-    }
-    const limits = { ...COMPARE_LIMITS, signal: call.signal }
-    const input = { ...readSides(session, call, sides), context: contextOf(session, sides) }
-    return session.ports.jobs.runJob('affected', input, limits)
-  },
+  'compare.affected': (sides, call, session) =>
+    session.ports.jobs.runJob('affected', begun(session, call, sides), limitsOf(call)),
 
   'compare.timeline': ({ documentId }, _call, session) =>
     timelineOf(session.project().db, documentId),
@@ -57,22 +46,12 @@ export const compareHandlers: HandlersOf<'compare'> = {
   },
 }
 
-interface Sides {
-  readonly left: Side
-  readonly right: Side
+function limitsOf({ signal }: Call) {
+  return { ...COMPARE_LIMITS, signal }
 }
 
-function isOneDocument({ left, right }: Sides): boolean {
-  return left.documentId === right.documentId
-}
-
-function contextOf(session: Session, { left: { documentId, revision } }: Sides): EvidenceContext {
-  const { db } = session.project()
-  return evidenceContext(db, documentId, revisionByNumber(db, documentId, revision ?? null).number)
-}
-
-function readSides(session: Session, call: Call, { left, right }: Sides) {
-  const { db } = session.project()
+/** What the job is told; it reads both sides itself. */
+function begun(session: Session, call: Call, sides: Sides): ComparedSides {
   call.progress({ done: 0, total: 1, label: 'compare' })
-  return { left: versionOf(db, left), right: versionOf(db, right) }
+  return { project: session.project().path, ...sides }
 }

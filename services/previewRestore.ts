@@ -2,13 +2,24 @@ import type { RestorePreview } from '../core/api/versionMethods.ts'
 import type { Id } from '../core/model/id.ts'
 import type { ProjectState } from '../core/model/records.ts'
 import { groupBy } from '../core/state/lookup.ts'
+import type { Reader } from '../db/connection.ts'
 import { canonicalJson } from '../db/state/canonicalJson.ts'
+import { readState } from '../db/state/readState.ts'
+import { readSnapshot, requiredSnapshot } from '../db/stores/snapshots.ts'
 
 /** Quotes that are listed of each kind; the counts are whole. */
 const LISTED = 50
 
+/**
+ * What restoring a snapshot would do now. Reads the whole state twice: only in a job.
+ * @throws AppError not_found, ambiguous, corrupt
+ */
+export function previewOf(db: Reader, name: string, documentId: Id | undefined): RestorePreview {
+  return previewRestore(readState(db), readSnapshot(db, requiredSnapshot(db, name, documentId)))
+}
+
 /** What restoring `target` would do to the highlights of `current`, and to how many other records. */
-export function previewRestore(current: ProjectState, target: ProjectState): RestorePreview {
+function previewRestore(current: ProjectState, target: ProjectState): RestorePreview {
   const now = highlightsOf(current)
   const then = highlightsOf(target)
   const back = [...then.keys()].filter((id) => !now.has(id))

@@ -1,18 +1,11 @@
 import type { SnapshotSummary } from '../core/api/projectMethods.ts'
 import type { Reader } from '../db/connection.ts'
 import { applyDiff } from '../db/state/applyState.ts'
-import { readState } from '../db/state/readState.ts'
 import { annotatorById } from '../db/stores/annotators.ts'
-import {
-  createSnapshot,
-  listSnapshots,
-  readSnapshot,
-  requiredSnapshot,
-} from '../db/stores/snapshots.ts'
+import { createSnapshot, listSnapshots } from '../db/stores/snapshots.ts'
 import type { SnapshotRecord } from '../db/tables.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
-import { previewRestore } from './previewRestore.ts'
 import type { Work } from './session.ts'
 import { withPlan } from './withPlan.ts'
 import { writePlanned } from './writeAnchors.ts'
@@ -30,9 +23,9 @@ export const snapshotHandlers: HandlersOf<'snapshots'> = {
     )
   },
 
-  'snapshots.preview': ({ name, documentId }, _call, session) => {
-    const { db } = session.project()
-    return previewRestore(readState(db), readSnapshot(db, requiredSnapshot(db, name, documentId)))
+  'snapshots.preview': ({ name, documentId }, { signal }, session) => {
+    const input = { project: session.project().path, name, documentId }
+    return session.ports.jobs.runJob('previewRestore', input, { ...RESTORE_LIMITS, signal })
   },
 
   'snapshots.restore': ({ name, documentId }, { signal }, session) => {

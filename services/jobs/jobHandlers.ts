@@ -1,3 +1,4 @@
+import { AppError } from '../../core/model/error.ts'
 import type { JobHandlers, Jobs } from './jobs.ts'
 
 /** The work behind each job. Loaded on first use, so that one job does not pay for another's libraries. */
@@ -22,6 +23,11 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { readProject } = await import('../../db/project.ts')
     return readProject(project, (db) => planRestore(db, name, documentId))
   },
+  previewRestore: async ({ project, name, documentId }) => {
+    const { previewOf } = await import('../previewRestore.ts')
+    const { readProject } = await import('../../db/project.ts')
+    return readProject(project, (db) => previewOf(db, name, documentId))
+  },
   missingAnchors: async ({ project, documentIds }) => {
     const { missingAnchorsIn } = await import('../missingAnchors.ts')
     const { readProject } = await import('../../db/project.ts')
@@ -34,17 +40,24 @@ export const jobHandlers: JobHandlers<Jobs> = {
       return items.map(({ id, ranges }) => ({ id, placement: reanchoring.place(ranges) }))
     })
   },
-  compare: async ({ left, right, ignore }) => {
+  compare: async ({ ignore, ...sides }) => {
     const { compareVersions } = await import('../../core/compare/compareVersions.ts')
+    const { readSides } = await import('../readSides.ts')
+    const { left, right } = readSides(sides)
     return compareVersions(left, right, ignore)
   },
-  affected: async ({ left, right, context }) => {
+  affected: async (sides) => {
     const { affectedBy } = await import('../../core/compare/affected.ts')
     const { compareVersions } = await import('../../core/compare/compareVersions.ts')
+    const { readEvidence } = await import('../readSides.ts')
+    const { left, right, context } = readEvidence(sides)
+    if (context === null) throw new AppError('invalid_input', 'the sides are of two documents')
     return affectedBy(compareVersions(left, right), context)
   },
-  compareReport: async ({ left, right, format, ignore, context }) => {
+  compareReport: async ({ format, ignore, ...sides }) => {
     const { writeReport } = await import('../../core/compare/report.ts')
+    const { readEvidence } = await import('../readSides.ts')
+    const { left, right, context } = readEvidence(sides)
     return writeReport(left, right, format, context, ignore)
   },
   exportFile: async (input) => {

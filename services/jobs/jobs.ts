@@ -1,13 +1,13 @@
 import type { CopyOf } from '../../core/api/documentMethods.ts'
 import type { reportFormatNames } from '../../core/api/outcomeMethods.ts'
-import type { Affected, EvidenceContext } from '../../core/compare/affected.ts'
+import type { RestorePreview } from '../../core/api/versionMethods.ts'
+import type { Affected } from '../../core/compare/affected.ts'
 import type { Comparison } from '../../core/compare/comparison.ts'
 import type { Ignoring } from '../../core/compare/ignoring.ts'
 import type { Placement } from '../../core/model/anchor.ts'
 import type { Id, Instant } from '../../core/model/id.ts'
 import type { Ranges } from '../../core/model/range.ts'
 import type { ExtractedSource } from '../../core/model/source.ts'
-import type { AnnotatedVersion } from '../../core/model/version.ts'
 import type { BackupResult } from '../../db/backup.ts'
 import type { RollingBackup } from '../../db/rollingBackups.ts'
 import type { VerifyReport } from '../../db/verify/verify.ts'
@@ -18,6 +18,7 @@ import type { UpdateVaultInput, VaultUpdate } from '../exporters/obsidian/update
 import type { Newcomer } from '../findCopies.ts'
 import type { PlannedAnchor } from '../missingAnchors.ts'
 import type { RestorePlan } from '../planRestore.ts'
+import type { ComparedSides } from '../readSides.ts'
 
 /** What a job takes and gives. Both cross a thread: structured-cloneable data only. */
 export interface JobShape {
@@ -53,24 +54,31 @@ export type Jobs = {
     }
     readonly output: RestorePlan
   }
+  readonly previewRestore: {
+    readonly input: {
+      readonly project: string
+      readonly name: string
+      readonly documentId: Id | undefined
+    }
+    readonly output: RestorePreview
+  }
   readonly missingAnchors: {
     readonly input: { readonly project: string; readonly documentIds: readonly Id[] }
     readonly output: readonly PlannedAnchor[]
   }
   readonly reanchor: { readonly input: ReanchorInput; readonly output: readonly Carried[] }
-  readonly compare: { readonly input: ComparedVersions; readonly output: Comparison }
+  readonly compare: {
+    readonly input: ComparedSides & { readonly ignore?: Ignoring | undefined }
+    readonly output: Comparison
+  }
   readonly compareReport: {
-    readonly input: ComparedVersions & {
+    readonly input: ComparedSides & {
       readonly format: ReportFormat
-      /** For what rests on the changes; null leaves that out. */
-      readonly context: EvidenceContext | null
+      readonly ignore?: Ignoring | undefined
     }
     readonly output: string
   }
-  readonly affected: {
-    readonly input: ComparedVersions & { readonly context: EvidenceContext }
-    readonly output: Affected
-  }
+  readonly affected: { readonly input: ComparedSides; readonly output: Affected }
   readonly exportFile: { readonly input: ExportFileInput; readonly output: MadeFile }
   readonly updateVault: { readonly input: UpdateVaultInput; readonly output: VaultUpdate }
   /** The paths are the host's own; a job opens databases for reading only. */
@@ -103,12 +111,6 @@ export interface ReanchorInput {
 export interface Carried {
   readonly id: Id
   readonly placement: Placement
-}
-
-export interface ComparedVersions {
-  readonly left: AnnotatedVersion
-  readonly right: AnnotatedVersion
-  readonly ignore?: Ignoring | undefined
 }
 
 export type ReportFormat = (typeof reportFormatNames)[number]

@@ -146,6 +146,38 @@ export const versionContracts: Contracts = {
       expect(await reviewing(harness())).toMatchObject({ revision: 2, waiting: 1 })
     },
 
+    'restores the snapshot of the document that is meant, where several have one of that name':
+      async (harness) => {
+        const { call, file } = harness()
+        await call('snapshots.create', { name: 'both documents' })
+        const { documents } = await call('documents.import', { grants: [file('tree.txt', older)] })
+        const treeId = documents[0]?.id ?? ''
+        const between = await call('highlights.create', { documentId, passage: { quote: 'plums' } })
+        await call('documents.revise', { documentId: treeId, grant: file('tree-2.txt', newer) })
+        const name = 'before-revision-2'
+        for (const method of ['snapshots.preview', 'snapshots.restore'] as const) {
+          await expect(call(method, { name })).rejects.toMatchObject({
+            code: 'ambiguous',
+            details: { documents: [documentId, treeId] },
+          })
+        }
+        expect(await call('snapshots.preview', { name, documentId: treeId })).toMatchObject({
+          trash: { count: 0 },
+        })
+        expect(await call('snapshots.preview', { name, documentId })).toMatchObject({
+          trash: { count: 1, quotes: ['plums'] },
+        })
+        const highlightIds = [between.id]
+        await call('snapshots.restore', { name, documentId: treeId })
+        expect(await call('highlights.get', { highlightIds })).toHaveLength(1)
+        await call('snapshots.restore', { name, documentId })
+        expect(await call('highlights.get', { highlightIds })).toEqual([])
+        await call('history.undo', {})
+        await call('documents.trash', { documentId: treeId })
+        await call('snapshots.restore', { name: 'both documents' })
+        expect(await call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
+      },
+
     'tells in which revisions a highlight stands, and what restoring a snapshot would do': async (
       harness,
     ) => {
