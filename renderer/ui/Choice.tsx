@@ -3,6 +3,8 @@ import styles from './Choice.module.css'
 
 export interface ChoiceProps<T extends string> {
   readonly label: string
+  /** Of several that are one choice together; without it the choice is one of its own. */
+  readonly name?: string
   readonly value: T
   readonly options: readonly {
     readonly value: T
@@ -14,8 +16,9 @@ export interface ChoiceProps<T extends string> {
 }
 
 /** One of a few, all of them in sight. */
-export function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
-  const name = useId()
+export function Choice<T extends string>(props: ChoiceProps<T>) {
+  const own = useId()
+  const { label, name = own, value, options, onChoose } = props
   return (
     <fieldset className={styles['choice']}>
       <legend className={styles['legend']}>{label}</legend>

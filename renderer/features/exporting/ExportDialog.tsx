@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import { exportFormatNames } from '../../../core/api/exportMethods.ts'
 import type { Input } from '../../../core/api/registry.ts'
 import { useAnswer, useCall } from '../../api/useApi.ts'
 import { sayProblem } from '../../app/notices.ts'
@@ -7,11 +6,11 @@ import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Choice } from '../../ui/Choice.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import styles from './ExportDialog.module.css'
 import { type ExportChoice, scopeOf } from './exportChoice.ts'
+import { FormatChoice } from './FormatChoice.tsx'
 import { Losses } from './Losses.tsx'
 import { Preview } from './Preview.tsx'
 import { ScopeFields } from './ScopeFields.tsx'
@@ -46,21 +45,15 @@ export function ExportDialog() {
         </Button>
       }
     >
+      <FormatChoice value={choice.format} onChoose={(format) => change({ format })} />
       <div className={styles['columns']}>
         <div>
-          <Choice
-            label={messages['export.format']}
-            value={choice.format}
-            options={exportFormatNames.map((value) => ({
-              value,
-              label: messages[`export.${value}`],
-            }))}
-            onChoose={(format) => change({ format })}
-          />
           <ScopeFields choice={choice} place={place} onChange={change} />
-          {preview === null ? null : <Losses losses={preview.losses} />}
         </div>
-        {error === null ? <Preview preview={preview} /> : <ErrorNote error={error} />}
+        <div>
+          {preview === null ? null : <Losses losses={preview.losses} />}
+          {error === null ? <Preview preview={preview} /> : <ErrorNote error={error} />}
+        </div>
       </div>
     </Dialog>
   )

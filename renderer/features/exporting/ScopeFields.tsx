@@ -92,7 +92,7 @@ function Annotators({ choice, onChange }: FieldProps) {
       label={messages['export.annotator']}
       value={choice.annotatorId}
       options={[
-        ['', messages['compare.everybody']],
+        ['', messages['export.everyAnnotator']],
         ...data.map(({ id, name }) => [id, name] as const),
       ]}
       onChoose={(annotatorId) => onChange({ annotatorId })}

@@ -6,6 +6,9 @@ const kilobytes = new Intl.NumberFormat('en', { style: 'unit', unit: 'kilobyte' 
 export const exporting = {
   'export.title': 'Export',
   'export.format': 'Format',
+  'export.to.read': 'To read',
+  'export.to.count': 'To count and sort',
+  'export.to.exchange': 'For other programs',
   'export.markdown': 'Markdown',
   'export.html': 'Web page',
   'export.obsidian': 'Obsidian vault',
@@ -24,6 +27,7 @@ export const exporting = {
   'export.entity': 'Entity',
   'export.everyEntity': 'Any entity or none',
   'export.annotator': 'Reader',
+  'export.everyAnnotator': 'Any reader',
   'export.state': 'State',
   'export.everyState': 'Any state',
   'export.preview': 'Preview',
