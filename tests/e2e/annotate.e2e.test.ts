@@ -207,6 +207,10 @@ describe('with the keyboard alone', () => {
     await selectByTessa(page)
     await page.keyboard.press('n')
     await page.locator('[aria-label=Note]:focus').waitFor()
+    await page.keyboard.type('Written by @Some one whose name runs')
+    const offered = await page.getByRole('listbox').boundingBox()
+    expect((offered?.x ?? 0) + (offered?.width ?? Number.NaN)).toBeLessThanOrEqual(1440)
+    await page.keyboard.press('Control+a')
     await page.keyboard.type('Who is she?')
     await page.keyboard.press('Control+Enter')
     await expect
