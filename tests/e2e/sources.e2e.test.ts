@@ -25,10 +25,10 @@ async function open() {
 
 type App = Awaited<ReturnType<typeof open>>
 
-/** Lets go of a file over the window. */
-async function drop({ page }: App, path: string): Promise<void> {
+/** Lets go of a file over the window: one of the fixtures, unless its bytes are given. */
+async function drop({ page }: App, path: string, bytes?: Uint8Array): Promise<void> {
   const name = path.split('/').at(-1) ?? path
-  const base64 = readFileSync(new URL(path, fixtures)).toString('base64')
+  const base64 = Buffer.from(bytes ?? readFileSync(new URL(path, fixtures))).toString('base64')
   await page.evaluate(`(() => {
     const bytes = Uint8Array.from(atob(${JSON.stringify(base64)}), (each) => each.charCodeAt(0))
     const dataTransfer = new DataTransfer()
@@ -57,4 +57,19 @@ test('a PDF dropped on the window shows its text, page numbers and the note with
   await expect.poll(() => app.margin.innerText()).toContain('p. 1')
   await expect.poll(() => app.page.getByLabel('Pages of the source').innerText()).toBe('1')
   expect(app.faults).toEqual([])
+})
+
+test('a file of no use is told by its name, with no folder of the host', async () => {
+  const app = await open()
+  await drop(app, 'chart.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))
+  const told = app.page.getByRole('alert').filter({ hasText: '1 file could not be imported.' })
+  await told.waitFor()
+  expect(await told.locator('b').innerText()).toBe('chart.png')
+})
+
+test('of a file without words the reader says that it is empty', async () => {
+  const app = await open()
+  await drop(app, 'nothing.txt', new Uint8Array())
+  await app.page.getByText('This text is empty.').waitFor()
+  expect(await app.page.getByText(/^¶/).count()).toBe(0)
 })

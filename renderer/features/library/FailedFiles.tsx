@@ -10,6 +10,11 @@ import { failedFiles } from './importFiles.ts'
 /** Errors of a file whose own words say what can be done. */
 const saysWhy: ReadonlySet<string> = new Set(['corrupt', 'too_large', 'unsupported'])
 
+/** Without its folders, which may be some that only the app knows. */
+function nameOf(file: string): string {
+  return file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)
+}
+
 /** Files that could not be imported, each with its reason, until they are dismissed. */
 export function FailedFiles() {
   const all = useStore(failedFiles, (state) => state.all)
@@ -31,7 +36,7 @@ export function FailedFiles() {
           // Two files of one name can fail; the order never changes.
           // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells them apart
           <li key={index}>
-            <b>{file}</b> {errorText(new AppError(code, message))}
+            <b>{nameOf(file)}</b> {errorText(new AppError(code, message))}
             {saysWhy.has(code) ? ` (${message})` : null}
           </li>
         ))}

@@ -36,7 +36,14 @@ function OpenDocument({
       {document.data === undefined ? null : (
         <ReadingBar document={document.data} revision={content.data?.revision ?? null} />
       )}
-      {error === null ? null : <ErrorNote error={error} what={messages['reading.failed']} />}
+      {error === null ? null : (
+        <div className={styles['aside']}>
+          <ErrorNote error={error} what={messages['reading.failed']} />
+        </div>
+      )}
+      {content.data?.text === '' ? (
+        <p className={styles['aside']}>{messages['reading.empty']}</p>
+      ) : null}
       {content.data === undefined || document.data === undefined ? (
         <div className={styles['waiting']} />
       ) : (

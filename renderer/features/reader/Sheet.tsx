@@ -1,6 +1,7 @@
 import '../../editor/reader.css'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Output } from '../../../core/api/registry.ts'
+import { position } from '../../app/position.ts'
 import { nothingRead, reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
@@ -104,6 +105,7 @@ function publish(
 ): void {
   if (reader === null) {
     reading.set(nothingRead)
+    position.set({ text: null })
     return
   }
   // The key that goes to the text goes to its caret.

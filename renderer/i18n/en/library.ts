@@ -40,7 +40,7 @@ export const library = {
     count === 0 ? 'Import nothing' : `Import ${counted(count, 'file', 'files')}`,
   'copies.failed': 'Nothing was imported.',
   'library.failedFiles': (count: number) =>
-    `${counted(count, 'file', 'files')} could not be imported. The others are in.`,
+    `${counted(count, 'file', 'files')} could not be imported.`,
   'library.dropHere': 'Drop to import',
   'library.dropNew': 'Drop to begin a project with it',
   'library.pasted': 'Pasted text',

@@ -26,6 +26,7 @@ export const reading = {
   'reading.strip': 'Where the highlights are',
   'reading.highlights': 'Highlights in view',
   'reading.failed': 'The document could not be read.',
+  'reading.empty': 'This text is empty. The file had no words in it.',
   'bubble.label': 'What to do with the words selected',
   'bubble.code': 'Code',
   'bubble.note': 'Note',
