@@ -8,11 +8,12 @@ import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import styles from './HistoryDialog.module.css'
+import { workOf } from './workOf.ts'
 
 const PAGE = 200
 const at = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
-/** Every operation, newest first. */
+/** What was done in the project, newest first. */
 export function Operations() {
   const call = useCall()
   const [limit, setLimit] = useState(PAGE)
@@ -48,7 +49,7 @@ export function Operations() {
         rowHeight={48}
         hasEqualRows={false}
         isReadOnly
-        items={operations}
+        items={workOf(operations)}
         keyOf={({ seq }) => String(seq)}
         renderItem={(operation) => <OperationRow operation={operation} />}
       />
