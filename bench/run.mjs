@@ -1,5 +1,6 @@
 /** `npm run bench -- <name> [corpus folder] [options]`: see README.md. */
 const benches = {
+  blocking: () => import('./blocking/run.mjs'),
   diff: () => import('./diff/run.mjs'),
   reader: () => import('./reader/run.mjs'),
   reanchor: () => import('./reanchor/run.mjs'),

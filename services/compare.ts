@@ -19,11 +19,8 @@ const reportTypes = {
 
 export const compareHandlers: HandlersOf<'compare'> = {
   'compare.run': ({ ignore, ...sides }, call, session) => {
-    return session.ports.jobs.runJob(
-      'compare',
-      { ...begun(session, call, sides), ignore },
-      limitsOf(call),
-    )
+    const input = { ...begun(session, call, sides), ignore }
+    return session.ports.jobs.runJob('compare', input, limitsOf(call))
   },
 
   'compare.report': async ({ format, ignore, ...sides }, call, session) => {

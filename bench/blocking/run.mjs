@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { parseArgs } from 'node:util'
+import { connect } from '../../core/api/connect.ts'
+import { memoryWirePair } from '../../core/api/memoryWire.ts'
+import { createHost } from '../../services/host.ts'
+import { createJobRunner } from '../../services/jobs/jobRunner.ts'
+import { readBook } from '../lib/corpus.mjs'
+import { makeHighlights } from '../lib/highlights.mjs'
+import { markdownTable, median, rounded } from '../lib/statistics.mjs'
+
+const HIGHLIGHTS = 10_000
+
+/**
+ * The longest time for which the host's event loop stands still, and the whole time, of calls on a book
+ * with 10,000 highlights. Each run has a host and a project of its own.
+ *
+ * @param {string[]} args
+ */
+export async function run(args) {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { runs: { type: 'string', default: '3' } },
+  })
+  const book = readBook(positionals[0]).split('\n').join('\n\n')
+  const measured = new Map()
+  for (let turn = 0; turn < Number(values.runs); turn++) {
+    process.stderr.write(`run ${turn + 1}\n`)
+    for (const [name, figures] of await measureOnce(book)) {
+      measured.set(name, [...(measured.get(name) ?? []), figures])
+    }
+  }
+  const rows = [...measured].map(([call, figures]) => ({
+    call,
+    'blocked ms, median': rounded(median(figures.map(({ blocked }) => blocked))),
+    least: rounded(Math.min(...figures.map(({ blocked }) => blocked))),
+    'takes ms': rounded(median(figures.map(({ took }) => took))),
+  }))
+  process.stdout.write(`${markdownTable(rows)}\n`)
+}
+
+/** @param {string} book */
+async function measureOnce(book) {
+  const folder = mkdtempSync(join(tmpdir(), 'variorum-bench-'))
+  const host = openHost(folder)
+  const [clientEnd, hostEnd] = memoryWirePair()
+  host.attach(hostEnd)
+  const { call } = connect(clientEnd)
+  const grantOf = (name, text) => {
+    const path = join(folder, name)
+    if (text !== undefined) writeFileSync(path, text)
+    return host.grants.mint(path)
+  }
+  const results = []
+  const measure = async (name, method, input) => {
+    const { output, ...figures } = await timed(() => call(method, input))
+    results.push([name, figures])
+    return output
+  }
+  try {
+    await call('projects.create', { grant: grantOf('p.variorum') })
+    const { documents } = await call('documents.import', { grants: [grantOf('book.txt', book)] })
+    const documentId = documents[0].id
+    const annotations = grantOf('book.json', annotationsOf(book))
+    await measure('import annotations', 'annotations.import', {
+      grant: annotations,
+      format: 'jsonld',
+    })
+    await call('snapshots.create', { name: 'before' })
+    const all = await measure('highlights.list of all', 'highlights.list', { documentId })
+    const coded = all.slice(0, 100).map(({ id }) => id)
+    await call('codings.add', { highlightIds: coded, code: { path: ['Later'] } })
+    await measure('snapshots.preview', 'snapshots.preview', { name: 'before' })
+    const newer = grantOf('newer.txt', editedText(book))
+    await measure('revise', 'documents.revise', { documentId, grant: newer })
+    const sides = { left: { documentId, revision: 1 }, right: { documentId, revision: 2 } }
+    await measure('compare.run', 'compare.run', sides)
+    await measure('restore a snapshot', 'snapshots.restore', { name: 'before' })
+    return results
+  } finally {
+    clientEnd.close()
+    await host.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** @param {string} folder */
+function openHost(folder) {
+  const ports = {
+    now: Date.now,
+    steadyNow: () => performance.now(),
+    randomBytes,
+    jobs: createJobRunner({
+      workerFile: new URL('../../services/jobs/jobWorker.ts', import.meta.url),
+    }),
+    log: { write: () => undefined },
+    dataFolder: join(folder, 'data'),
+    sampleFolder: new URL('../../assets/sample/', import.meta.url),
+    suggestedName: 'Bench',
+  }
+  const description = { kind: 'terminal', capabilities: [], version: '0.0.0', strict: false }
+  return createHost(ports, description)
+}
+
+/** @param {() => Promise<any>} act */
+async function timed(act) {
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  // Delays are measured from one tick to the next: the first tick only begins, and a reset begins anew.
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  const started = performance.now()
+  const output = await act()
+  const took = performance.now() - started
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  delay.disable()
+  return { output, blocked: delay.max / 1e6, took }
+}
+
+/** @param {string} book */
+function annotationsOf(book) {
+  return JSON.stringify(
+    makeHighlights(book, HIGHLIGHTS, 7).map(({ start, end, colour }, index) => ({
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      id: `urn:uuid:00000000-0000-7000-8000-${String(index).padStart(12, '0')}`,
+      type: 'Annotation',
+      body: [{ type: 'TextualBody', purpose: 'tagging', value: `Code ${colour}` }],
+      target: {
+        selector: [
+          { type: 'TextQuoteSelector', exact: book.slice(start, end) },
+          { type: 'TextPositionSelector', start, end },
+        ],
+      },
+    })),
+  )
+}
+
+/**
+ * Every fiftieth paragraph gone, and a word put into every twentieth.
+ *
+ * @param {string} book
+ */
+function editedText(book) {
+  return book
+    .split('\n\n')
+    .filter((_, index) => index % 50 !== 49)
+    .map((paragraph, index) => (index % 20 === 0 ? paragraph.replace(' ', ' newly ') : paragraph))
+    .join('\n\n')
+}
