@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { type ExportRequest, PREVIEWED } from '../core/api/exportMethods.ts'
+import { type ExportFormatName, type ExportRequest, PREVIEWED } from '../core/api/exportMethods.ts'
 import type { Call } from '../core/api/serve.ts'
 import { AppError } from '../core/model/error.ts'
 import { mapWriteErrors, writeFileAtomically } from './atomicFile.ts'
@@ -17,7 +17,7 @@ const EXPORT_LIMITS = { timeoutMs: 300_000, memoryMb: 2048 }
 export const exportHandlers: HandlersOf<'export'> = {
   'export.preview': async (request, call, session) => {
     const { bytes, items, losses, text } = await makeFile(session, call, request)
-    const { mediaType, extension } = exporters[request.format]
+    const { mediaType, extension } = kindOf(request.format)
     return {
       items,
       losses,
@@ -81,9 +81,35 @@ async function makeFile(
   call: Call,
   { format, scope }: ExportRequest,
 ): Promise<MadeFile> {
+  if (format === 'pdf') return await printFile(session, call, scope)
   call.progress({ done: 0, total: 1, label: 'export' })
   const input = { project: session.project().path, format, scope, now: session.now() }
   return session.ports.jobs.runJob('exportFile', input, { ...EXPORT_LIMITS, signal: call.signal })
+}
+
+function kindOf(format: ExportFormatName) {
+  if (format === 'pdf') return { mediaType: 'application/pdf', extension: 'pdf' }
+  return exporters[format]
+}
+
+/** The web page on paper, by a host that can print. */
+async function printFile(
+  session: Session,
+  call: Call,
+  scope: ExportRequest['scope'],
+): Promise<MadeFile> {
+  const { desk } = session
+  if (desk === null) {
+    throw new AppError(
+      'unsupported',
+      'only the desktop app makes a PDF; export html and print it from a browser',
+    )
+  }
+  const page = await makeFile(session, call, { format: 'html', scope })
+  const html = new TextDecoder().decode(page.bytes)
+  const bytes = await desk.printPdf({ html, pageSize: 'A4' }, call.signal)
+  call.signal.throwIfAborted()
+  return { ...page, bytes, text: null }
 }
 
 /** Never half a character at the end. */

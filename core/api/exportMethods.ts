@@ -7,6 +7,7 @@ import { Grant, ReportLine } from './shapes.ts'
 export const exportFormatNames = [
   'markdown',
   'html',
+  'pdf',
   'obsidian',
   'docx',
   'csv',
@@ -15,6 +16,8 @@ export const exportFormatNames = [
   'hypothesis',
 ] as const
 export type ExportFormatName = (typeof exportFormatNames)[number]
+/** The formats that every host makes; a PDF needs a host that can print. */
+export type WrittenFormatName = Exclude<ExportFormatName, 'pdf'>
 
 const Ids = z.array(Id).min(1).readonly().optional()
 

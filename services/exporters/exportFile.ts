@@ -1,10 +1,10 @@
-import type { ExportFormatName } from '../../core/api/exportMethods.ts'
+import type { WrittenFormatName } from '../../core/api/exportMethods.ts'
 import { type ChosenExportInput, chosenExport } from './chosenExport.ts'
 import type { MadeFile } from './exporter.ts'
 import { exporters } from './exporters.ts'
 
 export interface ExportFileInput extends ChosenExportInput {
-  readonly format: ExportFormatName
+  readonly format: WrittenFormatName
 }
 
 /** Makes the whole file in memory: it is then written at once, or not at all. */

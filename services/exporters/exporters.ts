@@ -1,9 +1,9 @@
-import type { ExportFormatName } from '../../core/api/exportMethods.ts'
+import type { WrittenFormatName } from '../../core/api/exportMethods.ts'
 import { runExport, type TextFormatName, textFormats } from '../../core/export/exportFormats.ts'
 import type { Exporter } from './exporter.ts'
 
-/** Every export by its name in the API and on the command line. */
-export const exporters: Readonly<Record<ExportFormatName, Exporter>> = {
+/** Every export that needs no printing, by its name in the API and on the command line. */
+export const exporters: Readonly<Record<WrittenFormatName, Exporter>> = {
   markdown: textExporter('markdown'),
   html: textExporter('html'),
   csv: textExporter('csv'),

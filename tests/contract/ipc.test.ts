@@ -43,6 +43,7 @@ contractSuite('desktop bridge', async (host) => {
       },
       handle: () => undefined,
       break: () => undefined,
+      isBroken: () => false,
     },
   })
   const listeners = new Set<(frame: unknown) => void>()

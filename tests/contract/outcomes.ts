@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { exportFormatNames } from '../../core/api/exportMethods.ts'
@@ -60,6 +60,7 @@ export const outcomeContracts: Contracts = {
       const { call, grant, folder } = harness()
       const annotations = await call('highlights.list', {})
       for (const format of exportFormatNames) {
+        if (format === 'pdf') continue
         const preview = await call('export.preview', { format })
         const saved = await call('export.save', { format, grant: grant(`all.${format}`) })
         const bytes = readFileSync(join(folder, `all.${format}`))
@@ -76,6 +77,15 @@ export const outcomeContracts: Contracts = {
       const documentIds = [documentId]
       const one = await call('export.preview', { format: 'csv', scope: { documentIds } })
       expect(one.losses.length).toBeGreaterThan(0)
+    },
+
+    'makes no PDF where the host cannot print, and writes nothing': async (harness) => {
+      const { call, grant, folder } = harness()
+      const refusal = { code: 'unsupported', message: expect.stringContaining('export html') }
+      await expect(call('export.preview', { format: 'pdf' })).rejects.toMatchObject(refusal)
+      const saved = call('export.save', { format: 'pdf', grant: grant('no.pdf') })
+      await expect(saved).rejects.toMatchObject(refusal)
+      expect(existsSync(join(folder, 'no.pdf'))).toBe(false)
     },
 
     'exports what was chosen, and says how much was not': async (harness) => {

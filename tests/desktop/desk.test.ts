@@ -1,5 +1,5 @@
 // What a host with windows does for its page: menu, dialogs, files dropped on it, printing.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -152,6 +152,20 @@ test('prints a page that needs nothing, and lets it reach nothing and run nothin
   expect(pdf.length).toBe(printed.bytes)
   expect(app.chromium.asked.slice(asked).filter(({ isDenied }) => !isDenied)).toEqual([])
   expect(app.windows()).toHaveLength(1)
+})
+
+test('exports a PDF, which the dialog offers here', async () => {
+  const { page, savedFolder } = desktop
+  await choose('export.open')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await dialog.getByText('PDF', { exact: true }).click()
+  await dialog.getByRole('button', { name: 'Save as PDF' }).click()
+  const isPdf = () =>
+    readdirSync(savedFolder)
+      .filter((name) => name.endsWith('.pdf') && name !== 'page.pdf')
+      .map((name) => readFileSync(join(savedFolder, name), 'latin1').slice(0, 5))
+  await expect.poll(isPdf).toEqual(['%PDF-'])
+  await dialog.waitFor({ state: 'detached' })
 })
 
 test('a name without an ending gets one, and never at the cost of another file', async () => {

@@ -49,7 +49,8 @@ export function launchDouble(browser: Browser, options: LaunchOptions): DoubleAp
         else listener(message)
       }),
   })
-  const exited = once(child, 'exit').then(([code, signal]) => {
+  // Not `exit`: what it wrote last is read by then.
+  const exited = once(child, 'close').then(([code, signal]) => {
     link.break(`the main process has ended (${code ?? signal}): ${output}`)
     return { code, signal }
   })

@@ -198,13 +198,13 @@ describe('an end', () => {
         await callFromPage(page, 'highlights.create', input)
         confirmed.push(quote)
       }
-    })()
+    })().catch(() => 'stopped')
     await expect.poll(() => confirmed.length, { interval: 5 }).toBeGreaterThan(20)
     app.process().kill('SIGKILL')
     await app.exited()
     const known = [...confirmed]
     await app.close()
-    await work.catch(() => undefined)
+    expect(await work).toBe('stopped')
     const project = join(savedFolder, 'Killed.variorum')
     const ask = <T>(...rest: string[]) => askCommandLine<T>(dataFolder, ...rest)
     expect(await ask('verify', project)).toMatchObject({ ok: true, problems: [] })

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { type ExportFormatName, exportFormatNames } from '../../../core/api/exportMethods.ts'
+import { can } from '../../api/host.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import styles from './ExportDialog.module.css'
@@ -10,6 +11,7 @@ const purposes = ['read', 'count', 'exchange'] as const
 const purposeOf: Readonly<Record<ExportFormatName, (typeof purposes)[number]>> = {
   markdown: 'read',
   html: 'read',
+  pdf: 'read',
   obsidian: 'read',
   docx: 'read',
   csv: 'count',
@@ -23,7 +25,7 @@ interface FormatChoiceProps {
   readonly onChoose: (format: ExportFormatName) => void
 }
 
-/** Every format in sight, side by side by what it is for; the arrow keys walk through all of them. */
+/** Every format in sight, a PDF only where the host can print, side by side by what it is for; the arrow keys walk through all of them. */
 export function FormatChoice({ value, onChoose }: FormatChoiceProps) {
   const name = useId()
   return (
@@ -36,6 +38,7 @@ export function FormatChoice({ value, onChoose }: FormatChoiceProps) {
           name={name}
           value={value}
           options={exportFormatNames
+            .filter((format) => format !== 'pdf' || can('print'))
             .filter((format) => purposeOf[format] === purpose)
             .map((format) => ({ value: format, label: messages[`export.${format}`] }))}
           onChoose={onChoose}

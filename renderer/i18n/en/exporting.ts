@@ -11,6 +11,7 @@ export const exporting = {
   'export.to.exchange': 'For other programs',
   'export.markdown': 'Markdown',
   'export.html': 'Web page',
+  'export.pdf': 'PDF',
   'export.obsidian': 'Obsidian vault',
   'export.docx': 'Word (DOCX)',
   'export.csv': 'Table (CSV)',

@@ -46,7 +46,9 @@ export async function openPageWindow(options: PageWindowOptions): Promise<PageWi
     if (message.preloadError !== undefined) faults.push(`preload: ${message.preloadError}`)
     else {
       const frame = { url: appAddressOf(message.url), parent: null }
-      void link.call('ipc', id, frame, message.channel, message.args).catch(() => undefined)
+      link.call('ipc', id, frame, message.channel, message.args).catch((error: Error) => {
+        if (!link.isBroken()) faults.push(error.message)
+      })
     }
   })
   let isCrashed = false
@@ -118,8 +120,10 @@ type Watched = Pick<PageWindowOptions, 'id' | 'link' | 'faults'> & {
 }
 
 function watchPage({ id, page, cdp, link, faults }: Watched): void {
-  page.on('pageerror', (error) => faults.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  // Once the app has ended, a page that was still loading misses what nobody answers any more.
+  const fault = (text: string) => link.isBroken() || faults.push(text)
+  page.on('pageerror', (error) => fault(error.message))
+  page.on('console', (message) => message.type() === 'error' && fault(message.text()))
   page.on('crash', () => void link.call('crashed', id).catch(() => undefined))
   // Of a window that a page opens, Electron asks before there is one.
   cdp.on('Page.windowOpen', ({ url }) => {

@@ -2,8 +2,9 @@
 export interface Link {
   call<Result>(name: string, ...args: readonly unknown[]): Promise<Result>
   handle(name: string, handler: (...args: never[]) => unknown): void
-  /** Fails all that wait for an answer. */
+  /** Fails all that wait for an answer, and whoever asks from now on. */
   break(reason: string): void
+  isBroken(): boolean
 }
 
 export interface Channel {
@@ -25,6 +26,7 @@ export function createLink({ send, onMessage }: Channel): Link {
   const handlers = new Map<string, (...args: unknown[]) => unknown>()
   const waiting = new Map<number, Waiting>()
   let nextId = 0
+  let broken: string | null = null
 
   async function answer(id: number, name: string, args: unknown[]) {
     try {
@@ -50,6 +52,7 @@ export function createLink({ send, onMessage }: Channel): Link {
 
   return {
     call<Result>(name: string, ...args: readonly unknown[]) {
+      if (broken !== null) return Promise.reject(new Error(broken))
       const id = nextId++
       return new Promise<Result>((resolve, reject) => {
         // The caller states what this call answers; both ends are in this folder.
@@ -62,9 +65,11 @@ export function createLink({ send, onMessage }: Channel): Link {
       handlers.set(name, handler as (...args: unknown[]) => unknown)
     },
     break(reason) {
+      broken = reason
       for (const { reject } of waiting.values()) reject(new Error(reason))
       waiting.clear()
     },
+    isBroken: () => broken !== null,
   }
 }
 
