@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { launchBrowser } from '../e2e/launchBrowser.ts'
 import { newDataFolder } from '../e2e/servedApp.ts'
 import { type DoubleApp, launchDouble } from './launchDouble.ts'
@@ -194,6 +194,9 @@ async function waitUntil<T>(read: () => T | null, signal: AbortSignal): Promise<
 /** The browser's word for the inline script that is tried. */
 const isExpected = (fault: string) => /inline script/.test(fault)
 
+/** `expect.poll` belongs to one test, and these run side by side. */
+const patience = { timeout: 30_000, interval: 20 }
+
 async function look(app: DoubleApp): Promise<string | null> {
   // What goes wrong on the way is told by `trouble`.
   const page = await app.firstWindow().catch(() => new Promise<never>(() => undefined))
@@ -203,7 +206,7 @@ async function look(app: DoubleApp): Promise<string | null> {
   await page.getByRole('button', { name: /^New project/ }).waitFor()
   const { kind } = await callFromPage<{ kind: string }>(page, 'host.info', {})
   if (kind !== 'desktop') return `the host is ${kind}`
-  await expect.poll(() => app.messages).not.toEqual([])
+  await vi.waitFor(() => expect(app.messages).not.toEqual([]), patience)
   if (app.messages.join() !== 'window-shown') return `its starter is told ${app.messages.join()}`
   if (!(await app.chromium.isDenied('https://example.org/'))) return 'the network is open'
   if (await app.chromium.isPermitted('geolocation', 'app://variorum/')) {
@@ -231,11 +234,17 @@ async function leave(app: DoubleApp, page: Page): Promise<string | null> {
   })
   const questions = () => app.evaluate(() => Reflect.get(globalThis, 'questions') as string[])
   await page.evaluate(`window.open('https://example.org/opened')`)
-  await expect.poll(questions).toEqual(['https://example.org/opened'])
+  await vi.waitFor(
+    async () => expect(await questions()).toEqual(['https://example.org/opened']),
+    patience,
+  )
   const address = 'https://example.org/followed'
   await page.evaluate(`Object.assign(document.createElement('a'), { href: '${address}' }).click()`)
   const isGone = () => app.chromium.asked.some(({ url }) => url === address)
-  await expect.poll(async () => isGone() || (await questions()).includes(address)).toBe(true)
+  await vi.waitFor(
+    async () => expect(isGone() || (await questions()).includes(address)).toBe(true),
+    patience,
+  )
   return isGone() ? 'the page went elsewhere' : null
 }
 
