@@ -55,7 +55,7 @@ const changes: Readonly<Record<string, Change>> = {
     'main.js',
     /^\thardenProcess\(\);/m,
     'app.whenReady().then(hardenProcess);',
-    /must be called before app is ready/,
+    /app is no privileged scheme/,
   ],
   'another channel': [
     'preload.cjs',
