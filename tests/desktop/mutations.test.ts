@@ -112,8 +112,13 @@ const changes: Readonly<Record<string, Change>> = {
     /the page went elsewhere/,
   ],
   'windows let open': ['main.js', 'action: "deny"', 'action: "allow"', /a window was let open/],
-  'frames let speak': ['main.js', 'senderFrame.parent === null &&', '', /heard: frame/],
-  'strangers let speak': ['main.js', /&& isAppAddress\(senderFrame\.url\)/, '', /heard: stranger/],
+  'frames let speak': ['main.js', 'senderFrame.parent === null &&', '', /heard: frame\b/],
+  'strangers let speak': [
+    'main.js',
+    /&& isAppAddress\(senderFrame\.url\)/,
+    '',
+    /heard: page,stranger/,
+  ],
   'permissions given away': [
     'main.js',
     /allowed\.has\(permission\) && /g,
@@ -248,30 +253,35 @@ async function leave(app: DoubleApp, page: Page): Promise<string | null> {
   return isGone() ? 'the page went elsewhere' : null
 }
 
-/** Lets three documents speak to the host, the page itself last; tells which got an answer. */
+/**
+ * Lets a frame and a stranger speak to the host, each right after a document of the page's own; the last
+ * that is heard takes the place of the one before, and gets the answer. Tells who got one.
+ */
 function whoIsHeard(app: DoubleApp): Promise<string> {
   return app.evaluate(async ({ BrowserWindow, ipcMain }) => {
     const [window] = BrowserWindow.getAllWindows()
     const sender = window?.webContents
     if (sender === undefined) throw new Error('no window')
     const url = 'app://variorum/'
-    const speakers = {
+    const page = { url, parent: null }
+    const intruders = {
       frame: { url, parent: { url } },
       stranger: { url: 'https://example.org/', parent: null },
-      page: { url, parent: null },
     }
+    const call = { t: 'call', id: 1, method: 'host.info', input: {} }
     const before = sender.send
-    const heard = await new Promise<Set<string>>((resolve) => {
-      const answered = new Set<string>()
-      sender.send = (_channel: string, document: string) => {
-        answered.add(document)
-        if (document === 'page') resolve(answered)
-      }
-      const call = { t: 'call', id: 1, method: 'host.info', input: {} }
-      for (const [document, senderFrame] of Object.entries(speakers)) {
-        ipcMain.emit('variorum:frame', { sender, senderFrame }, document, call)
-      }
-    })
+    const heard = new Set<string>()
+    for (const [name, senderFrame] of Object.entries(intruders)) {
+      const answered = new Promise<void>((resolve) => {
+        sender.send = (_channel: string, document: string) => {
+          heard.add(document.startsWith('page') ? 'page' : document)
+          resolve()
+        }
+      })
+      ipcMain.emit('variorum:frame', { sender, senderFrame: page }, `page before ${name}`, call)
+      ipcMain.emit('variorum:frame', { sender, senderFrame }, name, call)
+      await answered
+    }
     sender.send = before
     return [...heard].join()
   })
