@@ -8,6 +8,7 @@ import {
   compareCommand,
   importAnnotationsCommand,
   searchCommand,
+  timelineCommand,
 } from './commands/outcomes.ts'
 import {
   backupCommand,
@@ -31,6 +32,7 @@ export const commands: readonly CommandDefinition[] = [
   entitiesCommand,
   reviseCommand,
   compareCommand,
+  timelineCommand,
   exportCommand,
   importAnnotationsCommand,
   searchCommand,

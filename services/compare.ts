@@ -29,8 +29,10 @@ export const compareHandlers: HandlersOf<'compare'> = {
     return { text, ...reportTypes[format] }
   },
 
-  'compare.affected': (sides, call, session) =>
-    session.ports.jobs.runJob('affected', begun(session, call, sides), limitsOf(call)),
+  'compare.affected': ({ ignore, ...sides }, call, session) => {
+    const input = { ...begun(session, call, sides), ignore }
+    return session.ports.jobs.runJob('affected', input, limitsOf(call))
+  },
 
   'compare.timeline': ({ documentId }, _call, session) =>
     timelineOf(session.project().db, documentId),

@@ -1,8 +1,9 @@
 import { importFormatNames } from '../../core/api/outcomeMethods.ts'
+import { excerpt } from '../../core/compare/excerpt.ts'
 import { ignorings } from '../../core/compare/ignoring.ts'
 import { AppError } from '../../core/model/error.ts'
 import { type CommandDefinition, oneOf } from '../command.ts'
-import { sideNamed } from '../names.ts'
+import { documentNamed, sideNamed } from '../names.ts'
 import { lines, plural } from '../text.ts'
 
 const compareFormats = ['json', 'html', 'markdown', 'csv'] as const
@@ -22,12 +23,31 @@ export const compareCommand: CommandDefinition = {
       left: await sideNamed(terminal, given.positional(1)),
       right: await sideNamed(terminal, given.positional(2)),
     }
-    if (format === 'json' || given.flag('json')) {
-      const comparison = await terminal.call('compare.run', sides)
-      return { json: comparison, text: `${JSON.stringify(comparison, null, 2)}\n` }
+    const asked = given.flag('json') ? 'json' : format
+    const report = await terminal.call('compare.report', { ...sides, format: asked })
+    return { json: asked === 'json' ? JSON.parse(report.text) : report, text: report.text }
+  },
+}
+
+export const timelineCommand: CommandDefinition = {
+  name: 'timeline',
+  usage: '<project> <doc>',
+  summary: 'In which revisions each highlight stands, and how.',
+  options: {},
+  positionals: [2, 2],
+  async run(given, terminal) {
+    await terminal.read(given.positional(0))
+    const { id: documentId } = await documentNamed(terminal, given.positional(1))
+    const timeline = await terminal.call('compare.timeline', { documentId })
+    return {
+      json: timeline,
+      text: lines(
+        timeline.highlights.map(({ id, quote, standings }) => {
+          const places = standings.map(({ revision, state }) => `${revision} ${state}`)
+          return `${id}  ${places.join(', ')}  ${excerpt(quote)}`
+        }),
+      ),
     }
-    const report = await terminal.call('compare.report', { ...sides, format })
-    return { json: report, text: report.text }
   },
 }
 

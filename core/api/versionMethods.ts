@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Affected } from '../compare/affected.ts'
+import { Ignoring } from '../compare/ignoring.ts'
 import { AnchoredBy, AnchorState } from '../model/anchor.ts'
 import { Id, Instant } from '../model/id.ts'
 import { command, query } from './method.ts'
@@ -113,7 +114,7 @@ export const versionMethods = {
    * @throws invalid_input when they are not
    */
   'compare.affected': query({
-    input: z.strictObject({ left: Side, right: Side }),
+    input: z.strictObject({ left: Side, right: Side, ignore: Ignoring.optional() }),
     output: Affected,
   }),
   'compare.timeline': query({ input: z.strictObject({ documentId: Id }), output: Timeline }),

@@ -9,7 +9,7 @@ import { reportHtml } from './reportHtml.ts'
 import { reportMarkdown } from './reportMarkdown.ts'
 import { reportOf } from './reportModel.ts'
 
-/** What a comparison can be written as; as JSON it is itself. */
+/** What a comparison can be written as; as JSON it is itself, with `affected` beside. */
 export type ReportFormat = 'html' | 'markdown' | 'csv' | 'json'
 
 /**
@@ -24,8 +24,11 @@ export function writeReport(
   ignoring: Ignoring = 'nothing',
 ): string {
   const comparison = compareVersions(left, right, ignoring)
-  if (format === 'json') return `${JSON.stringify(comparison, null, 2)}\n`
   const affected = context === null ? null : affectedBy(comparison, context)
+  if (format === 'json') {
+    const whole = affected === null ? comparison : { ...comparison, affected }
+    return `${JSON.stringify(whole, null, 2)}\n`
+  }
   const report = { ...reportOf(comparison, left, right), affected }
   switch (format) {
     case 'html':

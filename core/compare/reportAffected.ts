@@ -7,7 +7,7 @@ import { reportText } from './reportText.ts'
 const text = reportText.affected
 
 /** What was lost or changed, in the words of a report, and what rests on it: one line each. */
-function restsOf({ notes, onlyEvidenceFor, exports }: AffectedHighlight): string[] {
+export function restsOf({ notes, onlyEvidenceFor, exports }: AffectedHighlight): string[] {
   return [
     ...notes.map(({ how, excerpt, annotator }) => `${text.how[how]}: ${excerpt} (${annotator})`),
     ...onlyEvidenceFor.map(({ label, type }) => `${text.onlyEvidence}: ${label} (${type})`),

@@ -1,6 +1,8 @@
 import { csvRow } from '../text/csv.ts'
+import type { AffectedHighlight } from './affected.ts'
 import type { ComparedAnnotation } from './comparison.ts'
 import { describeDetail, describeEntity } from './describeDetail.ts'
+import { restsOf } from './reportAffected.ts'
 import type { ReportAnnotation } from './reportAnnotation.ts'
 import type { Report } from './reportModel.ts'
 
@@ -29,6 +31,9 @@ export const reportColumns = [
   'details',
   ...sideColumns.map((column) => `left_${column}`),
   ...sideColumns.map((column) => `right_${column}`),
+  // What became of its words and what rests on them; empty where nothing did, or it was not asked.
+  'affected',
+  'affected_rests',
 ]
 
 const listSeparator = '; '
@@ -57,7 +62,10 @@ function sideCells(annotation: ComparedAnnotation | null): string[] {
   return sideColumns.map((column) => cells[column])
 }
 
-function row({ number, difference }: ReportAnnotation): string {
+function row(
+  { number, difference }: ReportAnnotation,
+  affected: AffectedHighlight | undefined,
+): string {
   const { id, details, left, right } = difference
   return csvRow([
     String(number),
@@ -67,6 +75,8 @@ function row({ number, difference }: ReportAnnotation): string {
     details.map(describeDetail).join(' '),
     ...sideCells(left),
     ...sideCells(right),
+    affected?.reason ?? '',
+    affected === undefined ? '' : restsOf(affected).join('\n'),
   ])
 }
 
@@ -75,5 +85,7 @@ function row({ number, difference }: ReportAnnotation): string {
  * formula-safe (see core/text/csv.ts). Offsets are UTF-16 units, ends exclusive.
  */
 export function reportCsv(report: Report): string {
-  return [csvRow(reportColumns), ...report.annotations.map(row)].join('')
+  const affected = new Map(report.affected?.highlights.map((one) => [one.id, one]))
+  const rows = report.annotations.map((one) => row(one, affected.get(one.difference.id)))
+  return [csvRow(reportColumns), ...rows].join('')
 }

@@ -26,6 +26,7 @@ import Download from 'lucide-react/icons/download'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import Equal from 'lucide-react/icons/equal'
 import Eye from 'lucide-react/icons/eye'
+import EyeOff from 'lucide-react/icons/eye-off'
 import FileDown from 'lucide-react/icons/file-down'
 import FilePlus from 'lucide-react/icons/file-plus'
 import FileText from 'lucide-react/icons/file-text'
@@ -100,6 +101,7 @@ export const icons = {
   ellipsis: Ellipsis,
   equal: Equal,
   eye: Eye,
+  'eye-off': EyeOff,
   'file-down': FileDown,
   'file-plus': FilePlus,
   'file-text': FileText,

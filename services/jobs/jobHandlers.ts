@@ -46,13 +46,13 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { left, right } = readSides(sides)
     return compareVersions(left, right, ignore)
   },
-  affected: async (sides) => {
+  affected: async ({ ignore, ...sides }) => {
     const { affectedBy } = await import('../../core/compare/affected.ts')
     const { compareVersions } = await import('../../core/compare/compareVersions.ts')
     const { readEvidence } = await import('../readSides.ts')
     const { left, right, context } = readEvidence(sides)
     if (context === null) throw new AppError('invalid_input', 'the sides are of two documents')
-    return affectedBy(compareVersions(left, right), context)
+    return affectedBy(compareVersions(left, right, ignore), context)
   },
   compareReport: async ({ format, ignore, ...sides }) => {
     const { writeReport } = await import('../../core/compare/report.ts')

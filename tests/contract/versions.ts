@@ -126,6 +126,11 @@ export const versionContracts: Contracts = {
         expect(text).toContain('What rests on changed or deleted words')
         expect(text).toContain('Check the colour.')
       }
+      const csv = await call('compare.report', { ...sides, format: 'csv' })
+      expect(csv.text).toMatch(/changed,.*Check the colour\./)
+      const json = await call('compare.report', { ...sides, format: 'json' })
+      const whole = { ...(await call('compare.run', sides)), affected }
+      expect(JSON.parse(json.text)).toEqual(whole)
     },
 
     'leaves a highlight without a place, until the next revision': async (harness) => {

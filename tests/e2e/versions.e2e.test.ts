@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type AnnotatingApp, openAnnotatingApp } from './annotatingApp.ts'
 import { launchBrowser } from './launchBrowser.ts'
+import { graveFaults } from './servedApp.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -22,6 +23,24 @@ const chosen = (page: Page) => page.locator('[data-chosen]')
 const entry = (page: Page, words: string) =>
   page.locator('[data-entry]').filter({ hasText: words }).first()
 const token = (page: Page, name: string) => page.locator(`[data-token][data-class=${name}]`).first()
+
+async function addTwoEditions(
+  { page, client }: AnnotatingApp,
+  older: string,
+  newer: string,
+): Promise<string> {
+  const upload = (name: string, text: string) =>
+    page.evaluate<string>(
+      `fetch('/upload?name=${name}', { method: 'POST', body: ${JSON.stringify(text)} })
+        .then((answer) => answer.json()).then(({ grant }) => grant)`,
+    )
+  const { documents } = await client.call('documents.import', {
+    grants: [await upload('editions.txt', older)],
+  })
+  const documentId = documents[0]?.id ?? ''
+  await client.call('documents.revise', { documentId, grant: await upload('2.txt', newer) })
+  return documentId
+}
 
 /** Another document with one highlight, whose newer copy has changed words. */
 async function addRevised({ page, client }: AnnotatingApp): Promise<string> {
@@ -187,8 +206,48 @@ describe('what is shown, and what is handed on', () => {
       left: { documentId, revision: 1, snapshot: 'before-revision-2' },
       right: { documentId, revision: 2 },
     })
-    expect(JSON.parse(saved)).toEqual(comparison)
+    const affected = await client.call('compare.affected', {
+      left: { documentId, revision: 1, snapshot: 'before-revision-2' },
+      right: { documentId, revision: 2 },
+    })
+    expect(JSON.parse(saved)).toEqual({ ...comparison, affected })
   })
+})
+
+test('changes of white space and punctuation are left out on request, and counted', async () => {
+  const app = await open()
+  const { page, client } = app
+  const older = 'The fund is small.\n\nPears, they say, are green.\n\nPlums stay as they are.\n'
+  const newer = older
+    .replace('Pears, they say, are', 'Pears (they say) are')
+    .replace('stay', 'fall')
+  const documentId = await addTwoEditions(app, older, newer)
+  await page
+    .getByRole('button', { name: /^editions/ })
+    .first()
+    .click()
+  await page.locator('[aria-readonly=true]').waitFor()
+  await page.keyboard.press('Alt+2')
+  const sides = { left: { documentId, revision: 1 }, right: { documentId, revision: 2 } }
+  const all = await client.call('compare.run', sides)
+  const fewer = await client.call('compare.run', { ...sides, ignore: 'punctuation' })
+  expect(fewer.hidden.changes).toBeGreaterThan(0)
+  const position = page.locator('header [role=status]')
+  await expect.poll(() => position.textContent()).toBe(`${all.text.changes.length} differences`)
+  await page.getByRole('button', { name: 'Leave out' }).click()
+  await page.getByLabel('White space and punctuation').check()
+  await page.getByText(`${fewer.hidden.changes} changes are left out`).waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => position.textContent()).toBe('1 difference')
+  const row = page.locator('[data-row]').filter({ hasText: 'they say' })
+  expect(await row.locator('ins, del').count()).toBe(0)
+  await page.getByRole('button', { name: 'Report' }).click()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'As data (JSON)' }).click()
+  const saved = (await buffer(await (await downloading).createReadStream())).toString()
+  expect(JSON.parse(saved)).toMatchObject({ hidden: fewer.hidden, text: fewer.text })
+  await page.keyboard.press('w')
+  await expect.poll(() => position.textContent()).toBe(`${all.text.changes.length} differences`)
 })
 
 test('what rests on changed or deleted words is listed, as many as the answer has', async () => {
@@ -256,7 +315,9 @@ test('the revisions of a document show how each highlight stands; a place opens 
       ({ revision }) => first?.standings.find((one) => one.revision === revision)?.state ?? 'none',
     ),
   )
-  await rows.first().getByRole('button').last().click()
+  const newest = rows.first().getByRole('button').last()
+  await expect.poll(() => newest.and(page.locator(':focus')).count()).toBe(1)
+  await newest.click()
   await expect.poll(() => dialog.count()).toBe(0)
 })
 
@@ -306,6 +367,33 @@ describe('reviewing all documents', () => {
     await page.keyboard.press('Control+z')
     await expect.poll(edited).toBe(2)
   })
+})
+
+test('axe finds nothing grave in what opens over the comparison, and in what rests on it', async () => {
+  const { page } = await open()
+  await page.keyboard.press('Alt+2')
+  await page.locator('[data-gutter]').first().waitFor()
+  for (const name of ['Only', 'Leave out']) {
+    await page.getByRole('button', { name, exact: true }).click()
+    await page.getByRole('dialog').waitFor()
+    expect(await graveFaults(page), name).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  await page.keyboard.press('e')
+  await page.locator('[data-affected]').first().waitFor()
+  expect(await graveFaults(page), 'what rests on it').toEqual([])
+  await page.keyboard.press('Control+h')
+  await page
+    .getByRole('button', { name: /^Restore / })
+    .first()
+    .click()
+  await page.locator('[data-preview]').waitFor()
+  expect(await graveFaults(page), 'the preview').toEqual([])
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+Shift+h')
+  await page.locator('[data-timeline]').first().waitFor()
+  expect(await graveFaults(page), 'the timeline').toEqual([])
 })
 
 test('a newer copy: the focus is where the file is chosen', async () => {

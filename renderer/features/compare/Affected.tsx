@@ -7,6 +7,7 @@ import {
 import { reportText } from '../../../core/compare/reportText.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { openEntity } from '../../app/openEntity.ts'
+import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -23,7 +24,8 @@ import type { Sides } from './sides.ts'
 /** What of the project rests on words that the newer revision changed or left out. */
 export function AffectedEvidence({ sides }: { readonly sides: Sides }) {
   const isOne = sides.left.documentId === sides.right.documentId
-  const { data, error } = useAnswer('compare.affected', isOne ? sides : null)
+  const ignore = useStore(compareState, (state) => state.ignore)
+  const { data, error } = useAnswer('compare.affected', isOne ? { ...sides, ignore } : null)
   if (!isOne) return <EmptyState text={messages['affected.otherDocument']} />
   if (error !== null) return <ErrorNote error={error} />
   if (data === undefined) return null

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from '../../app/store.ts'
 import { messages } from '../../i18n/messages.ts'
 import { classes } from '../../ui/classes.ts'
@@ -70,7 +70,8 @@ interface EntryProps {
   readonly isCurrent: boolean
 }
 
-function Entry({ pages, difference, isCurrent }: EntryProps) {
+/** Draws again only where the choice comes to it or leaves it. */
+const Entry = memo(function Entry({ pages, difference, isCurrent }: EntryProps) {
   const ref = useRef<HTMLButtonElement>(null)
   const entry = useMemo(() => printedEntry(pages, difference), [pages, difference])
   useEffect(() => {
@@ -92,4 +93,4 @@ function Entry({ pages, difference, isCurrent }: EntryProps) {
       <em>{entry.remark}</em>
     </button>
   )
-}
+})

@@ -30,7 +30,8 @@ export function CompareScreen() {
 }
 
 function Comparing({ choice }: { readonly choice: ChosenSides }) {
-  const answer = useComparison(choice.sides)
+  const ignore = useStore(compareState, (state) => state.ignore)
+  const answer = useComparison(choice.sides, ignore)
   const { laidOut, error } = answer
   useEffect(() => {
     if (laidOut !== null) showDifferences(laidOut.pages, laidOut.differences)

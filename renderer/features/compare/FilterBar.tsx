@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Comparison, DifferenceClass } from '../../../core/compare/comparison.ts'
 import { useCall } from '../../api/useApi.ts'
 import { sayProblem } from '../../app/notices.ts'
@@ -14,12 +15,17 @@ import { classIcons } from './classIcons.ts'
 import { compareState, cycleFilter } from './compareState.ts'
 import styles from './FilterBar.module.css'
 import { filterKey, filterOrder } from './filters.ts'
+import { IgnoreChoice } from './IgnoreChoice.tsx'
 import { OnlyFilter } from './OnlyFilter.tsx'
 import { printReport } from './printReport.ts'
 import { type ReportFormat, saveReport } from './saveReport.ts'
 
 /** How many of each kind; every count is a filter of three states. */
-export function FilterBar({ comparison }: { readonly comparison: Comparison }) {
+export const FilterBar = memo(function FilterBar({
+  comparison,
+}: {
+  readonly comparison: Comparison
+}) {
   const { insertedWords, deletedWords, movedBlocks } = comparison.text
   return (
     <div className={styles['bar']} role="toolbar" aria-label={messages['compare.filters']}>
@@ -38,12 +44,13 @@ export function FilterBar({ comparison }: { readonly comparison: Comparison }) {
       </span>
       <span className={styles['words']}>{messages['compare.moved'](movedBlocks)}</span>
       <span className={styles['end']}>
+        <IgnoreChoice hidden={comparison.hidden} />
         <OnlyFilter comparison={comparison} />
         <ReportMenu />
       </span>
     </div>
   )
-}
+})
 
 function Filter({ name, count }: { readonly name: DifferenceClass; readonly count: number }) {
   const state = useStore(compareState, ({ filters }) => filters[name])

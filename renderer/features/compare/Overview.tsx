@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useState } from 'react'
+import { memo, type RefObject, useDeferredValue, useEffect, useState } from 'react'
 import { messages } from '../../i18n/messages.ts'
 import { classes } from '../../ui/classes.ts'
 import type { Difference } from './differences.ts'
@@ -20,12 +20,8 @@ const BINS = 240
 export function Overview(props: OverviewProps) {
   const { differences, current, scroller, totalSize, startOfRow } = props
   const total = Math.max(1, totalSize)
-  // The places of rows follow from the sizes that make up the total.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: startOfRow changes when totalSize does.
-  const ticks = useMemo(
-    () => overviewTicks(differences, (row) => startOfRow(row) / total, BINS),
-    [differences, total],
-  )
+  // Rows are measured as they come into view, which moves the ticks a little: that can wait.
+  const ticksTotal = useDeferredValue(total)
   const pointer = current?.row == null ? null : startOfRow(current.row) / total
   return (
     <button
@@ -44,13 +40,7 @@ export function Overview(props: OverviewProps) {
       <span className={styles['letter']}>A</span>
       <span className={classes(styles['letter'], styles['right'])}>B</span>
       <span className={styles['lanes']}>
-        {ticks.map(({ side, at, ink }) => (
-          <i
-            key={`${side}-${at}`}
-            className={classes(styles['tick'], styles[side], styles[ink])}
-            style={{ top: `${at * 100}%` }}
-          />
-        ))}
+        <Ticks differences={differences} total={ticksTotal} startOfRow={startOfRow} />
         <InView scroller={scroller} totalSize={totalSize} />
         {pointer === null ? null : (
           <i className={styles['pointer']} style={{ top: `${pointer * 100}%` }} />
@@ -61,6 +51,21 @@ export function Overview(props: OverviewProps) {
 }
 
 const HEAD = 22
+
+type TicksProps = Pick<OverviewProps, 'differences' | 'startOfRow'> & { readonly total: number }
+
+/** The places of rows follow from the sizes that make up the total. */
+const Ticks = memo(function Ticks({ differences, total, startOfRow }: TicksProps) {
+  return overviewTicks(differences, (row) => startOfRow(row) / total, BINS).map(
+    ({ side, at, ink }) => (
+      <i
+        key={`${side}-${at}`}
+        className={classes(styles['tick'], styles[side], styles[ink])}
+        style={{ top: `${at * 100}%` }}
+      />
+    ),
+  )
+})
 
 /** A frame around what is in view. */
 function InView({

@@ -1,17 +1,19 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import { reportText } from '../../../core/compare/reportText.ts'
 import { useStore } from '../../app/store.ts'
 import { messages } from '../../i18n/messages.ts'
 import type { ComparedPages } from './compareRows.ts'
 import { chooseDifference, compareState, unfold } from './compareState.ts'
 import { longWires } from './crossings.ts'
-import { type Difference, shownDifferences } from './differences.ts'
+import { type Difference, rowsTouched, shownDifferences } from './differences.ts'
 import { estimateLine } from './estimateLine.ts'
+import type { Filters } from './filters.ts'
 import { type PageLine, pageLines } from './foldRows.ts'
 import { Gutter } from './Gutter.tsx'
 import { Overview } from './Overview.tsx'
 import styles from './Pages.module.css'
+import type { Drawing } from './pieces.ts'
 import { Row } from './Row.tsx'
 import { tokensByRow } from './tokens.ts'
 import { useIsNarrow } from './useIsNarrow.ts'
@@ -47,13 +49,16 @@ export function Pages({ pages, differences, current }: PagesProps) {
     getScrollElement: () => scroller.current,
     estimateSize: (index) => estimateLine(pages, lines[index], isInline),
     getItemKey: (index) => keyOfLine(lines[index]),
-    overscan: 6,
+    overscan: 3,
   })
   const layout = `${mode} ${isInline}`
   useScrollToCurrent(virtualizer, scroller, current, lineOfRow, lines.length, layout)
   useChoiceByClick(scroller)
-  const [drawing, setDrawing] = useState({ filters, current })
-  if (drawing.filters !== filters || drawing.current !== current) setDrawing({ filters, current })
+  const drawingOf = useDrawing(pages, filters, current)
+  const startOfRow = useCallback(
+    (row: number) => virtualizer.measurementsCache[lineOfRow(row)]?.start ?? 0,
+    [virtualizer, lineOfRow],
+  )
   const unplaced = tokens.get(null) ?? []
   return (
     <div ref={frame} className={styles['frame']}>
@@ -85,7 +90,7 @@ export function Pages({ pages, differences, current }: PagesProps) {
                     pages={pages}
                     index={line.row}
                     isInline={isInline}
-                    drawing={drawing}
+                    drawing={drawingOf(line.row)}
                     tokens={tokens.get(line.row)}
                     wires={wires}
                   />
@@ -94,7 +99,7 @@ export function Pages({ pages, differences, current }: PagesProps) {
                 {line.kind === 'unplaced' ? (
                   <div className={styles['unplaced']}>
                     <span>{messages['compare.unplaced']}</span>
-                    <Gutter pages={pages} tokens={unplaced} drawing={drawing} />
+                    <Gutter pages={pages} tokens={unplaced} drawing={drawingOf(null)} />
                   </div>
                 ) : null}
               </div>
@@ -107,13 +112,31 @@ export function Pages({ pages, differences, current }: PagesProps) {
         current={current}
         scroller={scroller}
         totalSize={virtualizer.getTotalSize()}
-        startOfRow={(row) => virtualizer.measurementsCache[lineOfRow(row)]?.start ?? 0}
+        startOfRow={startOfRow}
       />
     </div>
   )
 }
 
 const PADDING = 14
+
+/** How each row is drawn: those that the chosen difference does not touch stay as they are drawn. */
+function useDrawing(
+  pages: ComparedPages,
+  filters: Filters,
+  current: Difference | null,
+): (row: number | null) => Drawing {
+  const atRest = useMemo(() => ({ filters, current: null }), [filters])
+  const chosen = useMemo(() => ({ filters, current }), [filters, current])
+  const touched = useMemo(
+    () => (current === null ? null : rowsTouched(pages, current)),
+    [pages, current],
+  )
+  return (row) => {
+    if (row === null || touched === null) return chosen.current?.row === row ? chosen : atRest
+    return row >= touched[0] && row <= touched[1] ? chosen : atRest
+  }
+}
 
 function keyOfLine(line: Line | undefined): string {
   if (line === undefined || line.kind === 'unplaced') return 'unplaced'

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useStore } from '../../app/store.ts'
 import { keyOf } from '../../commands/registry.ts'
 import { messages } from '../../i18n/messages.ts'
@@ -86,7 +87,7 @@ function Navigation({ differences }: { readonly differences: readonly Difference
 function Position({ differences }: { readonly differences: readonly Difference[] }) {
   const filters = useStore(compareState, (state) => state.filters)
   const currentKey = useStore(compareState, (state) => state.currentKey)
-  const shown = shownDifferences(differences, filters)
+  const shown = useMemo(() => shownDifferences(differences, filters), [differences, filters])
   const index = shown.findIndex(({ key }) => key === currentKey)
   return (
     <span className={styles['position']} role="status">

@@ -1,5 +1,12 @@
 import type { Command } from '../../commands/command.ts'
-import { compareState, cycleFilter, stepDifference, swapSides } from './compareState.ts'
+import {
+  compareState,
+  cycleFilter,
+  ignoreChanges,
+  nextIgnoring,
+  stepDifference,
+  swapSides,
+} from './compareState.ts'
 import { copyCitation } from './copyCitation.ts'
 import { acceptRight, flagRight, keepLeft, presentOffers } from './decide.ts'
 import { filterKey, filterOrder } from './filters.ts'
@@ -105,6 +112,14 @@ export const compareCommands: readonly Command[] = [
     icon: 'circle-alert',
     keys: ['e'],
     run: () => compareState.set({ mode: 'affected' }),
+  },
+  {
+    ...compare,
+    id: 'compare.ignore',
+    title: 'command.compareIgnore',
+    icon: 'eye-off',
+    keys: ['w'],
+    run: () => ignoreChanges(nextIgnoring(compareState.get().ignore)),
   },
   ...filterOrder.map(
     (name): Command => ({

@@ -1,4 +1,5 @@
 import type { DifferenceClass } from '../../../core/compare/comparison.ts'
+import { type Ignoring, ignorings } from '../../../core/compare/ignoring.ts'
 import { createStore, type Store } from '../../app/store.ts'
 import type { ComparedPages } from './compareRows.ts'
 import {
@@ -25,6 +26,8 @@ export interface CompareState {
   readonly documentId: string | null
   readonly mode: PageMode
   readonly filters: Filters
+  /** Changes of the text that are left out. */
+  readonly ignore: Ignoring
   readonly currentKey: string | null
   /** What is on the page; null until it is compared. */
   readonly pages: ComparedPages | null
@@ -40,6 +43,7 @@ export const compareState: Store<CompareState> = createStore<CompareState>({
   documentId: null,
   mode: 'facing',
   filters: defaultFilters,
+  ignore: 'nothing',
   currentKey: null,
   pages: null,
   differences: [],
@@ -84,6 +88,18 @@ export function chooseDifference(currentKey: string | null): void {
 
 export function cycleFilter(name: DifferenceClass): void {
   compareState.set({ filters: nextFilter(compareState.get().filters, name) })
+}
+
+/** Leaves out changes of nothing else; a change of the text that was chosen may be none any more. */
+export function ignoreChanges(ignore: Ignoring): void {
+  const present = currentDifference(compareState.get())
+  const currentKey = present?.kind === 'annotation' ? present.key : null
+  compareState.set({ ignore, currentKey, unfolded: new Set() })
+}
+
+/** The next way of leaving out more; after the last comes nothing. */
+export function nextIgnoring(ignore: Ignoring): Ignoring {
+  return ignorings[(ignorings.indexOf(ignore) + 1) % ignorings.length] ?? 'nothing'
 }
 
 /** Narrows the annotations; what is left out stays as it is. */

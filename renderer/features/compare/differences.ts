@@ -1,6 +1,7 @@
 import { blockAt } from '../../../core/compare/blockAt.ts'
 import type { SideName } from '../../../core/compare/collation.ts'
 import type { AnnotationDifference, TextChange } from '../../../core/compare/comparison.ts'
+import type { Range } from '../../../core/model/range.ts'
 import type { ComparedPages } from './compareRows.ts'
 import { type Filters, isNarrowed, shownAs } from './filters.ts'
 
@@ -101,6 +102,27 @@ export function rowOn(
 ): number | null {
   const start = difference[side]?.start ?? null
   return start === null ? null : placeAt(pages, side, start).row
+}
+
+/** First and last row that drawing a difference as the chosen one touches; null without a place. */
+export function rowsTouched(
+  pages: ComparedPages,
+  difference: Difference,
+): readonly [first: number, last: number] | null {
+  const offsets = (['left', 'right'] as const).flatMap((side) =>
+    rangesOn(difference, side).flatMap(([start, end]) =>
+      [start, Math.max(start, end - 1)].map((offset) => placeAt(pages, side, offset).row),
+    ),
+  )
+  const rows = [...offsets, difference.row].filter((row) => row !== null)
+  return rows.length === 0 ? null : [Math.min(...rows), Math.max(...rows)]
+}
+
+/** Where a difference stands on a side. */
+export function rangesOn(one: Difference, side: SideName): readonly Range[] {
+  if (one.kind === 'annotation') return one.difference[side]?.ranges ?? []
+  const range = one.change[side]
+  return range === null ? [] : [range]
 }
 
 /** Steps through a list that ends: past its last comes its first. */

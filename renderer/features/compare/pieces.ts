@@ -2,7 +2,7 @@ import type { SideName } from '../../../core/compare/collation.ts'
 import { cutSegments } from '../../../core/export/highlightSegments.ts'
 import type { Range } from '../../../core/model/range.ts'
 import type { ComparedPages } from './compareRows.ts'
-import type { Difference } from './differences.ts'
+import { type Difference, rangesOn } from './differences.ts'
 import { type Filters, shownAs } from './filters.ts'
 
 /** Words that are all drawn alike. */
@@ -91,15 +91,8 @@ function drawnIn(
   for (const { index, ranges } of extra.annotations) {
     drawn.push({ kind: 'annotation', index, ranges })
   }
-  const ranges = current === null ? [] : currentRanges(current, side)
+  const ranges = current === null ? [] : rangesOn(current, side)
   return [...drawn, { kind: 'bounds', ranges: extra.otherBounds }, { kind: 'current', ranges }]
-}
-
-/** Where the chosen difference stands on a side; a moved paragraph has a frame of its own already. */
-export function currentRanges(current: Difference, side: SideName): Ranges {
-  if (current.kind === 'annotation') return current.difference[side]?.ranges ?? []
-  const range = current.change[side]
-  return range === null ? [] : [range]
 }
 
 function relative([start, end]: Range, from: number, to: number): Range[] {

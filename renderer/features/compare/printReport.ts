@@ -6,10 +6,10 @@ import { compareState } from './compareState.ts'
 
 /** Prints the report of what is compared. */
 export async function printReport(call: Call): Promise<void> {
-  const { sides } = compareState.get()
+  const { sides, ignore } = compareState.get()
   if (sides === null) return
   const { text } = await runTask(messages['compare.reportTask'], (options) =>
-    call('compare.report', { ...sides, format: 'html' }, options),
+    call('compare.report', { ...sides, format: 'html', ignore }, options),
   )
   printPage(text)
 }

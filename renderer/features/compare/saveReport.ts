@@ -10,10 +10,10 @@ export type ReportFormat = Input<'compare.report'>['format']
 
 /** Writes the report of what is compared, and lets the person save it. */
 export async function saveReport(call: Call, format: ReportFormat): Promise<void> {
-  const { sides } = compareState.get()
+  const { sides, ignore } = compareState.get()
   if (sides === null) return
   const report = await runTask(messages['compare.reportTask'], (options) =>
-    call('compare.report', { ...sides, format }, options),
+    call('compare.report', { ...sides, format, ignore }, options),
   )
   await saveText(`comparison.${report.extension}`, report.mediaType, report.text)
   say(messages['compare.reportSaved'])

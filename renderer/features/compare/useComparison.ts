@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Comparison } from '../../../core/compare/comparison.ts'
+import type { Ignoring } from '../../../core/compare/ignoring.ts'
 import type { AppError } from '../../../core/model/error.ts'
 import { asAppError, useAnswer, useCall } from '../../api/useApi.ts'
 import { runTask } from '../../app/tasks.ts'
@@ -24,8 +25,8 @@ export interface ComparisonAnswer {
 }
 
 /** The comparison of two versions, made again when one of them changes. */
-export function useComparison(sides: Sides): ComparisonAnswer {
-  const { data, error, isCancelled, cancel, again } = useCompareTask(sides)
+export function useComparison(sides: Sides, ignore: Ignoring): ComparisonAnswer {
+  const { data, error, isCancelled, cancel, again } = useCompareTask(sides, ignore)
   const left = useSideText(sides.left)
   const right = useSideText(sides.right)
   const laidOut = useMemo(() => {
@@ -43,28 +44,33 @@ function useSideText({ documentId, revision }: Sides['left']) {
   )
 }
 
-function useCompareTask(sides: Sides) {
+function useCompareTask(sides: Sides, ignore: Ignoring) {
   const call = useCall()
   const cache = useQueryClient()
-  const queryKey = ['compare.run', sides]
-  const { data, error, isFetching, refetch } = useQuery<Comparison>({
+  const queryKey = ['compare.run', sides, ignore]
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery<Comparison>({
     queryKey,
     queryFn: ({ signal }) =>
       runTask(messages['compare.working'], (options) =>
-        call('compare.run', sides, {
-          ...options,
-          signal: AbortSignal.any([signal, options.signal]),
-        }),
+        call(
+          'compare.run',
+          { ...sides, ignore },
+          {
+            ...options,
+            signal: AbortSignal.any([signal, options.signal]),
+          },
+        ),
       ),
+    // The pages stay while the same sides are compared with more or less left out.
+    placeholderData: (before, query) => (query?.queryKey[1] === sides ? before : undefined),
     meta: { topics: topicsOfSides(sides) },
   })
+  const isUnanswered = !isFetching && (data === undefined || isPlaceholderData)
+  const isCancelled = isUnanswered && (error === null || asAppError(error).code === 'cancelled')
   return {
-    data,
+    data: isUnanswered ? undefined : data,
     error: error === null || isFetching ? null : asAppError(error),
-    isCancelled:
-      !isFetching &&
-      data === undefined &&
-      (error === null || asAppError(error).code === 'cancelled'),
+    isCancelled,
     cancel: () => void cache.cancelQueries({ queryKey }),
     again: () => void refetch(),
   }

@@ -1,3 +1,4 @@
+import { type RefCallback, useCallback, useRef } from 'react'
 import type { Output } from '../../../core/api/registry.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { useStore } from '../../app/store.ts'
@@ -27,26 +28,41 @@ const icons = {
 export function TimelineDialog() {
   const documentId = useStore(view, (state) => state.dialogDocumentId ?? state.documentId)
   const { data, error } = useAnswer('compare.timeline', documentId === null ? null : { documentId })
+  const { first, focusFirst } = useFirstPlace()
   return (
     <Dialog
       title={messages['timeline.title']}
       width="wide"
+      initialFocus={first}
       onClose={() => view.set({ dialog: null, dialogDocumentId: null })}
     >
       {error === null ? null : <ErrorNote error={error} />}
       {data === undefined || documentId === null ? null : (
-        <Table timeline={data} documentId={documentId} />
+        <Table timeline={data} documentId={documentId} focusFirst={focusFirst} />
       )}
     </Dialog>
   )
 }
 
+/** Takes the focus to the newest place of the first highlight: the table comes after the dialog. */
+function useFirstPlace() {
+  const first = useRef<HTMLElement | null>(null)
+  const focusFirst = useCallback((place: HTMLElement | null) => {
+    if (place === null || first.current !== null) return
+    first.current = place
+    place.focus({ preventScroll: true })
+  }, [])
+  return { first, focusFirst }
+}
+
 function Table({
   timeline: { revisions, highlights },
   documentId,
+  focusFirst,
 }: {
   readonly timeline: Timeline
   readonly documentId: string
+  readonly focusFirst: RefCallback<HTMLElement>
 }) {
   if (highlights.length === 0) return <p>{messages['timeline.none']}</p>
   return (
@@ -69,8 +85,13 @@ function Table({
         isReadOnly
         items={highlights}
         keyOf={({ id }) => id}
-        renderItem={(highlight) => (
-          <Row highlight={highlight} revisions={revisions} documentId={documentId} />
+        renderItem={(highlight, index) => (
+          <Row
+            highlight={highlight}
+            revisions={revisions}
+            documentId={documentId}
+            newestRef={index === 0 ? focusFirst : null}
+          />
         )}
       />
     </>
@@ -81,11 +102,14 @@ function Row({
   highlight,
   revisions,
   documentId,
+  newestRef,
 }: {
   readonly highlight: Highlight
   readonly revisions: Timeline['revisions']
   readonly documentId: string
+  readonly newestRef: RefCallback<HTMLElement> | null
 }) {
+  const newest = highlight.standings.at(-1)
   const { id, quote, colour, standings } = highlight
   const read = (revision: number) =>
     view.set({
@@ -105,6 +129,7 @@ function Row({
         return (
           <button
             key={revision}
+            ref={standing === newest ? newestRef : null}
             type="button"
             className={styles['cell']}
             data-standing={standing.state}
