@@ -4,7 +4,6 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type AnnotatingApp, openAnnotatingApp } from './annotatingApp.ts'
 import { launchBrowser } from './launchBrowser.ts'
-import { graveFaults } from './servedApp.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -24,39 +23,37 @@ const entry = (page: Page, words: string) =>
   page.locator('[data-entry]').filter({ hasText: words }).first()
 const token = (page: Page, name: string) => page.locator(`[data-token][data-class=${name}]`).first()
 
+async function upload(page: Page, name: string, text: string): Promise<string> {
+  return page.evaluate<string>(
+    `fetch('/upload?name=${name}', { method: 'POST', body: ${JSON.stringify(text)} })
+      .then((answer) => answer.json()).then(({ grant }) => grant)`,
+  )
+}
+
+/** A document without highlights, in two revisions. */
 async function addTwoEditions(
   { page, client }: AnnotatingApp,
   older: string,
   newer: string,
 ): Promise<string> {
-  const upload = (name: string, text: string) =>
-    page.evaluate<string>(
-      `fetch('/upload?name=${name}', { method: 'POST', body: ${JSON.stringify(text)} })
-        .then((answer) => answer.json()).then(({ grant }) => grant)`,
-    )
   const { documents } = await client.call('documents.import', {
-    grants: [await upload('editions.txt', older)],
+    grants: [await upload(page, 'editions.txt', older)],
   })
   const documentId = documents[0]?.id ?? ''
-  await client.call('documents.revise', { documentId, grant: await upload('2.txt', newer) })
+  await client.call('documents.revise', { documentId, grant: await upload(page, '2.txt', newer) })
   return documentId
 }
 
 /** Another document with one highlight, whose newer copy has changed words. */
 async function addRevised({ page, client }: AnnotatingApp): Promise<string> {
-  const upload = (name: string, text: string) =>
-    page.evaluate<string>(
-      `fetch('/upload?name=${name}', { method: 'POST', body: ${JSON.stringify(text)} })
-        .then((answer) => answer.json()).then(({ grant }) => grant)`,
-    )
   const older = 'The fund is small.\n\nPears are green in the valley this year.\n'
   const { documents } = await client.call('documents.import', {
-    grants: [await upload('fund.txt', older)],
+    grants: [await upload(page, 'fund.txt', older)],
   })
   const documentId = documents[0]?.id ?? ''
   const passage = { quote: 'Pears are green in the valley' }
   await client.call('highlights.create', { documentId, passage })
-  const grant = await upload('fund-2.txt', older.replace('are green', 'were yellow'))
+  const grant = await upload(page, 'fund-2.txt', older.replace('are green', 'were yellow'))
   await client.call('documents.revise', { documentId, grant })
   return documentId
 }
@@ -278,49 +275,6 @@ test('what rests on changed or deleted words is listed, as many as the answer ha
     .toBe(affected.highlights[0]?.id)
 })
 
-test('a snapshot says who and why, and what restoring it changes; then it is restored', async () => {
-  const { page, client } = await open()
-  const [document] = await client.call('documents.list', {})
-  const documentId = document?.id ?? ''
-  await page.keyboard.press('Control+h')
-  await page.getByLabel('Name of a new snapshot').fill('first reading')
-  await page.getByLabel('Why').fill('Before the weekend')
-  await page.keyboard.press('Enter')
-  await page.getByText('Ana Kereama: Before the weekend').waitFor()
-  const list = () => client.call('highlights.list', { documentId })
-  const before = await list()
-  await client.call('highlights.trash', { highlightIds: before.slice(0, 2).map(({ id }) => id) })
-  await page.getByRole('button', { name: 'Restore first reading' }).click()
-  const preview = page.locator('[data-preview]')
-  await preview.getByText('2 highlights come back').waitFor()
-  await preview.getByRole('button', { name: 'Restore it' }).click()
-  await expect.poll(async () => (await list()).length).toBe(before.length)
-})
-
-test('the revisions of a document show how each highlight stands; a place opens the text', async () => {
-  const { page, client } = await open()
-  const [document] = await client.call('documents.list', {})
-  const timeline = await client.call('compare.timeline', { documentId: document?.id ?? '' })
-  await page.locator('[aria-readonly=true]').waitFor()
-  await page.keyboard.press('Control+Shift+h')
-  const dialog = page.getByRole('dialog')
-  const rows = dialog.locator('[data-timeline]')
-  await rows.first().waitFor()
-  const [first] = timeline.highlights
-  const states = rows.first().locator('[data-standing]')
-  expect(
-    await states.evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-standing'))),
-  ).toEqual(
-    timeline.revisions.map(
-      ({ revision }) => first?.standings.find((one) => one.revision === revision)?.state ?? 'none',
-    ),
-  )
-  const newest = rows.first().getByRole('button').last()
-  await expect.poll(() => newest.and(page.locator(':focus')).count()).toBe(1)
-  await newest.click()
-  await expect.poll(() => dialog.count()).toBe(0)
-})
-
 describe('reviewing all documents', () => {
   test('what has no place is left so by key', async () => {
     const { page, client } = await open()
@@ -367,33 +321,6 @@ describe('reviewing all documents', () => {
     await page.keyboard.press('Control+z')
     await expect.poll(edited).toBe(2)
   })
-})
-
-test('axe finds nothing grave in what opens over the comparison, and in what rests on it', async () => {
-  const { page } = await open()
-  await page.keyboard.press('Alt+2')
-  await page.locator('[data-gutter]').first().waitFor()
-  for (const name of ['Only', 'Leave out']) {
-    await page.getByRole('button', { name, exact: true }).click()
-    await page.getByRole('dialog').waitFor()
-    expect(await graveFaults(page), name).toEqual([])
-    await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
-  }
-  await page.keyboard.press('e')
-  await page.locator('[data-affected]').first().waitFor()
-  expect(await graveFaults(page), 'what rests on it').toEqual([])
-  await page.keyboard.press('Control+h')
-  await page
-    .getByRole('button', { name: /^Restore / })
-    .first()
-    .click()
-  await page.locator('[data-preview]').waitFor()
-  expect(await graveFaults(page), 'the preview').toEqual([])
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Control+Shift+h')
-  await page.locator('[data-timeline]').first().waitFor()
-  expect(await graveFaults(page), 'the timeline').toEqual([])
 })
 
 test('a newer copy: the focus is where the file is chosen', async () => {
