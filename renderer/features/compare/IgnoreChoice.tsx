@@ -16,7 +16,13 @@ export function IgnoreChoice({ hidden }: { readonly hidden: Comparison['hidden']
     <Popover
       title={messages['compare.ignore']}
       trigger={
-        <Button kind="plain" icon="eye-off" aria-pressed={isIgnoring} data-ignore={ignore}>
+        <Button
+          kind="plain"
+          icon="eye-off"
+          aria-pressed={isIgnoring}
+          title={messages['compare.ignore']}
+          data-ignore={ignore}
+        >
           {isIgnoring ? (
             <span>{messages['compare.ignored'](hidden.changes)}</span>
           ) : (
