@@ -78,7 +78,10 @@ export type Jobs = {
     }
     readonly output: string
   }
-  readonly affected: { readonly input: ComparedSides; readonly output: Affected }
+  readonly affected: {
+    readonly input: ComparedSides & { readonly ignore?: Ignoring | undefined }
+    readonly output: Affected
+  }
   readonly exportFile: { readonly input: ExportFileInput; readonly output: MadeFile }
   readonly updateVault: { readonly input: UpdateVaultInput; readonly output: VaultUpdate }
   /** The paths are the host's own; a job opens databases for reading only. */
