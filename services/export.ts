@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { type ExportFormatName, type ExportRequest, PREVIEWED } from '../core/api/exportMethods.ts'
+import {
+  DIFFERENCES_SHOWN,
+  type ExportFormatName,
+  type ExportRequest,
+  PREVIEWED,
+} from '../core/api/exportMethods.ts'
 import type { Call } from '../core/api/serve.ts'
 import { AppError } from '../core/model/error.ts'
 import { mapWriteErrors, writeFileAtomically } from './atomicFile.ts'
@@ -27,6 +32,14 @@ export const exportHandlers: HandlersOf<'export'> = {
       text: text === null ? null : beginningOf(text),
       isCut: text !== null && text.length > PREVIEWED,
     }
+  },
+
+  'export.verify': async ({ format, scope }, call, session) => {
+    const input = { project: session.project().path, format, scope, now: session.now() }
+    const limits = { ...EXPORT_LIMITS, signal: call.signal }
+    const { sent, differences } = await session.ports.jobs.runJob('verifyExport', input, limits)
+    const total = differences.length
+    return { sent, total, differences: differences.slice(0, DIFFERENCES_SHOWN) }
   },
 
   'export.save': async ({ grant, ...request }, call, session) => {

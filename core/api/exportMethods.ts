@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { comparedKinds } from '../export/roundTrip.ts'
 import { AnchorState } from '../model/anchor.ts'
 import { Id, Sha256 } from '../model/id.ts'
 import { readingTask } from './method.ts'
@@ -18,6 +19,10 @@ export const exportFormatNames = [
 export type ExportFormatName = (typeof exportFormatNames)[number]
 /** The formats that every host makes; a PDF needs a host that can print. */
 export type WrittenFormatName = Exclude<ExportFormatName, 'pdf'>
+
+/** Formats that can be read back, and so be proven. */
+export const verifiableFormatNames = ['jsonld', 'hypothesis'] as const
+export type VerifiableFormatName = (typeof verifiableFormatNames)[number]
 
 const Ids = z.array(Id).min(1).readonly().optional()
 
@@ -48,6 +53,9 @@ export type ExportRequest = z.output<typeof ExportRequest>
 /** UTF-16 units of a file that a preview shows at most. */
 export const PREVIEWED = 4000
 
+/** Differences that an answer lists at most. */
+export const DIFFERENCES_SHOWN = 200
+
 const facts = {
   /** Annotations (highlights) in the file. */
   items: z.int().min(0),
@@ -69,6 +77,29 @@ export const exportMethods = {
       /** Its beginning; null where the file is no text. */
       text: z.string().nullable(),
       isCut: z.boolean(),
+    }),
+  }),
+  /** Reads the export back into a project of its own and says what is not the same. */
+  'export.verify': readingTask({
+    input: z.strictObject({
+      format: z.enum(verifiableFormatNames),
+      scope: ExportScope.default({}),
+    }),
+    output: z.strictObject({
+      /** How many things of each kind went out. */
+      sent: z.record(z.enum(comparedKinds), z.int().min(0)),
+      /** How many differ; the list holds the first of them. */
+      total: z.int().min(0),
+      differences: z
+        .array(
+          z.strictObject({
+            kind: z.enum(comparedKinds),
+            way: z.enum(['missing', 'added']),
+            what: z.string(),
+          }),
+        )
+        .max(DIFFERENCES_SHOWN)
+        .readonly(),
     }),
   }),
   /**

@@ -64,6 +64,10 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { exportFile } = await import('../exporters/exportFile.ts')
     return exportFile(input)
   },
+  verifyExport: async (input) => {
+    const { verifyExport } = await import('../exporters/verifyExport.ts')
+    return verifyExport(input)
+  },
   updateVault: async (input) => {
     const { updateVault } = await import('../exporters/obsidian/updateVault.ts')
     return updateVault(input)

@@ -15,6 +15,7 @@ import type { ImportPlan } from '../annotationImport/planImport.ts'
 import type { MadeFile } from '../exporters/exporter.ts'
 import type { ExportFileInput } from '../exporters/exportFile.ts'
 import type { UpdateVaultInput, VaultUpdate } from '../exporters/obsidian/updateVault.ts'
+import type { ExportVerification, VerifyExportInput } from '../exporters/verification.ts'
 import type { Newcomer } from '../findCopies.ts'
 import type { PlannedAnchor } from '../missingAnchors.ts'
 import type { RestorePlan } from '../planRestore.ts'
@@ -83,6 +84,10 @@ export type Jobs = {
     readonly output: Affected
   }
   readonly exportFile: { readonly input: ExportFileInput; readonly output: MadeFile }
+  readonly verifyExport: {
+    readonly input: VerifyExportInput
+    readonly output: ExportVerification
+  }
   readonly updateVault: { readonly input: UpdateVaultInput; readonly output: VaultUpdate }
   /** The paths are the host's own; a job opens databases for reading only. */
   readonly verify: { readonly input: { readonly path: string }; readonly output: VerifyReport }

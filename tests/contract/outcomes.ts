@@ -101,6 +101,17 @@ export const outcomeContracts: Contracts = {
       await expect(refused).rejects.toMatchObject({ code: 'not_found' })
     },
 
+    'proves an export by reading it back': async (harness) => {
+      const { call } = harness()
+      const proven = await call('export.verify', { format: 'jsonld' })
+      const highlights = (await call('highlights.list', {})).length
+      expect(proven).toMatchObject({ total: 0, differences: [], sent: { highlight: highlights } })
+      const lossy = await call('export.verify', { format: 'hypothesis' })
+      expect(lossy.total).toBeGreaterThan(0)
+      const kinds = new Set(lossy.differences.map(({ kind }) => kind))
+      expect(kinds).toEqual(new Set(['coding', 'mention', 'note', 'code', 'entity']))
+    },
+
     'reads its own JSON-LD back into another project, once': async (harness) => {
       const { call, connectAnother, file, grant, folder } = harness()
       await call('export.save', { format: 'jsonld', grant: grant('own.jsonld') })

@@ -16,6 +16,7 @@ import { Preview } from './Preview.tsx'
 import { ScopeFields } from './ScopeFields.tsx'
 import { exportFileName, saveExport } from './saveExport.ts'
 import { useExportPreview } from './useExportPreview.ts'
+import { VerifyExport } from './VerifyExport.tsx'
 
 const close = () => view.set({ dialog: null })
 
@@ -52,6 +53,7 @@ export function ExportDialog() {
         </div>
         <div>
           {preview === null ? null : <Losses losses={preview.losses} />}
+          <VerifyExport key={JSON.stringify(request)} request={request} />
           {error === null ? <Preview preview={preview} /> : <ErrorNote error={error} />}
         </div>
       </div>

@@ -41,5 +41,18 @@ export const exporting = {
   'export.cut': (characters: number) => `The first ${number.format(characters)} characters.`,
   'export.save': (format: string) => `Save as ${format}`,
   'export.saved': (name: string) => `Saved ${name}`,
+  'export.verify': 'Verify by reading it back',
+  'export.verifying': 'Verifying the export',
+  'export.sent.highlight': (count: number) => counted(count, 'passage', 'passages'),
+  'export.sent.coding': (count: number) => counted(count, 'coding', 'codings'),
+  'export.sent.mention': (count: number) => counted(count, 'link', 'links'),
+  'export.sent.note': (count: number) => counted(count, 'note', 'notes'),
+  'export.sent.code': (count: number) => counted(count, 'code', 'codes'),
+  'export.sent.entity': (count: number) => counted(count, 'entity', 'entities'),
+  'export.proven': (counts: string) => `All of it came back the same: ${counts}.`,
+  'export.differs': (count: number) =>
+    `${counted(count, 'thing does', 'things do')} not come back the same.`,
+  'export.missing': (what: string) => `Not back: ${what}`,
+  'export.added': (what: string) => `Came back as: ${what}`,
   'command.export': 'Export',
 } as const

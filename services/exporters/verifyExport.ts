@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { VerifiableFormatName } from '../../core/api/exportMethods.ts'
+import type { ExportDocument, ExportInput } from '../../core/export/exportModel.ts'
+import type { ImportedAnnotations } from '../../core/export/importedModel.ts'
+import { readJsonLd } from '../../core/export/readJsonLd.ts'
+import { countThings, roundTripDifferences } from '../../core/export/roundTrip.ts'
+import { uuidv7 } from '../../core/model/id.ts'
+import { createProject, type Project } from '../../db/project.ts'
+import type { Transaction } from '../../db/records.ts'
+import { insertAnnotator } from '../../db/stores/annotators.ts'
+import { insertDocument } from '../../db/stores/documents.ts'
+import { insertRevision } from '../../db/stores/revisions.ts'
+import { planImport } from '../annotationImport/planImport.ts'
+import { writeImport } from '../annotationImport/writeImport.ts'
+import type { Work } from '../session.ts'
+import { chosenExport } from './chosenExport.ts'
+import { exporters } from './exporters.ts'
+import { readExport } from './readExport.ts'
+import type { ExportVerification, VerifyExportInput } from './verification.ts'
+
+/** What reads each format back. */
+const readers: Readonly<Record<VerifiableFormatName, (text: string) => ImportedAnnotations>> = {
+  jsonld: readJsonLd,
+  hypothesis: readJsonLd,
+}
+
+/**
+ * Exports, imports the file into a project of its own that has the same texts, and says what is not the same.
+ * That project is a file in a temporary folder: it goes away whatever happens.
+ */
+export async function verifyExport({
+  format,
+  ...choice
+}: VerifyExportInput): Promise<ExportVerification> {
+  const { input } = chosenExport(choice)
+  const { bytes } = await exporters[format].write(input)
+  const read = readers[format](new TextDecoder().decode(bytes))
+  const folder = mkdtempSync(join(tmpdir(), 'variorum-verify-'))
+  try {
+    const received = importedAgain(join(folder, 'scratch.variorum'), input, read)
+    return { sent: countThings(input), differences: roundTripDifferences(input, received) }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function importedAgain(path: string, sent: ExportInput, read: ImportedAnnotations): ExportInput {
+  const at = sent.exportedAt
+  const newId = () => uuidv7(Date.parse(at), randomBytes(10))
+  const project = createProject(path, { name: sent.project.name, now: at, newId })
+  try {
+    const annotatorId = newId()
+    const write = writerTo(project, { annotatorId, at, newId })
+    write((work) => {
+      insertAnnotator(work.tx, { ...nobody, id: annotatorId, createdAt: at })
+      for (const document of sent.documents) insertSource(work, document)
+    })
+    const plan = planImport(project.db, read)
+    write((work) => writeImport(work, plan))
+    return readExport(project.db, undefined, at)
+  } finally {
+    project.close()
+  }
+}
+
+/** In whose name the texts come in; whatever the file says of people makes its own. */
+const nobody = { name: 'Verify', colour: '#515b6c', kind: 'import' } as const
+
+function writerTo(project: Project, { annotatorId, at, newId }: Omit<Work, 'tx'>) {
+  const operation = { code: 'export.verify', label: 'Verify', client: 'verify', annotatorId, at }
+  return (body: (work: Work) => void) =>
+    project.log.run(operation, (tx: Transaction) => body({ tx, annotatorId, at, newId }))
+}
+
+/** The same text under the same id; its bytes are of no use here. */
+function insertSource({ tx, at, annotatorId, newId }: Work, document: ExportDocument): void {
+  const { id, title, language, metadata, revision, capturedAt, text, content, blocks } = document
+  const made = { createdAt: at, modifiedAt: at, deletedAt: null }
+  insertDocument(tx, { id, title, language, metadata, ...made })
+  const origin = {
+    originalName: title,
+    mediaType: 'text/plain',
+    encoding: null,
+    extractor: 'verify',
+    extractorVersion: '1',
+    report: [],
+  }
+  insertRevision(
+    tx,
+    { id: newId(), documentId: id, number: revision, capturedAt, annotatorId, ...origin },
+    { original: new Uint8Array(), text, content, blocks, pages: [] },
+  )
+}
