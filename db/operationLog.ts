@@ -1,6 +1,8 @@
 import { AppError } from '../core/model/error.ts'
+import type { Id } from '../core/model/id.ts'
 import type { Connection } from './connection.ts'
 import { headHash, lastSeq } from './log/append.ts'
+import { changedHighlights } from './log/changedHighlights.ts'
 import { type HistoryPage, type HistoryRow, history } from './log/history.ts'
 import type { Author, Body, OperationInfo, OperationOptions, Outcome, Writer } from './log/log.ts'
 import { redo, redoTarget, type Scope, undo, undoTarget } from './log/undo.ts'
@@ -14,6 +16,8 @@ export interface OperationLog {
   next(scope: Scope): { readonly undo: string | null; readonly redo: string | null }
   history(page: HistoryPage): HistoryRow[]
   lastSeq(): number
+  /** The highlights whose drawing operations from `seq` on may have changed; null = any. */
+  changedHighlights(seq: number): ReadonlySet<Id> | null
   /** Hash of the last operation: the same exactly as long as nothing was done, not even a folded edit. */
   head(): string
 }
@@ -30,6 +34,7 @@ export function logOf(connection: Connection, writer: Writer | null): OperationL
     }),
     history: (page) => history(connection, page),
     lastSeq: () => lastSeq(connection),
+    changedHighlights: (seq) => changedHighlights(connection, seq),
     head: () => headHash(connection),
   }
 }

@@ -44,23 +44,30 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
     return listDocuments(db).flatMap(({ id }) => annotationsOf(db, id, revision))
   },
 
-  'highlights.paint': ({ documentId, revision: number }, _call, session) => {
-    const { db } = session.project()
+  'highlights.paint': ({ documentId, revision: number, since }, _call, session) => {
+    const { db, log } = session.project()
+    const seq = log.lastSeq()
+    const changed = since === undefined || since > seq ? null : log.changedHighlights(since)
     const revision = revisionByNumber(db, documentId, number ?? null)
     const codeIds = new Map<Id, Id[]>()
     for (const [highlightId, codeId] of codingTuplesOfDocument(db, documentId)) {
       codeIds.set(highlightId, [...(codeIds.get(highlightId) ?? []), codeId])
     }
-    const highlights = paintedAnchors(db, documentId, revision.id).map(
-      ({ highlightId: id, ranges, state, annotatorId }) => ({
+    const highlights = paintedAnchors(db, documentId, revision.id)
+      .filter(({ highlightId }) => changed === null || changed.has(highlightId))
+      .map(({ highlightId: id, ranges, state, annotatorId }) => ({
         id,
         ranges,
         state,
         codeIds: codeIds.get(id) ?? [],
         annotatorId,
-      }),
-    )
-    return { revision: revision.number, highlights }
+      }))
+    return {
+      revision: revision.number,
+      seq,
+      highlights,
+      changed: changed === null ? null : [...changed],
+    }
   },
 
   'highlights.get': ({ highlightIds, revision }, _call, session) =>

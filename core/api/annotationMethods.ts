@@ -77,12 +77,27 @@ export const annotationMethods = {
       }),
     output: z.array(Annotation).readonly(),
   }),
-  /** What drawing needs of every placed highlight on a revision, in the order of the text. */
+  /**
+   * What drawing needs of every placed highlight on a revision, in the order of the text. With `since`, the
+   * `seq` of an earlier answer for the same revision, only of those that may have changed since; what is
+   * named in `changed` and not among the highlights is drawn no more. `changed` is null where all are told.
+   */
   'highlights.paint': query({
-    input: z.strictObject({ documentId: Id, revision: RevisionNumber.optional() }),
+    input: z
+      .strictObject({
+        documentId: Id,
+        revision: RevisionNumber.optional(),
+        since: z.int().min(0).optional(),
+      })
+      .refine(({ revision, since }) => revision !== undefined || since === undefined, {
+        error: 'since needs a revision',
+        path: ['since'],
+      }),
     output: z.strictObject({
       revision: RevisionNumber,
+      seq: z.int().min(0),
       highlights: z.array(PaintedHighlight).readonly(),
+      changed: z.array(Id).readonly().nullable(),
     }),
   }),
   /** These annotations in full, as they stand on a revision; those that are not there are left out. */

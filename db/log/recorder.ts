@@ -1,4 +1,4 @@
-import type { Connection, SqlValue } from '../connection.ts'
+import type { Connection, Reader, SqlValue } from '../connection.ts'
 import { type TrackedTable, trackedTables } from '../tables.ts'
 import { imageOf, type RawChange } from './changes.ts'
 
@@ -71,7 +71,7 @@ export function installRecorder(connection: Connection): Recorder {
   }
 }
 
-export function imageColumns(db: Pick<Connection, 'column'>): ImageColumns {
+export function imageColumns(db: Pick<Reader, 'column'>): ImageColumns {
   const sql = 'SELECT name FROM pragma_table_info(?) ORDER BY cid'
   return new Map(trackedTables.map((table) => [table, db.column<string>(sql, table)]))
 }

@@ -275,6 +275,45 @@ export const annotationContracts: Contracts = {
       expect(await call('highlights.get', { highlightIds })).toEqual(all)
     },
 
+    'since an earlier answer only what may have changed is told, whoever did it and undid it':
+      async (harness) => {
+        const { call } = harness()
+        let last = await call('highlights.paint', { documentId, revision: 1 })
+        const drawn = new Map(last.highlights.map((highlight) => [highlight.id, highlight]))
+        const tellsOf = async (count: number) => {
+          const whole = await call('highlights.paint', { documentId, revision: 1 })
+          last = await call('highlights.paint', { documentId, revision: 1, since: last.seq })
+          expect(last.changed).toHaveLength(count)
+          for (const id of last.changed ?? []) drawn.delete(id)
+          for (const highlight of last.highlights) drawn.set(highlight.id, highlight)
+          expect(drawn).toEqual(new Map(whole.highlights.map((all) => [all.id, all])))
+        }
+        expect(last.changed).toBeNull()
+        const target = { kind: 'project' } as const
+        const note = await call('notes.create', { target, body: { markdown: 'Aside.' } })
+        last = await call('highlights.paint', { documentId, revision: 1 })
+        await call('notes.trash', { noteId: note.id })
+        await tellsOf(0)
+        const passage = { ranges: [[0, 3]] } as const
+        const { id } = await call('highlights.create', { documentId, passage })
+        await tellsOf(1)
+        await call('codings.add', { highlightIds: [id], code: { path: ['since'] } })
+        await tellsOf(1)
+        await call('highlights.resize', { highlightId: id, ranges: [[1, 4]] })
+        await tellsOf(1)
+        await call('highlights.trash', { highlightIds: [id] })
+        await tellsOf(1)
+        for (let taken = 0; taken < 4; taken++) {
+          await call('history.undo', {})
+          await tellsOf(1)
+        }
+        expect(drawn.has(id)).toBe(false)
+        const later = { documentId, revision: 1, since: last.seq + 1 }
+        expect((await call('highlights.paint', later)).changed).toBeNull()
+        const bare = call('highlights.paint', { documentId, since: last.seq })
+        await expect(bare).rejects.toMatchObject({ code: 'invalid_input' })
+      },
+
     'a part of a text lists what reaches into it, whole and in order': async (harness) => {
       const { call } = harness()
       const all = await call('highlights.list', { documentId })

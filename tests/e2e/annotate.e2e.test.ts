@@ -65,6 +65,36 @@ describe('by mouse', () => {
     expect(await bubble.getByRole('button').first().getAttribute('aria-label')).toBe('To verify')
   })
 
+  test('what another window does is seen, and only that is sent', async () => {
+    const app = await openArticle(browser)
+    const { page, client } = app
+    const sent: { highlights: readonly unknown[]; changed: readonly string[] | null }[] = []
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => {
+        const { output } = JSON.parse(String(payload))
+        if (output?.highlights && 'changed' in output) sent.push(output)
+      }),
+    )
+    await page.reload()
+    const inView = page.getByRole('list', { name: 'Highlights in view' })
+    await inView.getByRole('listitem').first().waitFor({ state: 'attached' })
+    const drawn = async () => (await inView.allTextContents()).join()
+    const first = (await annotations(app))[0]
+    const passage = { quote: 'six months’ notice' }
+    const before = sent.length
+    expect(sent.every(({ changed }) => changed === null)).toBe(true)
+    const { id } = await client.call('highlights.create', {
+      documentId: first?.documentId ?? '',
+      passage,
+    })
+    await eventually(drawn).toContain(passage.quote)
+    await client.call('history.undo', {})
+    await eventually(drawn).not.toContain(passage.quote)
+    expect(sent.slice(before).map(({ changed }) => changed)).toEqual([[id], [id]])
+    expect(sent.slice(before).map(({ highlights }) => highlights.length)).toEqual([1, 0])
+    expect(app.faults).toEqual([])
+  })
+
   test('a note is written beside its passage and saved by itself', async () => {
     const app = await openArticle(browser)
     const { page } = app

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { PaintedHighlight } from '../../../core/api/annotationMethods.ts'
 import type { CodeView } from '../../../core/api/codebookMethods.ts'
 import { useAnswer } from '../../api/useApi.ts'
+import { usePaint } from '../../api/usePaint.ts'
 import { goToOffset } from '../../app/readerHandle.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Bars } from './Bars.tsx'
@@ -20,7 +21,7 @@ export function Outline({
 }) {
   const which = { documentId, ...(revision === null ? {} : { revision }) }
   const { data } = useAnswer('documents.content', which)
-  const { data: painted } = useAnswer('highlights.paint', which)
+  const painted = usePaint(documentId, data?.revision ?? null)
   const { data: codes = [] } = useAnswer('codes.list', {})
   const headings = useMemo(
     () => (data === undefined ? [] : outlineOf(data.content, data.blocks)),

@@ -1,4 +1,5 @@
 import { useAnswer } from '../../api/useApi.ts'
+import { usePaint } from '../../api/usePaint.ts'
 import { reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
 import { messages } from '../../i18n/messages.ts'
@@ -16,7 +17,7 @@ export function AnnotatorFilter({
   readonly revision: number
 }) {
   const hidden = useStore(reading, (state) => state.hiddenAnnotatorIds)
-  const { data: paint } = useAnswer('highlights.paint', { documentId, revision })
+  const paint = usePaint(documentId, revision)
   const { data: annotators = [] } = useAnswer('annotators.list', {})
   const ids = new Set(paint?.highlights.map(({ annotatorId }) => annotatorId))
   const people = annotators.filter(({ id }) => ids.has(id))

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { useAnswer } from '../../api/useApi.ts'
+import { usePaint } from '../../api/usePaint.ts'
 import { isOnItsWay, reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
@@ -65,10 +66,7 @@ function usePainted(documentId: string, revision: number | null) {
   const hiddenCodeIds = useStore(reading, (state) => state.hiddenCodeIds)
   const hiddenAnnotatorIds = useStore(reading, (state) => state.hiddenAnnotatorIds)
   const { data: codes } = useAnswer('codes.list', {})
-  const { data: paint } = useAnswer(
-    'highlights.paint',
-    revision === null ? null : { documentId, revision },
-  )
+  const paint = usePaint(documentId, revision)
   // What the project has answered for is the project's: drawn on, it would outlive its own undo.
   useEffect(() => {
     if (paint !== undefined) reading.set({ pending: reading.get().pending.filter(isOnItsWay) })
