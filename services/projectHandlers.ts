@@ -15,13 +15,21 @@ export const projectHandlers: HandlersOf<'project'> = {
     return projectInfo(session.project())
   },
 
-  'project.verify': ({ grant }, { signal }, session) => {
+  'project.verify': ({ grant }, { signal, progress }, session) => {
     const path = grant === undefined ? session.project().path : session.grants.redeem(grant)
-    return session.ports.jobs.runJob('verify', { path }, { ...WHOLE_FILE, signal })
+    return session.ports.jobs.runJob(
+      'verify',
+      { path },
+      { ...WHOLE_FILE, signal, onProgress: progress },
+    )
   },
 
-  'project.backup': ({ grant }, { signal }, session) => {
+  'project.backup': ({ grant }, { signal, progress }, session) => {
     const input = { from: session.project().path, to: session.grants.redeem(grant) }
-    return session.ports.jobs.runJob('backup', input, { ...WHOLE_FILE, signal })
+    return session.ports.jobs.runJob('backup', input, {
+      ...WHOLE_FILE,
+      signal,
+      onProgress: progress,
+    })
   },
 }

@@ -97,8 +97,12 @@ export async function prepareRevision(
   const number = before.number + 1
   const carrying = carriedTo(db, documentId, number)
   const label = labels.reviseDocument(title, number)
-  call.progress({ done: 0, total: carrying.highlights.length, label: title })
-  const placements = await carry(session, call, carrying, file.source.text)
+  const titled: Call = {
+    ...call,
+    progress: ({ done, total }) => call.progress({ done, total, label: title }),
+  }
+  titled.progress({ done: 0, total: carrying.highlights.length, label: title })
+  const placements = await carry(session, titled, carrying, file.source.text)
   call.signal.throwIfAborted()
   session.requireOpen(project)
   return {
@@ -156,7 +160,7 @@ async function carry(
       })),
     })),
   }
-  const limits = { ...CARRY_LIMITS, signal: call.signal }
+  const limits = { ...CARRY_LIMITS, signal: call.signal, onProgress: call.progress }
   const placed = await session.ports.jobs.runJob('reanchor', input, limits)
   return new Map(placed.map(({ id, placement }) => [id, placement]))
 }

@@ -34,6 +34,8 @@ class PairCounter {
   readonly #left: BlockWords
   readonly #right: BlockWords
   readonly #words = new Map<number, number>()
+  #key = -1
+  #run = 0
 
   constructor(left: BlockWords, right: BlockWords) {
     this.#left = left
@@ -45,10 +47,19 @@ class PairCounter {
     const right = at(this.#right.blockOf, rightWord)
     if (left < 0 || right < 0) return
     const key = left * this.#right.counts.length + right
-    this.#words.set(key, (this.#words.get(key) ?? 0) + 1)
+    if (key !== this.#key) this.#endRun(key)
+    this.#run++
+  }
+
+  /** Words of one pair of blocks follow each other: counted together, they cost one look-up. */
+  #endRun(key: number): void {
+    if (this.#run > 0) this.#words.set(this.#key, (this.#words.get(this.#key) ?? 0) + this.#run)
+    this.#key = key
+    this.#run = 0
   }
 
   result(): SharedWords[] {
+    this.#endRun(-1)
     const width = this.#right.counts.length
     return [...this.#words]
       .map(([key, words]) => ({ left: Math.floor(key / width), right: key % width, words }))
@@ -85,11 +96,11 @@ export function blockShares(
   const left = blockWords(alignment.left, leftBlocks)
   const right = blockWords(alignment.right, rightBlocks)
   const inPlace = new PairCounter(left, right)
-  alignment.toRight.forEach((j, i) => {
-    if (j >= 0) inPlace.add(i, j)
-  })
   const byMove = new PairCounter(left, right)
   if (leftBlocks.length > 0 && rightBlocks.length > 0) {
+    alignment.toRight.forEach((j, i) => {
+      if (j >= 0) inPlace.add(i, j)
+    })
     for (const run of movedRuns(alignment)) addRun(byMove, run)
   }
   return {

@@ -8,6 +8,7 @@ export type HostileJobs = {
   readonly double: { readonly input: number; readonly output: number }
   readonly lengthOf: { readonly input: Uint8Array; readonly output: number }
   readonly threadNumber: { readonly input: null; readonly output: number }
+  readonly chatter: { readonly input: number; readonly output: number }
   readonly spin: { readonly input: null; readonly output: never }
   readonly allocate: { readonly input: null; readonly output: never }
   readonly allocateBuffers: { readonly input: null; readonly output: never }
@@ -53,6 +54,14 @@ const handlers: JobHandlers<HostileJobs> = {
   double: (input) => input * 2,
   lengthOf: (bytes) => bytes.length,
   threadNumber: () => threadNumber,
+  chatter: (milliseconds, report) => {
+    const started = performance.now()
+    let done = 0
+    for (; performance.now() - started < milliseconds; done++) {
+      report({ done, total: 0, label: 'talk' })
+    }
+    return done
+  },
   spin: () => {
     for (;;) Math.random()
   },

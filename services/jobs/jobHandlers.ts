@@ -1,5 +1,5 @@
 import { AppError } from '../../core/model/error.ts'
-import type { JobHandlers, Jobs } from './jobs.ts'
+import type { JobHandlers, Jobs, Report } from './jobs.ts'
 
 /** The work behind each job. Loaded on first use, so that one job does not pay for another's libraries. */
 export const jobHandlers: JobHandlers<Jobs> = {
@@ -33,11 +33,18 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { readProject } = await import('../../db/project.ts')
     return readProject(project, (db) => missingAnchorsIn(db, documentIds))
   },
-  reanchor: async ({ newText, groups }) => {
+  reanchor: async ({ newText, groups }, report) => {
     const { prepareReanchoring } = await import('../../core/anchoring/prepareReanchoring.ts')
+    const total = groups.reduce((sum, { items }) => sum + items.length, 0)
+    const label = 'reanchor'
+    let done = 0
     return groups.flatMap(({ oldText, items }) => {
+      report({ done, total, label })
       const reanchoring = prepareReanchoring(oldText, newText)
-      return items.map(({ id, ranges }) => ({ id, placement: reanchoring.place(ranges) }))
+      return items.map(({ id, ranges }) => {
+        report({ done: done++, total, label })
+        return { id, placement: reanchoring.place(ranges) }
+      })
     })
   },
   compare: async ({ ignore, ...sides }) => {
@@ -72,13 +79,13 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { updateVault } = await import('../exporters/obsidian/updateVault.ts')
     return updateVault(input)
   },
-  verify: async ({ path }) => {
+  verify: async ({ path }, report) => {
     const { verify } = await import('../../db/verify/verify.ts')
-    return verify(path)
+    return verify(path, { onProgress: inSteps(report) })
   },
-  backup: async ({ from, to }) => {
+  backup: async ({ from, to }, report) => {
     const { backup } = await import('../../db/backup.ts')
-    return backup(from, to)
+    return backup(from, to, { onProgress: inSteps(report) })
   },
   rollBackup: async (input) => {
     const { rollBackup } = await import('../../db/rollingBackups.ts')
@@ -91,4 +98,10 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { restoreBackup } = await import('../../db/backup.ts')
     return restoreBackup(backup, project, now)
   },
+}
+
+/** Whole steps only: nobody counts in parts of one. */
+function inSteps(report: Report) {
+  return (label: string, done: number, total: number) =>
+    report({ done: Math.floor(done), total, label })
 }

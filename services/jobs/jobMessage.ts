@@ -1,3 +1,4 @@
+import type { Progress } from '../../core/api/frames.ts'
 import { AppError, type ErrorCode } from '../../core/model/error.ts'
 
 /** To the worker: do this job. A worker does one at a time. */
@@ -13,6 +14,9 @@ export interface JobFailure {
   readonly details: Record<string, unknown> | undefined
   readonly stack: string | undefined
 }
+
+/** What a worker posts: how far the job is, any number of times, then the answer. */
+export type JobMessage = { readonly progress: Progress } | JobReply
 
 /** From the worker: the answer to the request it was given. */
 export type JobReply =

@@ -53,6 +53,39 @@ describe('a job', () => {
   })
 })
 
+describe('progress', () => {
+  test('is told while the job runs, however much it talks only ten times a second, and to its caller alone', async () => {
+    const heard: number[] = []
+    const said = await runJob('chatter', 550, {
+      onProgress: ({ done, label }) => {
+        expect(label).toBe('talk')
+        heard.push(done)
+      },
+    })
+    expect(heard[0]).toBe(0)
+    expect(heard.length).toBeLessThanOrEqual(6)
+    expect(heard).toEqual(heard.toSorted((a, b) => a - b))
+    expect(said).toBeGreaterThan(100)
+    const before = heard.length
+    expect(await runJob('chatter', 5)).toBeGreaterThan(0)
+    expect(heard.length).toBe(before)
+  })
+
+  test('stops with a job that is cancelled', async () => {
+    const controller = new AbortController()
+    let heard = 0
+    const onProgress = () => {
+      heard++
+      controller.abort()
+    }
+    const job = runJob('chatter', 60_000, { onProgress, signal: controller.signal })
+    await expect(job).rejects.toMatchObject({ code: 'cancelled' })
+    const before = heard
+    await expectStillWorking()
+    expect(heard).toBe(before)
+  })
+})
+
 describe('limits', () => {
   test('a job that never ends is a timeout', async () => {
     await expect(runJob('spin', null, { timeoutMs: 300 })).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { AppError } from '../../core/model/error.ts'
 import type { JobRequest } from './jobMessage.ts'
-import type { JobMap, Jobs } from './jobs.ts'
+import type { JobMap, Jobs, Report } from './jobs.ts'
 import { JobThread } from './jobThread.ts'
 import { createTurns } from './turns.ts'
 
@@ -13,6 +13,8 @@ export interface JobOptions {
   readonly memoryMb?: number | undefined
   /** Aborting ends the job, waiting or running, with `cancelled`. */
   readonly signal?: AbortSignal | undefined
+  /** Told how far the job is, at most ten times a second, never after it ended. Jobs without steps say nothing. */
+  readonly onProgress?: Report | undefined
   /** Nobody waits for it: it takes no turn from the jobs that somebody waits for. */
   readonly isBackground?: boolean | undefined
   /** Buffers of the input to move instead of copying; the caller's become empty. */
@@ -106,7 +108,7 @@ export function createJobRunner<Map extends JobMap = Jobs>(
 function runUnderLimits(
   thread: JobThread,
   request: JobRequest,
-  { timeoutMs = DEFAULT_TIMEOUT_MS, signal, transfer = [] }: JobOptions,
+  { timeoutMs = DEFAULT_TIMEOUT_MS, signal, transfer = [], onProgress }: JobOptions,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const disarm = (): void => {
@@ -122,7 +124,7 @@ function runUnderLimits(
     const onAbort = (): void => end(new AppError('cancelled', `job ${request.name} was cancelled`))
     const timer = setTimeout(onTime, timeoutMs)
     signal?.addEventListener('abort', onAbort, { once: true })
-    thread.run(request, transfer).then(resolve, reject).finally(disarm)
+    thread.run(request, transfer, onProgress).then(resolve, reject).finally(disarm)
   })
 }
 

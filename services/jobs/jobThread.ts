@@ -1,12 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../core/model/error.ts'
 import { backstopMb, bytesHeldBy, guardMemory, MB } from './guardMemory.ts'
-import { errorOf, type JobReply, type JobRequest } from './jobMessage.ts'
+import { errorOf, type JobMessage, type JobReply, type JobRequest } from './jobMessage.ts'
+import type { Report } from './jobs.ts'
 
 interface PendingJob {
   readonly name: string
   readonly resolve: (output: unknown) => void
   readonly reject: (error: AppError) => void
+  readonly onProgress: Report | undefined
 }
 
 /**
@@ -31,7 +33,7 @@ export class JobThread {
       resourceLimits: { maxOldGenerationSizeMb: backstopMb(memoryMb) },
     })
     this.#worker.stdout.resume()
-    this.#worker.on('message', (reply: JobReply) => this.#onReply(reply))
+    this.#worker.on('message', (message: JobMessage) => this.#onMessage(message))
     this.#worker.on('messageerror', (error) => this.#onCrash(error))
     this.#worker.on('error', (error) => this.#onCrash(error))
     this.#worker.on('exit', (code) => this.#onExit(code))
@@ -56,11 +58,15 @@ export class JobThread {
   }
 
   /** Does one job. Fails with the job's own AppError, `too_large` out of memory, `internal` on a crash. */
-  run(request: JobRequest, transfer: readonly ArrayBuffer[]): Promise<unknown> {
+  run(
+    request: JobRequest,
+    transfer: readonly ArrayBuffer[],
+    onProgress?: Report,
+  ): Promise<unknown> {
     if (this.#pending !== null)
       throw new AppError('internal', 'a job thread does one job at a time')
     return new Promise((resolve, reject) => {
-      this.#pending = { name: request.name, resolve, reject }
+      this.#pending = { name: request.name, resolve, reject, onProgress }
       this.#worker.ref()
       this.#stopGuard = guardMemory(this.#worker, this.memoryMb, () => this.#onExcess())
       try {
@@ -76,6 +82,11 @@ export class JobThread {
     this.#takePending()
     this.#isAlive = false
     await this.#worker.terminate()
+  }
+
+  #onMessage(message: JobMessage): void {
+    if ('progress' in message) this.#pending?.onProgress?.(message.progress)
+    else this.#onReply(message)
   }
 
   #onReply(reply: JobReply): void {

@@ -1,4 +1,5 @@
 import type { CopyOf } from '../../core/api/documentMethods.ts'
+import type { Progress } from '../../core/api/frames.ts'
 import type { reportFormatNames } from '../../core/api/outcomeMethods.ts'
 import type { RestorePreview } from '../../core/api/versionMethods.ts'
 import type { Affected } from '../../core/compare/affected.ts'
@@ -123,9 +124,15 @@ export interface Carried {
 
 export type ReportFormat = (typeof reportFormatNames)[number]
 
+/** Tells how far a job is. As often as it likes: the thread lets ten a second through. */
+export type Report = (progress: Progress) => void
+
 /** One function per job of a map. A job is pure work: no state is kept from one call to the next. */
 export type JobHandlers<Map> = {
   readonly [Name in keyof Map]: Map[Name] extends JobShape
-    ? (input: Map[Name]['input']) => Map[Name]['output'] | Promise<Map[Name]['output']>
+    ? (
+        input: Map[Name]['input'],
+        report: Report,
+      ) => Map[Name]['output'] | Promise<Map[Name]['output']>
     : never
 }
