@@ -41,6 +41,7 @@ export const sessionContracts: Contracts = {
       await other.call('projects.open', { grant: grant('s.variorum') })
       const meanwhile: Promise<unknown>[] = []
       const onProgress = () => {
+        if (meanwhile.length > 0) return
         const passage = { quote: 'harbour' }
         meanwhile.push(other.call('highlights.create', { documentId: letterId, passage }))
       }
@@ -58,6 +59,7 @@ export const sessionContracts: Contracts = {
       await other.call('projects.open', { grant: grant('s.variorum') })
       const meanwhile: Promise<unknown>[] = []
       const onProgress = () => {
+        if (meanwhile.length > 0) return
         const passage = { quote: 'of ship 77 and' }
         meanwhile.push(other.call('highlights.create', { documentId: bookId, passage }))
       }
