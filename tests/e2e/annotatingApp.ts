@@ -3,12 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { WebSocket } from 'ws'
-import { type Client, connect } from '../../core/api/connect.ts'
+import type { Client } from '../../core/api/connect.ts'
 import { startLoopbackHost } from '../../server/loopbackHost.ts'
-import { webSocketWire } from '../../server/webSocketWire.ts'
 import { createHost } from '../../services/host.ts'
 import { createJobRunner } from '../../services/jobs/jobRunner.ts'
+import { otherClient } from './otherClient.ts'
 
 /** The built interface on a real loopback host, with the sample project open in it. */
 export interface AnnotatingApp {
@@ -75,16 +74,4 @@ export async function openAnnotatingApp(
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function otherClient(page: Page): Promise<Client> {
-  const { origin, host } = new URL(page.url())
-  const cookies = await page.context().cookies()
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  const socket = new WebSocket(`ws://${host}/api`, { headers: { cookie, origin, host } })
-  await new Promise((resolve, reject) => {
-    socket.once('open', resolve)
-    socket.once('error', reject)
-  })
-  return connect(webSocketWire(socket))
 }
