@@ -13,20 +13,22 @@ export interface MenuItem {
   readonly isDisabled?: boolean
 }
 
-/** A button that opens a list of things to do. `trigger` is a Button or IconButton. */
-export function Menu({
-  trigger,
-  items,
-}: {
+export interface MenuProps {
+  /** A Button or IconButton. */
   readonly trigger: ReactElement
   readonly items: readonly MenuItem[]
-}) {
+  /** What has the focus once the menu is shut; left out = the trigger. */
+  readonly focusAfter?: () => HTMLElement
+}
+
+/** A button that opens a list of things to do. */
+export function Menu({ trigger, items, focusAfter }: MenuProps) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className={styles['positioner']} sideOffset={4} align="end">
-          <Base.Popup className={styles['popup']}>
+          <Base.Popup className={styles['popup']} finalFocus={focusAfter}>
             {items.map((item) => (
               <Base.Item
                 key={item.label}

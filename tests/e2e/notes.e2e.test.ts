@@ -61,6 +61,8 @@ describe('notes', () => {
     await page.getByRole('option', { name: 'Hana Whitcombe' }).click()
     await page.getByRole('button', { name: 'Form' }).click()
     await page.getByRole('menuitem', { name: 'Quote the highlight selected' }).click()
+    const focused = () => page.evaluate('document.activeElement.getAttribute("aria-label")')
+    await expect.poll(focused).toBe('Note')
     await page.getByRole('button', { name: /^Done/ }).click()
     await expect
       .poll(async () => JSON.stringify((await made(app, quote))?.notes[0]?.content))

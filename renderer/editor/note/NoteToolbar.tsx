@@ -48,6 +48,7 @@ export function NoteToolbar({ editor, onDone }: { readonly editor: Editor; onDon
       <Menu
         trigger={<IconButton icon="text" size={14} label={messages['notes.formatting']} />}
         items={items}
+        focusAfter={() => editor.view.dom}
       />
       <Button kind="plain" onClick={onDone} keyName="Mod-Enter">
         {messages['notes.done']}
