@@ -15,6 +15,8 @@ export const exportFormatNames = [
   'xlsx',
   'jsonld',
   'hypothesis',
+  'qdpx',
+  'qdc',
 ] as const
 export type ExportFormatName = (typeof exportFormatNames)[number]
 /** The formats that every host makes; a PDF needs a host that can print. */

@@ -89,6 +89,19 @@ export const lossText = {
   hypothesisAddress:
     'Documents without a web address are named by the hash of their text: Hypothesis cannot open them.',
   hypothesisPaths: 'Names with "/" in them cannot be told from paths in the tags.',
+  refiColours: 'Rulings, shortcuts and palette names of codes: a code has its light colour.',
+  refiCharacters:
+    'Control characters, which XML cannot hold, are written as U+FFFD; the texts of documents and notes keep them.',
+  refiStructure:
+    'Headings, lists, tables, links, pictures and pages of the documents: a source is its plain text.',
+  refiStates:
+    'States and scores; a passage that reads differently now has its present words only. Times are to the second.',
+  refiWaiting:
+    'Passages that were not found on this revision, with their codes; their notes are notes on the document.',
+  refiParts: 'A passage in several parts is several selections, each with its codes.',
+  refiEntities:
+    'Entities are cases: roles of their mentions and who linked them; notes on entities stand by themselves.',
+  refiCodesOnly: 'A codebook has names, colours and descriptions of codes, and nothing else.',
   jsonLdNotes:
     'Other programs see notes as Markdown: what Markdown has no sign for is for Variorum only.',
   jsonLdTerms:

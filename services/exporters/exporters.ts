@@ -24,6 +24,16 @@ export const exporters: Readonly<Record<WrittenFormatName, Exporter>> = {
     extension: 'xlsx',
     write: async (input) => (await import('./xlsx/writeXlsx.ts')).writeXlsx(input),
   },
+  qdpx: {
+    mediaType: 'application/zip',
+    extension: 'qdpx',
+    write: async (input) => (await import('./refi/writeQdpx.ts')).writeQdpx(input),
+  },
+  qdc: {
+    mediaType: 'application/xml',
+    extension: 'qdc',
+    write: async (input) => (await import('./refi/writeQdc.ts')).writeQdc(input),
+  },
 }
 
 function textExporter(name: TextFormatName): Exporter {

@@ -18,6 +18,8 @@ export const exporting = {
   'export.xlsx': 'Workbook (XLSX)',
   'export.jsonld': 'Web annotations (JSON-LD)',
   'export.hypothesis': 'Hypothesis (JSON)',
+  'export.qdpx': 'REFI-QDA project (QDPX)',
+  'export.qdc': 'REFI-QDA codebook (QDC)',
   'export.scope': 'What',
   'export.passage': 'This passage',
   'export.document': 'This document',
