@@ -4,6 +4,9 @@ import { expect } from 'vitest'
 import { exportFormatNames } from '../../core/api/exportMethods.ts'
 import type { Contracts } from './harness.ts'
 
+/** Formats with a contract of their own: they need a printer, or hold some of the annotations or none. */
+const onTheirOwn: ReadonlySet<string> = new Set(['pdf', 'qdpx', 'qdc'])
+
 let documentId = ''
 
 const sides = () => ({
@@ -87,8 +90,7 @@ export const outcomeContracts: Contracts = {
     'exports in every format and says what each cannot carry': async (harness) => {
       const { call, grant, folder } = harness()
       const annotations = await call('highlights.list', {})
-      for (const format of exportFormatNames) {
-        if (format === 'pdf') continue
+      for (const format of exportFormatNames.filter((name) => !onTheirOwn.has(name))) {
         const preview = await call('export.preview', { format })
         const saved = await call('export.save', { format, grant: grant(`all.${format}`) })
         const bytes = readFileSync(join(folder, `all.${format}`))
@@ -114,6 +116,25 @@ export const outcomeContracts: Contracts = {
       const saved = call('export.save', { format: 'pdf', grant: grant('no.pdf') })
       await expect(saved).rejects.toMatchObject(refusal)
       expect(existsSync(join(folder, 'no.pdf'))).toBe(false)
+    },
+
+    'exports for REFI-QDA the passages that have a place, or the codes alone': async (harness) => {
+      const { call, grant, folder } = harness()
+      const placed = (await call('highlights.list', {})).filter(({ ranges }) => ranges.length > 0)
+      const [code] = await call('codes.list', {})
+      const counts = { qdpx: placed.length, qdc: 0 } as const
+      for (const format of ['qdpx', 'qdc'] as const) {
+        const preview = await call('export.preview', { format })
+        const saved = await call('export.save', { format, grant: grant(`all.${format}`) })
+        expect([format, preview.items, saved.items]).toEqual([
+          format,
+          counts[format],
+          counts[format],
+        ])
+        const { length } = readFileSync(join(folder, `all.${format}`))
+        expect(saved).toMatchObject({ size: length, losses: preview.losses })
+        expect(preview.text).toContain(`name="${code?.name}"`)
+      }
     },
 
     'exports what was chosen, and says how much was not': async (harness) => {
