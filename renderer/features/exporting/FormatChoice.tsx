@@ -18,6 +18,8 @@ const purposeOf: Readonly<Record<ExportFormatName, (typeof purposes)[number]>> =
   xlsx: 'count',
   jsonld: 'exchange',
   hypothesis: 'exchange',
+  qdpx: 'exchange',
+  qdc: 'exchange',
 }
 
 interface FormatChoiceProps {
