@@ -162,7 +162,11 @@ describe('an end', () => {
     const dataFolder = newFolder()
     const { app, page } = await open(dataFolder)
     await openSample(page)
+    // Until the notes stand in the margin there is no next highlight.
+    const margin = page.getByRole('complementary', { name: 'Notes in the margin' })
+    await margin.locator('article').first().waitFor()
     await page.keyboard.press(']')
+    await margin.locator('article[aria-current=true]').waitFor()
     await page.keyboard.press('n')
     const field = page.getByRole('textbox', { name: 'Note', exact: true })
     await field.waitFor()
