@@ -55,7 +55,7 @@ describe('notes', () => {
     await noted(app, quote, 'Compare')
     await active(page).getByRole('button', { name: 'Edit the note' }).first().click()
     await field(page).waitFor()
-    await page.keyboard.type('[[')
+    await page.keyboard.type(' [[Compare')
     await page.getByRole('listbox', { name: 'Notes' }).getByRole('option').first().click()
     await page.keyboard.type('@Hana')
     await page.getByRole('option', { name: 'Hana Whitcombe' }).click()
