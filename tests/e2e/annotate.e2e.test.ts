@@ -29,6 +29,12 @@ async function faultsOfAccess(page: Page): Promise<string[]> {
       violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`)
 }
 
+/** Opens the codes by their key, and waits until the keys go there. */
+async function openCodes(page: Page): Promise<void> {
+  await page.keyboard.press('c')
+  await page.locator('[role=combobox][aria-label="Choose a code"]:focus').waitFor()
+}
+
 describe('by mouse', () => {
   test('words become a highlight with a code, at once, and undo takes it back', async () => {
     const app = await openArticle(browser)
@@ -137,7 +143,7 @@ describe('with the keyboard alone', () => {
     const app = await openArticle(browser)
     const { page } = app
     await selectByTessa(page)
-    await page.keyboard.press('c')
+    await openCodes(page)
     await page.keyboard.type('backg')
     await page.keyboard.press('Enter')
     await expect
@@ -157,11 +163,11 @@ describe('with the keyboard alone', () => {
     const app = await openArticle(browser)
     const { page } = app
     await selectByTessa(page)
-    await page.keyboard.press('c')
+    await openCodes(page)
     await page.keyboard.type('backg')
     await page.keyboard.press('Enter')
     await eventually(() => made(app, 'By Tessa')).toBeDefined()
-    await page.keyboard.press('c')
+    await openCodes(page)
     await page.keyboard.type('scept')
     await page.keyboard.press('Alt+Enter')
     await eventually(async () =>
@@ -190,7 +196,7 @@ describe('with the keyboard alone', () => {
     const app = await openArticle(browser)
     const { page } = app
     await selectByTessa(page)
-    await page.keyboard.press('c')
+    await openCodes(page)
     await page.keyboard.type('Voices / Byline')
     await page.keyboard.press('Control+Enter')
     await expect
