@@ -17,6 +17,7 @@ export const exportFormatNames = [
   'hypothesis',
   'qdpx',
   'qdc',
+  'csljson',
 ] as const
 export type ExportFormatName = (typeof exportFormatNames)[number]
 /** The formats that every host makes; a PDF needs a host that can print. */

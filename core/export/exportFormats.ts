@@ -1,3 +1,4 @@
+import { writeCsl } from './cslExport.ts'
 import { writeCsv } from './csvExport.ts'
 import type { ExportInput, ExportOutput, WrittenExport } from './exportModel.ts'
 import { lossText } from './exportText.ts'
@@ -7,7 +8,7 @@ import { writeJsonLd } from './jsonLdExport.ts'
 import { writeMarkdown } from './markdownExport.ts'
 
 /** The formats that are one text, by their names in the API and on the command line. */
-export type TextFormatName = 'markdown' | 'html' | 'csv' | 'jsonld' | 'hypothesis'
+export type TextFormatName = 'markdown' | 'html' | 'csv' | 'jsonld' | 'hypothesis' | 'csljson'
 
 export interface TextFormat {
   /** Without the dot. */
@@ -26,6 +27,11 @@ export const textFormats: Readonly<Record<TextFormatName, TextFormat>> = {
     write: writeJsonLd,
   },
   hypothesis: { extension: 'json', mediaType: 'application/json', write: writeHypothesis },
+  csljson: {
+    extension: 'json',
+    mediaType: 'application/vnd.citationstyles.csl+json',
+    write: writeCsl,
+  },
 }
 
 const notUnicode = { code: 'not_unicode', message: lossText.notUnicode }

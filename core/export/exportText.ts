@@ -101,6 +101,8 @@ export const lossText = {
   refiParts: 'A passage in several parts is several selections, each with its codes.',
   refiEntities:
     'Entities are cases: roles of their mentions and who linked them; notes on entities stand by themselves.',
+  cslOnly:
+    'A bibliography has what is known of each document, and nothing of its text or annotations.',
   refiCodesOnly: 'A codebook has names, colours and descriptions of codes, and nothing else.',
   jsonLdNotes:
     'Other programs see notes as Markdown: what Markdown has no sign for is for Variorum only.',

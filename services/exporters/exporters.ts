@@ -9,6 +9,7 @@ export const exporters: Readonly<Record<WrittenFormatName, Exporter>> = {
   csv: textExporter('csv'),
   jsonld: textExporter('jsonld'),
   hypothesis: textExporter('hypothesis'),
+  csljson: textExporter('csljson'),
   obsidian: {
     mediaType: 'application/zip',
     extension: 'zip',

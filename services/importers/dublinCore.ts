@@ -1,5 +1,5 @@
+import { type CslDate, cslDateOf } from '../../core/bibliography/cslDate.ts'
 import type { CslItem } from '../../core/model/source.ts'
-import { type CslDate, cslDateOf } from './cslDate.ts'
 import { languageTagOf } from './languageTag.ts'
 import { descendantsNamed, textOf, type XmlElement } from './xml/xmlTree.ts'
 

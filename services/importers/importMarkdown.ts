@@ -1,7 +1,7 @@
+import { cslDateOf } from '../../core/bibliography/cslDate.ts'
 import type { CslItem, ExtractedSource } from '../../core/model/source.ts'
 import { richTextOfMarkdown } from '../../core/text/markdown.ts'
 import { textOfContent } from '../../core/text/textOfContent.ts'
-import { cslDateOf } from './cslDate.ts'
 import { decodeText } from './decodeText.ts'
 import { firstHeadingOf } from './firstHeadingOf.ts'
 import { type FrontMatter, frontMatterOf } from './frontMatter.ts'
@@ -37,14 +37,18 @@ type Fields = FrontMatter['fields']
 function metadataOf(fields: Fields): CslItem {
   const authors = fields.get('author') ?? fields.get('authors') ?? []
   const date = first(fields, ['date', 'published', 'issued'])
+  const accessed = first(fields, ['accessed', 'retrieved'])
   const metadata = {
     title: first(fields, ['title']),
     author: authors.length > 0 ? authors.map((literal) => ({ literal })) : null,
     publisher: first(fields, ['publisher', 'site']),
     issued: date === null ? null : cslDateOf(date),
+    accessed: accessed === null ? null : cslDateOf(accessed),
     URL: first(fields, ['url', 'source', 'link', 'canonical_url']),
+    DOI: first(fields, ['doi']),
     language: languageOf(fields),
     abstract: first(fields, ['abstract', 'description', 'summary']),
+    license: first(fields, ['license', 'licence', 'rights']),
   }
   return Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== null))
 }

@@ -61,6 +61,11 @@ export const documentContracts: Contracts = {
       const metadata = { author: [{ literal: 'R. Porter' }], URL: 'https://example.org/1' }
       const updated = await call('documents.update', { documentId, title: 'The harbour', metadata })
       expect(updated).toMatchObject({ title: 'The harbour', metadata })
+      await call('history.undo', { documentId })
+      const undone = await call('documents.get', { documentId })
+      expect(undone.metadata).not.toMatchObject(metadata)
+      await call('history.redo', { documentId })
+      expect(await call('documents.get', { documentId })).toMatchObject({ metadata })
       await call('documents.trash', { documentId })
       expect((await call('documents.list', {})).map(({ id }) => id)).not.toContain(documentId)
       expect((await call('documents.list', { trashed: true })).map(({ id }) => id)).toEqual([

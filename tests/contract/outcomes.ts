@@ -5,7 +5,7 @@ import { exportFormatNames } from '../../core/api/exportMethods.ts'
 import type { Contracts } from './harness.ts'
 
 /** Formats with a contract of their own: they need a printer, or hold some of the annotations or none. */
-const onTheirOwn: ReadonlySet<string> = new Set(['pdf', 'qdpx', 'qdc'])
+const onTheirOwn: ReadonlySet<string> = new Set(['pdf', 'qdpx', 'qdc', 'csljson'])
 
 let documentId = ''
 
@@ -107,6 +107,20 @@ export const outcomeContracts: Contracts = {
         expect(saved).toMatchObject({ size: length, losses: preview.losses })
         expect(preview.text).toContain(`name="${code?.name}"`)
       }
+    },
+
+    'exports a bibliography of every document, or of one': async (harness) => {
+      const { call, grant, folder } = harness()
+      const { metadata, title } = await call('documents.get', { documentId })
+      await call('export.save', { format: 'csljson', grant: grant('all.json') })
+      const [item] = JSON.parse(readFileSync(join(folder, 'all.json'), 'utf8'))
+      expect(item).toMatchObject({ id: documentId, title, URL: metadata['URL'] })
+      const one = await call('export.preview', {
+        format: 'csljson',
+        scope: { documentIds: [documentId] },
+      })
+      expect(one).toMatchObject({ items: 0, losses: [{ code: 'bibliography_only' }] })
+      expect(JSON.parse(one.text ?? '')).toEqual([item])
     },
 
     'exports what was chosen, and says how much was not': async (harness) => {

@@ -20,6 +20,7 @@ const purposeOf: Readonly<Record<ExportFormatName, (typeof purposes)[number]>> =
   hypothesis: 'exchange',
   qdpx: 'exchange',
   qdc: 'exchange',
+  csljson: 'exchange',
 }
 
 interface FormatChoiceProps {

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import type { DocumentSummary } from '../../../core/api/shapes.ts'
 import { useAnswer, useCall } from '../../api/useApi.ts'
 import { sayProblem } from '../../app/notices.ts'
+import { exportFileName, saveExport } from '../../app/saveExport.ts'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
@@ -24,13 +25,31 @@ export function DetailsDialog() {
       title={messages['details.title']}
       onClose={close}
       actions={
-        <Button kind="primary" type="submit" form={FORM} disabled={data === undefined}>
-          {messages['action.save']}
-        </Button>
+        <>
+          {data === undefined ? null : <SaveBibliography document={data} />}
+          <Button kind="primary" type="submit" form={FORM} disabled={data === undefined}>
+            {messages['action.save']}
+          </Button>
+        </>
       }
     >
       {data === undefined ? null : <Details key={data.id} document={data} />}
     </Dialog>
+  )
+}
+
+/** The document as a file for programs that keep literature, as it was saved last. */
+function SaveBibliography({ document }: { readonly document: DocumentSummary }) {
+  const call = useCall()
+  const save = () =>
+    saveExport(call, exportFileName(document.title, 'json'), {
+      format: 'csljson',
+      scope: { documentIds: [document.id] },
+    })
+  return (
+    <Button icon="download" onClick={() => save().catch(sayProblem)}>
+      {messages['details.saveBibliography']}
+    </Button>
   )
 }
 
@@ -40,8 +59,11 @@ const fields = [
   { key: 'container', label: 'details.container', hint: null },
   { key: 'publisher', label: 'details.publisher', hint: null },
   { key: 'issued', label: 'details.issued', hint: 'details.issuedHint' },
-  { key: 'url', label: 'details.url', hint: null },
+  { key: 'accessed', label: 'details.accessed', hint: 'details.accessedHint' },
   { key: 'language', label: 'details.language', hint: 'details.languageHint' },
+  { key: 'url', label: 'details.url', hint: null },
+  { key: 'doi', label: 'details.doi', hint: null },
+  { key: 'licence', label: 'details.licence', hint: 'details.licenceHint' },
 ] as const
 
 function Details({ document }: { readonly document: DocumentSummary }) {

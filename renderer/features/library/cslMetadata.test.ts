@@ -6,7 +6,10 @@ const metadata = {
   'container-title': 'The Harbour Quarterly',
   issued: { 'date-parts': [[2026, 3, 14]] },
   URL: 'https://example.org/navy',
+  accessed: { 'date-parts': [[2026, 3, 20]] },
   DOI: '10.1/xyz',
+  license: 'CC BY 4.0',
+  ISSN: '1234-5678',
 }
 
 test('metadata is shown as texts', () => {
@@ -15,7 +18,10 @@ test('metadata is shown as texts', () => {
     container: 'The Harbour Quarterly',
     publisher: '',
     issued: '2026-03-14',
+    accessed: '2026-03-20',
     url: 'https://example.org/navy',
+    doi: '10.1/xyz',
+    licence: 'CC BY 4.0',
   })
 })
 
@@ -24,12 +30,20 @@ test('texts that were not touched change nothing', () => {
 })
 
 test('what was written goes in, what was emptied goes out, the rest stays', () => {
-  const texts = { ...textsOf(metadata), authors: 'Doe, Jo', issued: 'spring 2026', url: '' }
+  const texts = {
+    ...textsOf(metadata),
+    authors: 'Doe, Jo',
+    issued: 'spring 2026',
+    url: '',
+    accessed: '',
+    licence: '',
+  }
   expect(metadataWith(metadata, texts)).toEqual({
     author: [{ family: 'Doe', given: 'Jo' }],
     'container-title': 'The Harbour Quarterly',
     issued: { raw: 'spring 2026' },
     DOI: '10.1/xyz',
+    ISSN: '1234-5678',
   })
 })
 
@@ -40,6 +54,9 @@ test('metadata of any shape is read without harm', () => {
     container: '',
     publisher: '',
     issued: '',
+    accessed: '',
     url: '',
+    doi: '',
+    licence: '',
   })
 })

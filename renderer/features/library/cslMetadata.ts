@@ -6,7 +6,10 @@ export interface DetailTexts {
   readonly container: string
   readonly publisher: string
   readonly issued: string
+  readonly accessed: string
   readonly url: string
+  readonly doi: string
+  readonly licence: string
 }
 
 type Metadata = Readonly<Record<string, unknown>>
@@ -17,7 +20,10 @@ export function textsOf(metadata: Metadata): DetailTexts {
     container: textOf(metadata['container-title']),
     publisher: textOf(metadata['publisher']),
     issued: dateText(metadata['issued']),
+    accessed: dateText(metadata['accessed']),
     url: textOf(metadata['URL']),
+    doi: textOf(metadata['DOI']),
+    licence: textOf(metadata['license']),
   }
 }
 
@@ -29,7 +35,10 @@ export function metadataWith(metadata: Metadata, texts: DetailTexts): Record<str
     ['container-title', before.container, texts.container, String],
     ['publisher', before.publisher, texts.publisher, String],
     ['issued', before.issued, texts.issued, dateOf],
+    ['accessed', before.accessed, texts.accessed, dateOf],
     ['URL', before.url, texts.url, String],
+    ['DOI', before.doi, texts.doi, String],
+    ['license', before.licence, texts.licence, String],
   ]
   const result: Record<string, unknown> = { ...metadata }
   for (const [key, old, text, read] of changed) {

@@ -1,4 +1,5 @@
 import type { Output } from '../../../core/api/registry.ts'
+import { sourceLine } from '../../../core/bibliography/sourceLine.ts'
 import { DocumentBar } from '../../app/DocumentBar.tsx'
 import { view } from '../../app/view.ts'
 import { useRun } from '../../commands/useCommands.ts'
@@ -25,6 +26,7 @@ export function ReadingBar({
   return (
     <DocumentBar
       title={document.title}
+      source={<Source document={document} />}
       detail={revision === null ? null : <RevisionPicker document={document} revision={revision} />}
     >
       {revision === null ? null : <AnnotatorFilter documentId={document.id} revision={revision} />}
@@ -32,6 +34,23 @@ export function ReadingBar({
       <TextSize />
       {revision === null ? null : <About document={document} revision={revision} />}
     </DocumentBar>
+  )
+}
+
+/** Where the document is from; leads to all that is known of it. */
+function Source({ document }: { readonly document: Document }) {
+  const run = useRun()
+  const source = sourceLine(document.metadata)
+  if (source === '') return null
+  return (
+    <Button
+      kind="plain"
+      className={styles['source']}
+      title={messages['reading.source'](source)}
+      onClick={() => run('library.details')}
+    >
+      <span>{source}</span>
+    </Button>
   )
 }
 

@@ -20,6 +20,7 @@ export const exporting = {
   'export.hypothesis': 'Hypothesis (JSON)',
   'export.qdpx': 'REFI-QDA project (QDPX)',
   'export.qdc': 'REFI-QDA codebook (QDC)',
+  'export.csljson': 'Bibliography (CSL-JSON)',
   'export.scope': 'What',
   'export.passage': 'This passage',
   'export.document': 'This document',

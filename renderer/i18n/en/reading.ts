@@ -21,6 +21,7 @@ export const reading = {
   'reading.extractor': (name: string, version: string) => `Read by ${name} ${version}`,
   'reading.noHighlights': 'No highlights yet. Select words and press C.',
   'reading.position': (number: number, count: number) => `¶ ${number} of ${count}`,
+  'reading.source': (source: string) => `${source}. Details of the document`,
   'reading.pages': 'Pages of the source',
   'reading.page': (label: string) => `Page ${label}`,
   'reading.strip': 'Where the highlights are',

@@ -10,6 +10,8 @@ export interface JsonLdFacts {
   readonly language: string | null
   readonly description: string | null
   readonly url: string | null
+  /** Its address or its name. */
+  readonly licence: string | null
 }
 
 type JsonObject = Readonly<Record<string, unknown>>
@@ -33,6 +35,7 @@ export function jsonLdFactsOf(elements: readonly HtmlElement[]): JsonLdFacts {
     language: firstOf(work['inLanguage']),
     description: firstOf(work['description']),
     url: firstOf(work['url']),
+    licence: firstOf(work['license']),
   }
 }
 

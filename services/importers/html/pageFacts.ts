@@ -13,6 +13,8 @@ export interface PageFacts {
   /** Of the first `time` element. */
   readonly time: string | null
   readonly language: string | null
+  /** The address of the licence that the page links to. */
+  readonly licence: string | null
   /** The page's own address, where it says one. */
   readonly url: string | null
   /** What relative links are relative to. */
@@ -38,6 +40,7 @@ export function pageFactsOf(page: Page): PageFacts {
     firstHeading: textOfFirst(elements, 'h1'),
     time: elements.map(timeOf).find((time) => time !== null) ?? null,
     language: page.html && attributeOf(page.html, 'lang'),
+    licence: firstUrl(hrefsOf(elements, isLicenceLink), url),
     url,
     baseUrl: firstUrl(hrefsOf(elements, isBase), url) ?? url,
   }
@@ -75,6 +78,11 @@ function timeOf(element: HtmlElement): string | null {
 
 function isCanonicalLink(element: HtmlElement): boolean {
   return element.tagName === 'link' && attributeOf(element, 'rel')?.toLowerCase() === 'canonical'
+}
+
+function isLicenceLink(element: HtmlElement): boolean {
+  const rel = attributeOf(element, 'rel')?.toLowerCase().split(/\s+/) ?? []
+  return ['a', 'link'].includes(element.tagName) && rel.includes('license')
 }
 
 function isBase(element: HtmlElement): boolean {

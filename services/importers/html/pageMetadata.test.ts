@@ -61,6 +61,20 @@ describe('what a page says of itself', () => {
   })
 
   test.each([
+    ['<link rel="license" href=https://cc.example/by>', 'https://cc.example/by'],
+    ['<p>x<a rel="nofollow license" href=https://cc.example/by>CC BY</a>', 'https://cc.example/by'],
+    ['<meta name=DC.rights content="CC BY 4.0">', 'CC BY 4.0'],
+    ['<a href=https://cc.example/by>licences</a>', undefined],
+  ])('its licence: %s', (head, licence) => {
+    expect(metadataOf(head).metadata['license']).toBe(licence)
+  })
+
+  test('its DOI without the address of the resolver', () => {
+    const head = '<meta name=citation_doi content="https://doi.org/10.1000/182">'
+    expect(metadataOf(head).metadata).toMatchObject({ DOI: '10.1000/182' })
+  })
+
+  test.each([
     ['<time datetime=2020-01-02>yesterday</time>', { 'date-parts': [[2020, 1, 2]] }],
     ['<meta name=date content="5 mars 2021">', { raw: '5 mars 2021' }],
     ['<meta property=article:modified_time content=2019-07-08>', { 'date-parts': [[2019, 7, 8]] }],

@@ -1,5 +1,5 @@
+import { cslDateOf } from '../../../core/bibliography/cslDate.ts'
 import type { CslItem } from '../../../core/model/source.ts'
-import { cslDateOf } from '../cslDate.ts'
 import { languageTagOf } from '../languageTag.ts'
 import type { Article } from './extractArticle.ts'
 import type { PageFacts } from './pageFacts.ts'
@@ -25,6 +25,8 @@ const dateNames = [
 const modifiedNames = ['article:modified_time', 'og:updated_time', 'datemodified']
 const abstractNames = ['description', 'og:description', 'dc.description', 'twitter:description']
 const titleNames = ['og:title', 'dc.title', 'citation_title', 'twitter:title']
+const doiNames = ['citation_doi', 'dc.identifier.doi', 'prism.doi', 'bepress_citation_doi']
+const licenceNames = ['dc.rights', 'dcterms.rights', 'dcterms.license']
 const languageNames = ['content-language', 'dc.language', 'og:locale']
 
 /**
@@ -54,8 +56,10 @@ export function pageMetadataOf(facts: PageFacts, article: Article | null): PageM
     publisher: site,
     issued: issued === null ? null : cslDateOf(issued),
     URL: facts.url,
+    DOI: find(doiNames)?.replace(/^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)/i, '') ?? null,
     language,
     abstract: find(abstractNames) ?? jsonLd.description,
+    license: facts.licence ?? jsonLd.licence ?? find(licenceNames),
   }
   return { title, language: language ?? null, metadata: withoutEmpty(metadata) }
 }

@@ -1,6 +1,6 @@
+import { cslDateOf } from '../../../core/bibliography/cslDate.ts'
 import { AppError } from '../../../core/model/error.ts'
 import type { CslItem, ExtractedSource } from '../../../core/model/source.ts'
-import { cslDateOf } from '../cslDate.ts'
 import { importHtml } from '../importHtml.ts'
 import { instantOf } from '../instantOf.ts'
 import { latin1Of } from '../latin1Of.ts'

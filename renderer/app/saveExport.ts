@@ -1,9 +1,9 @@
-import type { Input } from '../../../core/api/registry.ts'
-import { newSaveTarget } from '../../api/files.ts'
-import type { Call } from '../../api/useApi.ts'
-import { say } from '../../app/notices.ts'
-import { runTask } from '../../app/tasks.ts'
-import { messages } from '../../i18n/messages.ts'
+import type { Input } from '../../core/api/registry.ts'
+import { newSaveTarget } from '../api/files.ts'
+import type { Call } from '../api/useApi.ts'
+import { messages } from '../i18n/messages.ts'
+import { say } from './notices.ts'
+import { runTask } from './tasks.ts'
 
 /** Writes the export to a file of the person's own. */
 export async function saveExport(

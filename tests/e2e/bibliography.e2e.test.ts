@@ -1,0 +1,63 @@
+// What a document is by the words of a bibliography: seen above it, edited, undone, taken out.
+import { readFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { openAnnotatingApp } from './annotatingApp.ts'
+import { launchBrowser } from './launchBrowser.ts'
+import { graveFaults } from './servedApp.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+async function open() {
+  const app = await openAnnotatingApp(browser)
+  onTestFinished(() => app.close())
+  await app.page.locator('[aria-readonly=true]').waitFor()
+  const details = app.page.getByRole('dialog', { name: 'Details' })
+  return { ...app, details }
+}
+
+test('with keys alone: the source above the text leads to the details; one undo takes the change back', async () => {
+  const { page, details, client, faults } = await open()
+  const line = 'Tessa Harcourt, The Terrace Review, 2026-03-12'
+  await page.getByRole('button', { name: line }).press('Enter')
+  await details.waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  await details.getByLabel('Authors').fill('Harcourt, Tessa; Whaanga, Rewi')
+  await details.getByLabel('Accessed on').fill('2026-03-20')
+  await details.getByLabel('Licence').fill('CC BY 4.0')
+  await details.getByLabel('Licence').press('Enter')
+  const changed = page.getByRole('button', { name: 'Tessa Harcourt; Rewi Whaanga' })
+  await changed.waitFor()
+  const [document] = await client.call('documents.list', {})
+  expect(document?.metadata).toMatchObject({
+    author: [
+      { family: 'Harcourt', given: 'Tessa' },
+      { family: 'Whaanga', given: 'Rewi' },
+    ],
+    accessed: { 'date-parts': [[2026, 3, 20]] },
+    license: 'CC BY 4.0',
+  })
+  await page.keyboard.press('Control+z')
+  await page.getByRole('button', { name: line }).waitFor()
+  await changed.waitFor({ state: 'detached' })
+  expect(faults).toEqual([])
+})
+
+test('a document is saved as CSL-JSON from its details', async () => {
+  const { page, details, client } = await open()
+  const [document] = await client.call('documents.list', {})
+  await page.getByRole('button', { name: `Actions for ${document?.title}` }).click()
+  await page.getByRole('menuitem', { name: 'Details' }).click()
+  await details.waitFor()
+  const coming = page.waitForEvent('download')
+  await details.getByRole('button', { name: 'Save as CSL-JSON' }).click()
+  const download = await coming
+  const items: unknown = JSON.parse(readFileSync(await download.path(), 'utf8'))
+  expect(items).toMatchObject([
+    { id: document?.id, title: document?.title, 'container-title': 'The Terrace Review' },
+  ])
+})
