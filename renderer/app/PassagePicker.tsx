@@ -14,6 +14,7 @@ import { Icon } from '../ui/Icon.tsx'
 import type { IconName } from '../ui/icons.ts'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import styles from './PassagePicker.module.css'
+import { returnToText } from './readerHandle.ts'
 import { reading } from './reading.ts'
 import { view } from './view.ts'
 
@@ -29,6 +30,8 @@ export interface PassagePickerProps {
   readonly icon: IconName
   readonly query: string
   onQuery(query: string): void
+  /** Whether the options are known yet: Enter before that takes the first one as soon as they are. */
+  readonly isReady: boolean
   readonly options: readonly PickerOption[]
   /** Keys beside Enter and the arrows, as commands write them. */
   readonly keys?: Readonly<Record<string, (optionId: string | undefined) => void>>
@@ -105,17 +108,27 @@ export function PassagePicker(props: PassagePickerProps) {
 }
 
 function useKeys(
-  { options, keys = {}, onClose }: PassagePickerProps,
+  { isReady, options, keys = {}, onClose }: PassagePickerProps,
   index: number,
   setIndex: (index: number) => void,
 ) {
+  const isTaken = useRef(false)
+  const first = options[0]
+  useEffect(() => {
+    if (!isReady || !isTaken.current) return
+    isTaken.current = false
+    first?.pick()
+  }, [isReady, first])
   return (event: KeyboardEvent) => {
     const last = options.length - 1
     const at = Math.min(index, last)
     const moves: Record<string, (optionId: string | undefined) => void> = {
       ArrowDown: () => setIndex(at >= last ? 0 : at + 1),
       ArrowUp: () => setIndex(at <= 0 ? last : at - 1),
-      Enter: () => options[at]?.pick(),
+      Enter: () => {
+        if (isReady) options[at]?.pick()
+        else isTaken.current = true
+      },
       Escape: onClose,
       ...keys,
     }
@@ -129,7 +142,7 @@ function useKeys(
 
 /** Whoever came from the text by key goes on there. */
 function useFocusBack(): void {
-  useEffect(() => () => reading.get().reader?.focus(), [])
+  useEffect(() => returnToText, [])
 }
 
 const MARK = 'variorum-passage'

@@ -27,9 +27,13 @@ export async function selectedHighlightId(): Promise<Id | null> {
 /**
  * Hangs marks on the words selected, which become a highlight at once, or else on the highlight
  * selected. The id of the highlight; null where there is neither, or it failed and was said.
+ * `selection`: the words selected when the person asked, for whoever had to wait since.
  */
-export async function annotate(call: Call, marks: Marks): Promise<Id | null> {
-  const { selection } = view.get()
+export async function annotate(
+  call: Call,
+  marks: Marks,
+  selection = view.get().selection,
+): Promise<Id | null> {
   if (marks.code !== undefined && 'codeId' in marks.code) rememberCode(marks.code.codeId)
   return attempt(async () => {
     if (selection !== null) return create(call, selection, marks)
@@ -63,8 +67,12 @@ async function createHighlight(call: Call, range: Range, marks: Marks): Promise<
   const pendingId = idOnItsWay(++drawn)
   const words = trimRange(reading.get().text, range)
   draw({ id: pendingId, documentId, range: words, codeIds })
-  reader?.setSelection(null)
-  view.set({ selection: null, highlightId: pendingId })
+  const selected = view.get().selection
+  if (selected === null || selected.join() === range.join()) {
+    reader?.setSelection(null)
+    view.set({ selection: null })
+  }
+  view.set({ highlightId: pendingId })
   try {
     const { id } = await call('highlights.create', {
       documentId,

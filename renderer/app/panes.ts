@@ -1,3 +1,4 @@
+import { isArriving, keepForArrival } from './arrival.ts'
 import { view } from './view.ts'
 
 /** The parts of the window that have keys of their own, as `data-pane` names them. */
@@ -7,6 +8,10 @@ export type Pane = 'library' | 'text' | 'margin'
 export function focusPane(pane: Pane): void {
   if (pane === 'library') showLibrary(true)
   if (pane === 'margin') view.set({ isMarginOpen: true })
+  if (pane === 'text' && isArriving()) {
+    keepForArrival(() => focusPane(pane))
+    return
+  }
   // After the pane that was just opened is on the page.
   requestAnimationFrame(() => {
     const element = document.querySelector<HTMLElement>(`[data-pane=${pane}]`)

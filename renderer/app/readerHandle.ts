@@ -1,3 +1,4 @@
+import { placeOf } from '../commands/keymap.ts'
 import type { Reader } from '../editor/reader.ts'
 import { reading } from './reading.ts'
 import { openDocument } from './view.ts'
@@ -37,4 +38,10 @@ export function goToOffset(
     stop()
     go()
   })
+}
+
+/** Gives the focus back to the text, unless the person has gone on to a field, a list or a dialog. */
+export function returnToText(): void {
+  const { isField, isFloat } = placeOf(document.activeElement)
+  if (!isField && !isFloat) reading.get().reader?.focus()
 }

@@ -48,7 +48,8 @@ const FIELDS =
   'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false], [aria-readonly=true])'
 const FLOATS = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
 
-function placeOf(target: EventTarget | null): KeyPlace {
+/** What kind of place an element of the page is for keys. */
+export function placeOf(target: EventTarget | null): KeyPlace {
   if (!(target instanceof Element)) return { isField: false, isFloat: false }
   const host = target.closest('[contenteditable], input, textarea, select')
   return { isField: host?.matches(FIELDS) === true, isFloat: target.closest(FLOATS) !== null }

@@ -103,7 +103,11 @@ class TextReader implements Reader {
     document.fonts.addEventListener('loadingdone', () => this.#startOver(), { signal })
     this.element.addEventListener('load', () => this.#startOver(), { capture: true, signal })
     this.#document.view.dom.addEventListener('focus', () => this.#markFocus(), { signal })
-    document.addEventListener('keydown', () => this.#noteInput(true), { capture: true, signal })
+    const onKeyDown = () => {
+      this.#document.takeSelection()
+      this.#noteInput(true)
+    }
+    document.addEventListener('keydown', onKeyDown, { capture: true, signal })
     document.addEventListener('pointerdown', () => this.#noteInput(false), {
       capture: true,
       signal,

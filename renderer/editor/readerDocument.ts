@@ -159,6 +159,14 @@ export class ReaderDocument {
     this.view.dispatch(state.tr.setSelection(selection))
   }
 
+  /**
+   * Takes over the selection that the browser has. It tells of a moved one in a task of its own, and the
+   * next key may come before that; ProseMirror looks whenever it is told.
+   */
+  takeSelection(): void {
+    if (this.view.hasFocus()) document.dispatchEvent(new Event('selectionchange'))
+  }
+
   /** The caret steps from section to section by the browser's own rules: the next one must be there. */
   drawAround(offset: number): void {
     const section = this.sectionOfOffset(offset)

@@ -21,9 +21,15 @@ export interface AnnotatingApp {
 
 const builtRenderer = new URL('../../out/renderer/', import.meta.url).pathname
 
+export interface AppOptions {
+  readonly rendererFolder?: string | undefined
+  /** Milliseconds by which every answer comes late, as from a busy host. */
+  readonly delay?: number
+}
+
 export async function openAnnotatingApp(
   browser: Browser,
-  rendererFolder = builtRenderer,
+  { rendererFolder = builtRenderer, delay = 0 }: AppOptions = {},
 ): Promise<AnnotatingApp> {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-annotate-'))
   const ports = {
@@ -52,6 +58,7 @@ export async function openAnnotatingApp(
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
+  if (delay > 0) await answerLate(page, delay)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
@@ -74,4 +81,12 @@ export async function openAnnotatingApp(
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** In their order, as the wire promises. */
+async function answerLate(page: Page, delay: number): Promise<void> {
+  await page.routeWebSocket(/\/api$/, (socket) => {
+    const host = socket.connectToServer()
+    host.onMessage((message) => void setTimeout(() => socket.send(message), delay))
+  })
 }

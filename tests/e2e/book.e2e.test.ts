@@ -91,7 +91,9 @@ async function addBook({ page, client }: AnnotatingApp): Promise<string> {
 test('a book in two editions is compared, with progress, and gone through', {
   timeout: 600_000,
 }, async () => {
-  const app = await openAnnotatingApp(browser, process.env['VARIORUM_TEST_RENDERER'])
+  const app = await openAnnotatingApp(browser, {
+    rendererFolder: process.env['VARIORUM_TEST_RENDERER'],
+  })
   onTestFinished(() => app.close())
   const { page, client } = app
   page.setDefaultTimeout(120_000)

@@ -1,13 +1,14 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 import type { Annotation } from '../../core/model/annotation.ts'
-import { type AnnotatingApp, openAnnotatingApp } from './annotatingApp.ts'
+import { type AnnotatingApp, type AppOptions, openAnnotatingApp } from './annotatingApp.ts'
 
 /** The sample project with its article open, drawn, and its margin there. */
 export async function openArticle(
   browser: Browser,
+  options: AppOptions = {},
 ): Promise<AnnotatingApp & { readonly text: Locator }> {
-  const app = await openAnnotatingApp(browser)
+  const app = await openAnnotatingApp(browser, options)
   onTestFinished(() => app.close())
   const text = app.page.locator('[aria-readonly=true]')
   await text.waitFor()

@@ -68,7 +68,9 @@ function classesInReport(html: string, { annotations }: Comparison): Map<string,
 }
 
 test('sixty annotations over two real revisions', { timeout: 240_000 }, async () => {
-  const app = await openAnnotatingApp(browser, process.env['VARIORUM_TEST_RENDERER'])
+  const app = await openAnnotatingApp(browser, {
+    rendererFolder: process.env['VARIORUM_TEST_RENDERER'],
+  })
   onTestFinished(() => app.close())
   const { page, client } = app
   await page.getByRole('button', { name: /^Compare/ }).waitFor()

@@ -12,7 +12,9 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 async function open(): Promise<AnnotatingApp> {
-  const app = await openAnnotatingApp(browser, process.env['VARIORUM_TEST_RENDERER'])
+  const app = await openAnnotatingApp(browser, {
+    rendererFolder: process.env['VARIORUM_TEST_RENDERER'],
+  })
   onTestFinished(() => app.close())
   await app.page.getByRole('button', { name: /^Compare/ }).waitFor()
   return app

@@ -25,15 +25,15 @@ function OpenPalette() {
   const call = useCall()
   const [query, setQuery] = useState('')
   const [passage] = useState(() => view.get())
-  const { data: codes = [] } = useAnswer('codes.list', {})
+  const { data } = useAnswer('codes.list', {})
+  const codes = data ?? []
   const annotation = useSelectedAnnotation()
   const ordered = query.trim() === '' ? codesAtHand(codes, codes.length) : codes
   const close = () => view.set({ palette: null })
   const apply = (code: CodeRef) => {
     close()
     // The text lost the focus to the list, and may have lost its selection with it.
-    if (passage.selection !== null) view.set({ selection: passage.selection })
-    void annotate(call, { code })
+    void annotate(call, { code }, passage.selection)
   }
   const toggle = (code: CodeView) => {
     const codings = annotation?.codings.filter(({ codeId }) => codeId === code.id) ?? []
@@ -67,6 +67,7 @@ function OpenPalette() {
       icon="tag"
       query={query}
       onQuery={setQuery}
+      isReady={data !== undefined}
       options={options}
       keys={{ 'Mod-Enter': makeNew, 'Mod-i': useWords, 'Alt-Enter': replace }}
       onClose={close}

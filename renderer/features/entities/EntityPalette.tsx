@@ -27,15 +27,15 @@ function OpenPalette() {
   const call = useCall()
   const [query, setQuery] = useState('')
   const [passage] = useState(() => view.get())
-  const { data: entities = [] } = useAnswer('entities.list', {})
+  const { data } = useAnswer('entities.list', {})
+  const entities = data ?? []
   const role = useStore(reading, (state) => state.linkRole)
   // Who said the words is not named by them.
   const words = role === 'mention' ? wordsOf(passage) : ''
   const close = () => view.set({ palette: null })
   const link = async (entity: EntityRef) => {
     close()
-    if (passage.selection !== null) view.set({ selection: passage.selection })
-    const highlightId = await annotate(call, { mention: { entity, role } })
+    const highlightId = await annotate(call, { mention: { entity, role } }, passage.selection)
     if (highlightId !== null && role === 'mention') await offerOthers(call, highlightId)
   }
   const found = matchEntities(entities, query, words).slice(0, MOST)
@@ -54,6 +54,7 @@ function OpenPalette() {
       icon="at-sign"
       query={query}
       onQuery={setQuery}
+      isReady={data !== undefined}
       options={isKnown ? [...known, ...made] : [...made, ...known]}
       keys={{ 'Alt-r': nextRole }}
       onClose={close}

@@ -3,6 +3,7 @@ import type { Id } from '../../../core/model/id.ts'
 import type { Range } from '../../../core/model/range.ts'
 import type { Call } from '../../api/useApi.ts'
 import { say } from '../../app/notices.ts'
+import { returnToText } from '../../app/readerHandle.ts'
 import { reading } from '../../app/reading.ts'
 import { messages } from '../../i18n/messages.ts'
 
@@ -11,7 +12,7 @@ export function stopSuggesting(): void {
   const { reader } = reading.get()
   reader?.setSuggestions([])
   reading.set({ suggestingEntityId: null })
-  reader?.focus()
+  returnToText()
 }
 
 /** Decides on places as one operation: each mentions the entity, or is never suggested again. */

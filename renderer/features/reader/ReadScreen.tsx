@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { useAnswer } from '../../api/useApi.ts'
 import { usePaint } from '../../api/usePaint.ts'
+import { useArrival } from '../../app/arrival.ts'
 import { isOnItsWay, reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
@@ -32,6 +33,7 @@ function OpenDocument({
   const content = useAnswer('documents.content', which)
   const painted = usePainted(documentId, content.data?.revision ?? null)
   const error = document.error ?? content.error
+  useArrival(useIsDrawn(documentId, content.data?.revision) || error !== null)
   return (
     <section className={styles['screen']} aria-label={document.data?.title}>
       {document.data === undefined ? null : (
@@ -58,6 +60,15 @@ function OpenDocument({
       )}
       {isQuoteDialogOpen ? <QuoteDialog /> : null}
     </section>
+  )
+}
+
+/** Whether the text is on the page, for keys to act on. */
+function useIsDrawn(documentId: string, revision: number | undefined): boolean {
+  return useStore(
+    reading,
+    (state) =>
+      state.reader !== null && state.documentId === documentId && state.revision === revision,
   )
 }
 

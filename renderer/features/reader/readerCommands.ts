@@ -16,14 +16,15 @@ const hasSelection = ({ selection }: View) => selection !== null
 const hasHighlight = ({ highlightId }: View) => highlightId !== null
 const text = { context: 'text' } as const
 
-async function applyCodeAtHand({ call }: Doing, index: number): Promise<void> {
+async function applyCodeAtHand({ call, view }: Doing, index: number): Promise<void> {
   const code = codesAtHand(await call('codes.list', {}), index + 1)[index]
-  if (code !== undefined) await annotate(call, { code: { codeId: code.id } })
+  if (code !== undefined) await annotate(call, { code: { codeId: code.id } }, view.selection)
 }
 
-async function highlightWithLast(doing: Doing): Promise<void> {
-  const [last] = codesAtHand(await doing.call('codes.list', {}), 1)
-  await annotate(doing.call, last === undefined ? {} : { code: { codeId: last.id } })
+async function highlightWithLast({ call, view }: Doing): Promise<void> {
+  const [last] = codesAtHand(await call('codes.list', {}), 1)
+  const marks = last === undefined ? {} : { code: { codeId: last.id } }
+  await annotate(call, marks, view.selection)
 }
 
 async function writeNote({ call, view, show }: Doing): Promise<void> {
