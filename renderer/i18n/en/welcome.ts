@@ -16,7 +16,7 @@ export const welcome = {
   'welcome.projectName': 'Name of the project',
   'welcome.create': 'Make the project',
   'welcome.drop':
-    'Or drop a file anywhere on this window: Word, PDF, EPUB, OpenDocument, a saved page, Markdown or text.',
+    'Or drop a file anywhere on this window: Word, PDF, EPUB, OpenDocument, RTF, a saved page, e-mail, Markdown or text.',
   'welcome.recent': 'Recent projects',
   'welcome.missing': 'The file is not there any more.',
   'welcome.openToRead': 'Open to read only',
