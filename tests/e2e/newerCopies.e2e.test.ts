@@ -114,6 +114,7 @@ test('several files: one question, each with its own answer, one operation', asy
   ])
   const dialog = question(page)
   await dialog.waitFor()
+  await dialog.getByText('2 files look like newer copies, 1 is here already').waitFor()
   expect(await dialog.getByRole('group').count()).toBe(3)
   const same = dialog.getByRole('group', { name: 'same.html' })
   expect(await same.getByRole('radio', { name: /is revision 2 of/ }).isChecked()).toBe(true)

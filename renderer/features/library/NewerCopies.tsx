@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { decidedFiles, firstDecision, LEAVE_OUT, SEPARATE } from './decideCopies.ts'
+import { countCopies, decidedFiles, firstDecision, LEAVE_OUT, SEPARATE } from './decideCopies.ts'
 import { type CopyQuestion, copyQuestions, importDecided } from './importFiles.ts'
 import styles from './NewerCopies.module.css'
 
@@ -30,6 +30,7 @@ function Question({ question, onEnd }: { question: CopyQuestion; onEnd: () => vo
   const [decisions, setDecisions] = useState(() => copies.map(({ of }) => firstDecision(of)))
   const { isWorking, error, start, cancel } = useImport(onEnd)
   const others = files.length - copies.length
+  const { newer, same } = countCopies(copies)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!isWorking) start(decidedFiles(question, decisions))
@@ -38,7 +39,7 @@ function Question({ question, onEnd }: { question: CopyQuestion; onEnd: () => vo
     setDecisions(copies.map(({ of }) => choose(of)))
   return (
     <Dialog
-      title={messages['copies.title'](copies.length)}
+      title={messages['copies.title'](newer, same)}
       onClose={isWorking ? cancel : onEnd}
       actions={
         <>
@@ -52,7 +53,11 @@ function Question({ question, onEnd }: { question: CopyQuestion; onEnd: () => vo
       <form id={formId} onSubmit={submit}>
         {copies.length === 1 ? null : (
           <p className={styles['all']}>
-            <Button onClick={() => chooseAll(firstDecision)}>{messages['copies.allNewer']}</Button>
+            {newer === 0 ? null : (
+              <Button onClick={() => chooseAll(firstDecision)}>
+                {messages['copies.allNewer']}
+              </Button>
+            )}
             <Button onClick={() => chooseAll(() => SEPARATE)}>
               {messages['copies.allSeparate']}
             </Button>

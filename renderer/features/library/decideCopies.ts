@@ -11,6 +11,12 @@ export function firstDecision(of: readonly CopyOf[]): string {
   return likeliest === undefined || likeliest.isSameFile ? LEAVE_OUT : likeliest.documentId
 }
 
+/** How many of these files may be newer copies, and how many are here as they are. */
+export function countCopies(copies: CopyQuestion['copies']): { newer: number; same: number } {
+  const same = copies.filter(({ of }) => firstDecision(of) === LEAVE_OUT).length
+  return { newer: copies.length - same, same }
+}
+
 /** The files to import after the answers, in their order; those nothing was asked of are documents. */
 export function decidedFiles(
   { files, copies }: CopyQuestion,

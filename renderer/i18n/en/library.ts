@@ -1,5 +1,7 @@
 import { counted } from '../counted.ts'
 
+const newerCopies = (count: number) => `${count} files look like newer copies`
+
 /** The library pane, importing and the trash. */
 export const library = {
   'library.title': 'Library',
@@ -23,8 +25,14 @@ export const library = {
       ? `Revision ${revision} is in; every highlight has its place.`
       : `Revision ${revision} is in; ${counted(waiting, 'highlight waits', 'highlights wait')} for review.`,
   'library.review': 'Review',
-  'copies.title': (count: number) =>
-    count === 1 ? 'This looks like a newer copy' : `${count} files look like newer copies`,
+  'copies.title': (newer: number, same: number) => {
+    if (newer === 0) return same === 1 ? 'This is here already' : `${same} files are here already`
+    if (same > 0) {
+      const looks = newer === 1 ? '1 file looks like a newer copy' : newerCopies(newer)
+      return `${looks}, ${same} ${same === 1 ? 'is' : 'are'} here already`
+    }
+    return newer === 1 ? 'This looks like a newer copy' : newerCopies(newer)
+  },
   'copies.revision': (title: string, revision: number) => `Revision ${revision} of “${title}”`,
   'copies.separate': 'A separate document',
   'copies.leaveOut': 'Leave it out',
