@@ -18,3 +18,12 @@ test('what the app notes by itself is no work', () => {
   ]
   expect(workOf(operations).map(({ seq }) => seq)).toEqual([2])
 })
+
+test('a project begins with one row; a conversion of its file is told', () => {
+  const operations = [
+    entry(9, 'project.migrate'),
+    entry(2, 'project.create'),
+    entry(1, 'project.migrate'),
+  ]
+  expect(workOf(operations).map(({ seq }) => seq)).toEqual([9, 2])
+})
