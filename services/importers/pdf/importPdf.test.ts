@@ -67,6 +67,24 @@ describe('the text of a PDF', () => {
     ])
   })
 
+  test('takes neither items of a list nor sentences for headings, however large', async () => {
+    const large = (text: string, y: number) => ({ text, x: 50, y, size: 16 })
+    const { text, blocks } = await importLines([
+      large('2. Duties of a ferry.', 370),
+      large('* the ferry sails', 340),
+      large('A ferry has to sail if it fulfils these two conditions:', 310),
+      ...Array.from({ length: 8 }, (_, index) => ({
+        text: `Line ${index} of the text that goes on and on for a while`,
+        x: 50,
+        y: 280 - index * 12,
+      })),
+    ])
+    const headings = blocks.filter(({ kind }) => kind === 'heading')
+    expect(headings.map(({ start, end }) => text.slice(start, end))).toEqual([
+      '2. Duties of a ferry.',
+    ])
+  })
+
   test('without any is refused; pages without any are named', async () => {
     await expect(importLines([])).rejects.toMatchObject({
       code: 'unsupported',

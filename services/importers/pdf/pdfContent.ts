@@ -5,6 +5,10 @@ import type { PdfBlock } from './pdfBlocks.ts'
 /** Type larger than the text by this much is a heading's, unless it is long. */
 const HEADING_RATIO = 1.14
 const MAX_HEADING = 200
+/** An item of a list is none, however large; nor is a sentence, by its end and its length. */
+const ITEM = /^[•◦▪‣·●○■*–—]\s/u
+const SENTENCE = /[.:;,]$/u
+const MAX_WORDS_WITH_STOP = 8
 
 /** A link's words within a block. */
 export interface LinkInBlock {
@@ -14,7 +18,7 @@ export interface LinkInBlock {
 
 /**
  * Structured content of a PDF's blocks. A PDF says where letters stand, not what they are: headings are
- * told by their size, larger ones being of a higher level.
+ * told by their size, larger ones being of a higher level, unless they are items of a list or sentences.
  */
 export function pdfContent(
   blocks: readonly PdfBlock[],
@@ -22,7 +26,7 @@ export function pdfContent(
 ): RichText {
   const body = bodySize(blocks)
   const isHeading = ({ text, size }: PdfBlock): boolean =>
-    size > body * HEADING_RATIO && text.length <= MAX_HEADING && /\p{L}/u.test(text)
+    size > body * HEADING_RATIO && readsAsHeading(text)
   const sizes = [...new Set(blocks.filter(isHeading).map(({ size }) => Math.round(size)))]
   sizes.sort((one, other) => other - one)
   const content = blocks.map((block): RichNode => {
@@ -32,6 +36,11 @@ export function pdfContent(
     return { type: 'heading', attrs: { level }, content: inline }
   })
   return content.length === 0 ? { type: 'doc' } : { type: 'doc', content }
+}
+
+function readsAsHeading(text: string): boolean {
+  if (text.length > MAX_HEADING || !/\p{L}/u.test(text) || ITEM.test(text)) return false
+  return !SENTENCE.test(text) || text.split(/\s+/u).length <= MAX_WORDS_WITH_STOP
 }
 
 /** The size of most letters. */
