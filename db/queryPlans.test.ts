@@ -14,6 +14,7 @@ import {
   anchorsOfRevision,
   highlightsOfDocument,
   paintedAnchors,
+  unplacedHighlights,
 } from './stores/highlights.ts'
 import { mentionsOfEntity, rejectionsOfDocument } from './stores/mentions.ts'
 import { notesOfTarget } from './stores/notes.ts'
@@ -57,6 +58,7 @@ it('a part of a text finds its highlights in an index and reads theirs alone', (
 })
 
 const hotQueries: readonly (readonly [name: string, query: (db: Reader) => unknown])[] = [
+  ['highlights without a place', (db) => unplacedHighlights(db, revision)],
   ['codings of a document', (db) => codingTuplesOfDocument(db, filled.document)],
   ['counts of a document', (db) => countsOfDocument(db, filled.document)],
   ['highlights of a document', (db) => highlightsOfDocument(db, filled.document)],

@@ -16,6 +16,7 @@ import {
   paintedAnchors,
   requiredHighlight,
   setHighlightDeleted,
+  unplacedHighlights,
   updateAnchor,
   updateHighlight,
 } from '../db/stores/highlights.ts'
@@ -72,6 +73,12 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
 
   'highlights.get': ({ highlightIds, revision }, _call, session) =>
     annotationsGiven(session.project().db, highlightIds, revision),
+
+  'highlights.unplaced': ({ documentId, revision: number }, _call, session) => {
+    const { db } = session.project()
+    const revision = revisionByNumber(db, documentId, number ?? null)
+    return annotationsGiven(db, unplacedHighlights(db, revision.id), revision.number)
+  },
 
   'highlights.create': (input, { signal }, session) => {
     const { documentId, passage, codes, note, mentions, annotatorId } = input

@@ -16,6 +16,7 @@ import { requiredHighlight } from '../db/stores/highlights.ts'
 import {
   insertNote,
   notesOfTarget,
+  recentNotes,
   requiredNote,
   setNoteDeleted,
   updateNote,
@@ -30,6 +31,11 @@ export const noteHandlers: HandlersOf<'notes'> = {
   'notes.list': ({ target }, _call, session) => {
     const { db } = session.project()
     return notesOfTarget(db, target).map((note) => viewOf(db, note))
+  },
+
+  'notes.recent': ({ limit }, _call, session) => {
+    const { db } = session.project()
+    return recentNotes(db, limit).map((note) => viewOf(db, note))
   },
 
   'notes.find': (input, _call, session) => findNotes(session.project().db, input),

@@ -108,6 +108,11 @@ export const annotationMethods = {
     }),
     output: z.array(Annotation).readonly(),
   }),
+  /** What has no place on a revision, ambiguous or orphan, oldest first; at most a thousand. */
+  'highlights.unplaced': query({
+    input: z.strictObject({ documentId: Id, revision: RevisionNumber.optional() }),
+    output: z.array(Annotation).readonly(),
+  }),
   /** One operation: the highlight with its codes, its first note and its entities. */
   'highlights.create': command({
     input: z.strictObject({
@@ -189,6 +194,11 @@ export const annotationMethods = {
   }),
   'notes.list': query({
     input: z.strictObject({ target: NoteTarget }),
+    output: z.array(NoteView).readonly(),
+  }),
+  /** The notes written last, on anything that is not in the trash; the newest first. */
+  'notes.recent': query({
+    input: z.strictObject({ limit: z.int().min(1).max(100).default(10) }),
     output: z.array(NoteView).readonly(),
   }),
   /**

@@ -112,6 +112,18 @@ export function anchorsOfRevision(db: Reader, revisionId: Id): AnchorRecord[] {
   )
 }
 
+const MOST_UNPLACED = 1000
+
+/** Live highlights that have no place on a revision, oldest first; no more than can be listed. */
+export function unplacedHighlights(db: Reader, revisionId: Id): Id[] {
+  return db.tuples<[Id]>(unplacedSql, ridOf(db, 'revision', revisionId)).map(([id]) => id)
+}
+
+export const unplacedSql = `SELECT highlight.id FROM anchor
+  JOIN highlight ON highlight.rid = anchor.highlight_rid
+  WHERE anchor.revision_rid = ? AND anchor."start" IS NULL AND highlight.deleted_at IS NULL
+  ORDER BY highlight.rid LIMIT ${MOST_UNPLACED}`
+
 /** What painting needs of a highlight on a revision. */
 export interface PaintedAnchor {
   readonly highlightId: Id

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { exportFormatNames } from '../../core/api/exportMethods.ts'
+import type { Input } from '../../core/api/registry.ts'
 import type { Contracts } from './harness.ts'
 
 /** Formats with a contract of their own: they need a printer, or hold some of the annotations or none. */
@@ -48,6 +49,25 @@ export const outcomeContracts: Contracts = {
         right: { documentId, annotators: ['Nobody'] },
       })
       await expect(stranger).rejects.toMatchObject({ code: 'not_found' })
+    },
+
+    'tells the notes written last, not those in the trash or on what is': async (harness) => {
+      const { call } = harness()
+      const create = (target: Input<'notes.create'>['target'], markdown: string) =>
+        call('notes.create', { target, body: { markdown } })
+      const passage = { quote: 'six months’ notice' }
+      const { id } = await call('highlights.create', { documentId, passage })
+      const one = await create({ kind: 'highlight', id }, 'On a passage.')
+      const two = await create({ kind: 'project' }, 'On the project.')
+      const three = await create({ kind: 'document', id: documentId }, 'On the text.')
+      const recent = async (limit: number) =>
+        (await call('notes.recent', { limit })).map((note) => note.id)
+      expect(await recent(3)).toEqual([three.id, two.id, one.id])
+      await call('notes.trash', { noteId: three.id })
+      await call('highlights.trash', { highlightIds: [id] })
+      expect(await recent(1)).toEqual([two.id])
+      expect(await recent(100)).not.toContain(one.id)
+      await call('notes.trash', { noteId: two.id })
     },
 
     'reports the comparison in every format': async (harness) => {

@@ -229,5 +229,28 @@ export const versionContracts: Contracts = {
       expect(await call('history.next', {})).toEqual(next)
       expect(await call('project.verify', {})).toMatchObject({ ok: true })
     },
+
+    'tells what has no place on a revision, with its notes': async (harness) => {
+      const { call, file } = harness()
+      const unplaced = async (revision?: number) =>
+        call('highlights.unplaced', { documentId: plums, ...(revision && { revision }) })
+      const grants = [file('plums.txt', 'Plums are blue. Nobody knows why.')]
+      const plums = (await call('documents.import', { grants })).documents[0]?.id ?? ''
+      const passage = { quote: 'Nobody knows why.' }
+      const note = { markdown: 'Ask.' }
+      const { id } = await call('highlights.create', { documentId: plums, passage, note })
+      expect(await unplaced()).toEqual([])
+      await call('documents.revise', {
+        documentId: plums,
+        grant: file('plums-2.txt', 'Plums are blue. It is the wax on their skin.'),
+      })
+      expect(await unplaced()).toMatchObject([
+        { id, state: 'orphan', quote: passage.quote, ranges: [], notes: [note] },
+      ])
+      expect(await unplaced(1)).toEqual([])
+      await call('highlights.trash', { highlightIds: [id] })
+      expect(await unplaced(2)).toEqual([])
+      await call('documents.trash', { documentId: plums })
+    },
   },
 }

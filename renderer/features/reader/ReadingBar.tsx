@@ -12,6 +12,7 @@ import { Popover } from '../../ui/Popover.tsx'
 import { AnnotatorFilter } from './AnnotatorFilter.tsx'
 import { CodeFilter } from './CodeFilter.tsx'
 import styles from './ReadingBar.module.css'
+import { Unplaced } from './Unplaced.tsx'
 
 type Document = Output<'documents.get'>
 
@@ -29,6 +30,7 @@ export function ReadingBar({
       source={<Source document={document} />}
       detail={revision === null ? null : <RevisionPicker document={document} revision={revision} />}
     >
+      {revision === null ? null : <Unplaced document={document} revision={revision} />}
       {revision === null ? null : <AnnotatorFilter documentId={document.id} revision={revision} />}
       <CodeFilter />
       <TextSize />
