@@ -77,6 +77,45 @@ describe('notes', () => {
     expect(app.faults).toEqual([])
   })
 
+  test('a link typed as Markdown becomes one; what leads nowhere safe stays as typed', async () => {
+    const app = await openArticle(browser)
+    const { page } = app
+    await dragOver(page, quote)
+    await page.getByRole('button', { name: 'Note N' }).click()
+    const typed = 'See [the **whole** text](https://example.org/a_(b)), not [this](javascript:x).'
+    await field(page).pressSequentially(typed)
+    const markdown = async () => (await made(app, quote))?.notes[0]?.markdown
+    await expect
+      .poll(markdown)
+      .toBe(
+        'See [the **whole** text](https://example.org/a_\\(b\\)), not \\[this\\](javascript:x).',
+      )
+    await page.keyboard.press('Control+Enter')
+    const link = active(page).getByTitle('https://example.org/a_(b)')
+    await expect.poll(async () => (await link.allTextContents()).join('')).toBe('the whole text')
+    expect(app.faults).toEqual([])
+  })
+
+  test('[[ offers the notes written last before anything is typed, never the note itself', async () => {
+    const app = await openArticle(browser)
+    const { page } = app
+    await noted(app, quote, 'The newest of all')
+    const [other] = (await app.client.call('notes.recent', { limit: 2 })).slice(1)
+    await active(page).getByRole('button', { name: 'Edit the note' }).first().click()
+    await field(page).waitFor()
+    await page.keyboard.type(' [[')
+    const options = page.getByRole('listbox', { name: 'Notes' }).getByRole('option')
+    await expect.poll(() => options.count()).toBe(8)
+    const offered = await options.allTextContents()
+    expect(other?.markdown.replaceAll(/\s+/g, ' ')).toContain(offered[0])
+    expect(offered).not.toContain('The newest of all')
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(async () => JSON.stringify((await made(app, quote))?.notes[0]?.content))
+      .toContain(`"id":"${other?.id}"`)
+    expect(app.faults).toEqual([])
+  })
+
   test('all notes in one list: by kind, text and annotator', async () => {
     const app = await openArticle(browser)
     const { page } = app

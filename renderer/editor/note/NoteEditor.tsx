@@ -11,6 +11,7 @@ import styles from './note.module.css'
 import { noteExtensions } from './noteExtensions.ts'
 import { SuggestionList } from './SuggestionList.tsx'
 import { type OpenSuggestion, suggestionExtensions } from './suggestions.ts'
+import { TypedLink } from './typedLink.ts'
 import { type SavedNote, useNoteSaving } from './useNoteSaving.ts'
 
 const EMPTY = { type: 'doc', content: [{ type: 'paragraph' }] }
@@ -28,11 +29,12 @@ export function NoteEditor({
   onDone(): void
 }) {
   const call = useCall()
-  const { write, flush } = useNoteSaving(note, onMade)
+  const { write, flush, savedId } = useNoteSaving(note, onMade)
   const [suggestion, setSuggestion] = useState<OpenSuggestion | null>(null)
   const [extensions] = useState(() => [
     ...noteExtensions(),
-    ...suggestionExtensions(call, setSuggestion),
+    TypedLink,
+    ...suggestionExtensions(call, setSuggestion, savedId),
   ])
   const editor = useEditor({
     extensions,

@@ -83,7 +83,13 @@ const markTags = {
 function marked(inner: ReactNode, { type, attrs }: RichMark): ReactNode {
   if (type === 'link') {
     const href = safeHref(attrs?.['href'])
-    return href === null ? inner : <span title={href}>{inner}</span>
+    return href === null ? (
+      inner
+    ) : (
+      <span className={styles['address']} title={href}>
+        {inner}
+      </span>
+    )
   }
   const known = Object.entries(markTags).find(([name]) => name === type)
   const Tag = known?.[1] ?? 'span'

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { PluginKey } from '@tiptap/pm/state'
 import { Suggestion } from '@tiptap/suggestion'
+import type { Id } from '../../../core/model/id.ts'
 import type { Call } from '../../api/useApi.ts'
 import { messages } from '../../i18n/messages.ts'
 
@@ -25,10 +26,10 @@ type Show = (suggestion: OpenSuggestion | null) => void
 
 const MOST = 8
 
-/** `@` links an entity, `[[` a note. */
-export function suggestionExtensions(call: Call, show: Show) {
+/** `@` links an entity, `[[` a note other than the one being written, whose id `ownId` tells. */
+export function suggestionExtensions(call: Call, show: Show, ownId: () => Id | null) {
   const entities = (query: string) => entityItems(call, query)
-  const notes = (query: string) => noteItems(call, query)
+  const notes = (query: string) => noteItems(call, query, ownId())
   return [
     suggestionExtension('entitySuggestion', '@', messages['notes.entities'], entities, call, show),
     suggestionExtension('noteSuggestion', '[[', messages['notes.links'], notes, call, show),
@@ -131,14 +132,21 @@ async function entityItems(call: Call, query: string): Promise<SuggestedItem[]> 
 
 const LABEL = 40
 
-async function noteItems(call: Call, query: string): Promise<SuggestedItem[]> {
+/** The notes that hold the words; before there are any, those written last. */
+async function noteItems(call: Call, query: string, ownId: Id | null): Promise<SuggestedItem[]> {
   const wanted = query.trim()
-  if (wanted === '') {
-    const notes = await call('notes.list', { target: { kind: 'project' } })
-    return notes.slice(-MOST).map(({ id, markdown }) => noteItem(id, markdown))
-  }
-  const hits = await call('search.run', { query: wanted })
-  const notes = hits.filter(({ kind }) => kind === 'note').slice(0, MOST)
+  const found = wanted === '' ? await recentNotes(call) : await notesWith(call, wanted)
+  return found.filter(({ id }) => id !== ownId).slice(0, MOST)
+}
+
+async function recentNotes(call: Call): Promise<SuggestedItem[]> {
+  const notes = await call('notes.recent', { limit: MOST + 1 })
+  return notes.map(({ id, markdown }) => noteItem(id, markdown))
+}
+
+async function notesWith(call: Call, query: string): Promise<SuggestedItem[]> {
+  const hits = await call('search.run', { query })
+  const notes = hits.filter(({ kind }) => kind === 'note')
   return notes.map(({ id, snippet }) => noteItem(id, snippet))
 }
 

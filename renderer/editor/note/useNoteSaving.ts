@@ -21,9 +21,9 @@ export function useNoteSaving(note: SavedNote, onMade: (noteId: Id) => void) {
   const call = useCall()
   const saving = useRef<ReturnType<typeof createSaving>>(null)
   saving.current ??= createSaving(call, note, onMade)
-  const { write, flush } = saving.current
+  const { write, flush, savedId } = saving.current
   useEffect(() => () => void flush(), [flush])
-  return { write, flush }
+  return { write, flush, savedId }
 }
 
 function createSaving(call: Call, note: SavedNote, onMade: (noteId: Id) => void) {
@@ -60,7 +60,7 @@ function createSaving(call: Call, note: SavedNote, onMade: (noteId: Id) => void)
     timer = setTimeout(flush, IDLE_MS)
   }
 
-  return { write, flush }
+  return { write, flush, savedId: () => noteId }
 }
 
 function hasAtoms({ content = [] }: RichText): boolean {
