@@ -23,7 +23,7 @@ export function Margin() {
   const activeId = useStore(view, (state) => state.highlightId)
   const hasNone = useStore(
     reading,
-    ({ reader, painted }) => reader !== null && painted.length === 0,
+    ({ reader, painted, text }) => reader !== null && text !== '' && painted.length === 0,
   )
   const placed = usePlacedNotes(element, annotations, activeId)
   return (
