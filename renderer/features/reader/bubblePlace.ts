@@ -19,14 +19,14 @@ export function bubblePlace(
   const last = rects.at(-1)
   if (first === undefined || last === undefined) return null
   const frame = sheet.getBoundingClientRect()
-  const side =
-    first.top - scroller.getBoundingClientRect().top < bubble.offsetHeight + GAP + EDGE
-      ? 'below'
-      : 'above'
+  const seen = scroller.getBoundingClientRect()
+  const side = first.top - seen.top < bubble.offsetHeight + GAP + EDGE ? 'below' : 'above'
   const line = side === 'above' ? first : last
   const middle = (line.left + line.right) / 2 - frame.left
-  const widest = frame.width - bubble.offsetWidth - EDGE
-  const left = Math.max(EDGE, Math.min(middle - bubble.offsetWidth / 2, widest))
+  // Within what is in sight: the page may be narrower than the bubble.
+  const leftmost = seen.left - frame.left + EDGE
+  const rightmost = leftmost + scroller.clientWidth - bubble.offsetWidth - 2 * EDGE
+  const left = Math.max(leftmost, Math.min(middle - bubble.offsetWidth / 2, rightmost))
   const top =
     side === 'above'
       ? first.top - frame.top - GAP - bubble.offsetHeight
