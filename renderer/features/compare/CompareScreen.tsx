@@ -39,7 +39,7 @@ function Comparing({ choice }: { readonly choice: ChosenSides }) {
   useArrival(laidOut !== null || error !== null || answer.isCancelled)
   return (
     <div className={styles['screen']}>
-      <VersionBar choice={choice} differences={laidOut?.differences ?? []} />
+      <VersionBar choice={choice} differences={laidOut?.differences ?? null} />
       {laidOut === null || error !== null ? (
         <NotYet answer={answer} />
       ) : (

@@ -29,9 +29,11 @@ export const FilterBar = memo(function FilterBar({
   const { insertedWords, deletedWords, movedBlocks } = comparison.text
   return (
     <div className={styles['bar']} role="toolbar" aria-label={messages['compare.filters']}>
-      {filterOrder.map((name) => (
-        <Filter key={name} name={name} count={comparison.counts[name]} />
-      ))}
+      <span className={styles['filters']}>
+        {filterOrder.map((name) => (
+          <Filter key={name} name={name} count={comparison.counts[name]} />
+        ))}
+      </span>
       <span className={styles['rule']} />
       <span className={styles['words']}>
         <span className="visually-hidden">
@@ -42,7 +44,9 @@ export const FilterBar = memo(function FilterBar({
           <span className={styles['label']}>{messages['compare.words']}</span>
         </span>
       </span>
-      <span className={styles['words']}>{messages['compare.moved'](movedBlocks)}</span>
+      <span className={classes(styles['words'], styles['moved'])}>
+        {messages['compare.moved'](movedBlocks)}
+      </span>
       <span className={styles['end']}>
         <IgnoreChoice hidden={comparison.hidden} />
         <OnlyFilter comparison={comparison} />
@@ -80,7 +84,7 @@ function ReportMenu() {
   return (
     <Menu
       trigger={
-        <Button kind="plain" icon="file-down">
+        <Button kind="plain" icon="file-down" title={messages['command.compareReport']}>
           <span className={styles['reportName']}>{messages['compare.report']}</span>
         </Button>
       }

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react'
 import type { Side } from '../../../core/api/outcomeMethods.ts'
 import type { DocumentSummary } from '../../../core/api/shapes.ts'
 import { useAnswer } from '../../api/useApi.ts'
-import { dateText } from '../../i18n/dateText.ts'
+import { dateText, shortDateText } from '../../i18n/dateText.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -32,7 +32,7 @@ export function SidePicker(props: SidePickerProps) {
           <span className={styles['names']}>
             <span className="visually-hidden">{label}: </span>
             <b>{titleOf(side, document)}</b>
-            <small>{detailOf(side)}</small>
+            <small title={detailOf(side)}>{detailOf(side)}</small>
           </span>
           <Icon name="chevron-down" size={14} />
         </Button>
@@ -45,7 +45,7 @@ export function SidePicker(props: SidePickerProps) {
 
 function titleOf(side: Side, document: DocumentSummary | undefined): string {
   const revision = document?.revisions.find((one) => one.revision === side.revision)
-  return messages['compare.revision'](side.revision ?? 1, dateText(revision?.capturedAt ?? ''))
+  return messages['compare.revision'](side.revision ?? 1, shortDateText(revision?.capturedAt ?? ''))
 }
 
 function detailOf({ snapshot, annotators }: Side): string {

@@ -23,7 +23,8 @@ export function VersionBar({
   differences,
 }: {
   readonly choice: ChosenSides
-  readonly differences: readonly Difference[]
+  /** Null until they are found. */
+  readonly differences: readonly Difference[] | null
 }) {
   const { sides } = choice
   return (
@@ -57,7 +58,7 @@ export function VersionBar({
   )
 }
 
-function Navigation({ differences }: { readonly differences: readonly Difference[] }) {
+function Navigation({ differences }: { readonly differences: readonly Difference[] | null }) {
   return (
     <div className={styles['navigation']}>
       <IconButton
@@ -84,18 +85,25 @@ function Navigation({ differences }: { readonly differences: readonly Difference
   )
 }
 
-function Position({ differences }: { readonly differences: readonly Difference[] }) {
+function Position({ differences }: { readonly differences: readonly Difference[] | null }) {
   const filters = useStore(compareState, (state) => state.filters)
   const currentKey = useStore(compareState, (state) => state.currentKey)
-  const shown = useMemo(() => shownDifferences(differences, filters), [differences, filters])
-  const index = shown.findIndex(({ key }) => key === currentKey)
+  const shown = useMemo(
+    () => (differences === null ? null : shownDifferences(differences, filters)),
+    [differences, filters],
+  )
   return (
     <span className={styles['position']} role="status">
-      {index === -1
-        ? messages['compare.differences'](shown.length)
-        : messages['compare.differenceOf'](index + 1, shown.length)}
+      {shown === null ? null : placeAmong(shown, currentKey)}
     </span>
   )
+}
+
+function placeAmong(shown: readonly Difference[], currentKey: string | null): string {
+  const index = shown.findIndex(({ key }) => key === currentKey)
+  return index === -1
+    ? messages['compare.differences'](shown.length)
+    : messages['compare.differenceOf'](index + 1, shown.length)
 }
 
 function ModeChoice() {
