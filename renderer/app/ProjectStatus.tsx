@@ -1,6 +1,7 @@
 import { useAnswer } from '../api/useApi.ts'
 import { keyOf } from '../commands/registry.ts'
 import { useRun } from '../commands/useCommands.ts'
+import { timeText } from '../i18n/dateText.ts'
 import { messages } from '../i18n/messages.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
@@ -66,8 +67,6 @@ function Undo() {
   )
 }
 
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
-
 /** The host answers after the commit: what is in the history is on the disk. */
 function Saved() {
   const { data: project } = useAnswer('project.info', {})
@@ -85,7 +84,7 @@ function Saved() {
   return (
     <span className={styles['item']}>
       <Icon name="check" size={14} />
-      {messages['status.saved'](time.format(new Date(at)))}
+      {messages['status.saved'](timeText(at))}
     </span>
   )
 }
