@@ -13,7 +13,7 @@ import { KeyCap } from '../../ui/KeyCap.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './ByHand.module.css'
 import { attachBySelection } from './decide.ts'
-import { reviewState } from './reviewState.ts'
+import { currentItem, reviewState } from './reviewState.ts'
 
 /** Where no candidate is right: words selected above, or found by typing them. */
 export function ByHand({ text }: { readonly text: string }) {
@@ -28,6 +28,10 @@ export function ByHand({ text }: { readonly text: string }) {
 function Selecting() {
   const call = useCall()
   const isReady = useStore(reviewState, (state) => state.selection !== null)
+  const hasCandidates = useStore(
+    reviewState,
+    (state) => (currentItem(state)?.candidates.length ?? 0) > 0,
+  )
   return (
     <>
       {isReady ? (
@@ -42,7 +46,7 @@ function Selecting() {
         <>
           <Icon name="text-select" />
           <p className={styles['hint']}>
-            {messages['review.byHand']} <KeyCap name="Enter" />
+            {messages[hasCandidates ? 'review.byHand' : 'review.byHandOnly']} <KeyCap name="Enter" />
           </p>
         </>
       )}

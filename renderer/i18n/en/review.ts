@@ -125,6 +125,7 @@ export const review = {
   'review.nextCandidate': 'Next candidate',
   'review.previousCandidate': 'Previous candidate',
   'review.byHand': 'None of these? Select the right words above, then press',
+  'review.byHandOnly': 'Select the right words above, then press',
   'review.byHandReady': 'Attach to the selected words',
   'review.find': 'Find',
   'review.findLabel': 'Words in the new text',
