@@ -16,6 +16,7 @@ import { KeyCap } from '../ui/KeyCap.tsx'
 import styles from './PassagePicker.module.css'
 import { returnToText } from './readerHandle.ts'
 import { reading } from './reading.ts'
+import { useStore } from './store.ts'
 import { view } from './view.ts'
 
 export interface PickerOption {
@@ -175,6 +176,8 @@ const GAP = 8
 
 /** Below the passage, above it where there is more room; never outside the window. */
 function usePlaceOnPassage(box: RefObject<HTMLDivElement | null>): void {
+  const layoutVersion = useStore(reading, (state) => state.layoutVersion)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the layout moves the passage
   useLayoutEffect(() => {
     const element = box.current
     if (element === null) return
@@ -190,9 +193,9 @@ function usePlaceOnPassage(box: RefObject<HTMLDivElement | null>): void {
     const isBelow = room >= 320 || room >= (first?.top ?? 0)
     element.style.left = `${left}px`
     element.style.maxHeight = `${isBelow ? room : (first?.top ?? 0) - 2 * GAP}px`
-    if (isBelow) element.style.top = `${below}px`
-    else element.style.bottom = `${innerHeight - (first?.top ?? 0) + GAP}px`
-  }, [box])
+    element.style.top = isBelow ? `${below}px` : ''
+    element.style.bottom = isBelow ? '' : `${innerHeight - (first?.top ?? 0) + GAP}px`
+  }, [box, layoutVersion])
 }
 
 function passageRects(): readonly DOMRect[] {

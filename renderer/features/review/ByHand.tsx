@@ -46,7 +46,8 @@ function Selecting() {
         <>
           <Icon name="text-select" />
           <p className={styles['hint']}>
-            {messages[hasCandidates ? 'review.byHand' : 'review.byHandOnly']} <KeyCap name="Enter" />
+            {messages[hasCandidates ? 'review.byHand' : 'review.byHandOnly']}{' '}
+            <KeyCap name="Enter" />
           </p>
         </>
       )}
