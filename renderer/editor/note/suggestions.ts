@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core'
 import { PluginKey } from '@tiptap/pm/state'
 import { Suggestion } from '@tiptap/suggestion'
 import type { Id } from '../../../core/model/id.ts'
+import { plainTextOfRichText } from '../../../core/text/plainTextOfRichText.ts'
 import type { Call } from '../../api/useApi.ts'
 import { messages } from '../../i18n/messages.ts'
 
@@ -141,7 +142,7 @@ async function noteItems(call: Call, query: string, ownId: Id | null): Promise<S
 
 async function recentNotes(call: Call): Promise<SuggestedItem[]> {
   const notes = await call('notes.recent', { limit: MOST + 1 })
-  return notes.map(({ id, markdown }) => noteItem(id, markdown))
+  return notes.map(({ id, content }) => noteItem(id, plainTextOfRichText(content)))
 }
 
 async function notesWith(call: Call, query: string): Promise<SuggestedItem[]> {
@@ -151,8 +152,15 @@ async function notesWith(call: Call, query: string): Promise<SuggestedItem[]> {
 }
 
 function noteItem(id: string, words: string): SuggestedItem {
-  const label = words.replaceAll(/\s+/g, ' ').trim().slice(0, LABEL) || messages['notes.text']
+  const label = beginning(words.replaceAll(/\s+/g, ' ').trim()) || messages['notes.text']
   return { node: 'noteLink', id, label, text: label }
+}
+
+/** Ends with a whole word. */
+function beginning(words: string): string {
+  if (words.length <= LABEL) return words
+  const end = words.lastIndexOf(' ', LABEL)
+  return `${words.slice(0, end > 0 ? end : LABEL)}…`
 }
 
 async function idOf(call: Call, { id, label }: SuggestedItem): Promise<string> {
