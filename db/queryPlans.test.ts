@@ -6,6 +6,7 @@ import { redoTarget, undoTarget } from './log/undo.ts'
 import { findTexts } from './search/findTexts.ts'
 import { readDocumentState, readStateWithin } from './state/readState.ts'
 import { codingsOfCode, codingTuplesOfDocument } from './stores/codings.ts'
+import { storedPositions } from './stores/documentEntries.ts'
 import { countsOfDocument } from './stores/documents.ts'
 import { aliasesOfEntity, entitiesByLabel } from './stores/entities.ts'
 import {
@@ -61,6 +62,7 @@ const hotQueries: readonly (readonly [name: string, query: (db: Reader) => unkno
   ['highlights without a place', (db) => unplacedHighlights(db, revision)],
   ['codings of a document', (db) => codingTuplesOfDocument(db, filled.document)],
   ['counts of a document', (db) => countsOfDocument(db, filled.document)],
+  ['where documents were left', (db) => storedPositions(db, [1])],
   ['highlights of a document', (db) => highlightsOfDocument(db, filled.document)],
   ['anchors of a revision', (db) => anchorsOfRevision(db, revision)],
   ['anchors of a highlight', (db) => anchorsOfHighlight(db, filled.highlights[0] ?? '')],

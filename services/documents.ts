@@ -22,6 +22,7 @@ import {
   revisionsOfDocument,
 } from '../db/stores/revisions.ts'
 import { defined } from './defined.ts'
+import { documentsNamed, findDocuments } from './findDocuments.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { importDocuments } from './importDocuments.ts'
 import { labels } from './labels.ts'
@@ -30,6 +31,10 @@ import { textOfRevision } from './revisionTexts.ts'
 
 export const documentHandlers: HandlersOf<'documents'> = {
   'documents.list': ({ trashed }, _call, session) => listSummaries(session.project().db, trashed),
+
+  'documents.find': (input, _call, session) => findDocuments(session.project().db, input),
+
+  'documents.named': (input, _call, session) => documentsNamed(session.project().db, input),
 
   'documents.get': ({ documentId }, _call, session) => summaryOf(session.project().db, documentId),
 

@@ -12,8 +12,9 @@ export const searchHandlers: HandlersOf<'search'> = {
 }
 
 function hitOf(found: FoundText): SearchHit {
-  const { kind, id, documentId, revision, start, end, score } = found
-  return { kind, id, document: documentId, revision, start, end, ...unmarked(found), score }
+  const { kind, id, documentId, title, revision, start, end, score } = found
+  const place = { document: documentId, title, revision, start, end }
+  return { kind, id, ...place, ...unmarked(found), score }
 }
 
 /** The snippet without the marks around its hits, and where these stand. */

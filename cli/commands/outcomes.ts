@@ -86,7 +86,7 @@ export const searchCommand: CommandDefinition = {
       ...(limit === undefined ? {} : { limit }),
     })
     return {
-      json: hits,
+      json: hits.map(({ title: _, ...hit }) => hit),
       text: lines(hits.map(({ kind, id, snippet }) => `${kind}  ${id}  ${snippet}`)),
     }
   },

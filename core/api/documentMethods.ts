@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AnchorState } from '../model/anchor.ts'
 import { Block } from '../model/block.ts'
+import { documentStates } from '../model/documentState.ts'
 import { errorCodes } from '../model/error.ts'
 import { Id, Sha256 } from '../model/id.ts'
 import { PageStart } from '../model/page.ts'
@@ -95,10 +96,53 @@ export const ImportResult = z.strictObject({
 })
 export type ImportResult = z.infer<typeof ImportResult>
 
+/** A document as a list shows it. */
+export const DocumentEntry = z.strictObject({
+  id: Id,
+  title: z.string(),
+  /** The latest there is. */
+  revision: RevisionNumber,
+  highlights: z.int().min(0),
+  /** How far into its text the person has come, 0 to 1; null for one that was not read yet. */
+  progress: z.number().min(0).max(1).nullable(),
+})
+export type DocumentEntry = z.infer<typeof DocumentEntry>
+
 export const documentMethods = {
+  /** All there is to know of all documents: megabytes for thousands of them. See `documents.find`. */
   'documents.list': query({
     input: z.strictObject({ trashed: z.boolean().default(false) }),
     output: z.array(DocumentSummary).readonly(),
+  }),
+  /**
+   * A window on the documents of a state whose titles, files and metadata (authors, publisher, date, address,
+   * language) hold all the words, in any order, whatever their case; oldest first.
+   */
+  'documents.find': query({
+    input: z.strictObject({
+      words: z.string().max(1000).default(''),
+      state: z.enum(documentStates).default('all'),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(1000).default(100),
+    }),
+    output: z.strictObject({
+      /** How many documents there are, whatever is asked for. */
+      all: z.int().min(0),
+      /** How many were found outside of the window, too. */
+      total: z.int().min(0),
+      documents: z.array(DocumentEntry).readonly(),
+    }),
+  }),
+  /**
+   * Documents by title as it is typed, the best first: every word must be in it, at the start of a word, inside
+   * one, or with its letters scattered in their order. For nothing typed, the oldest.
+   */
+  'documents.named': query({
+    input: z.strictObject({
+      name: z.string().max(1000).default(''),
+      limit: z.int().min(1).max(1000).default(50),
+    }),
+    output: z.array(DocumentEntry).readonly(),
   }),
   'documents.get': query({ input: z.strictObject({ documentId: Id }), output: DocumentSummary }),
   'documents.text': query({

@@ -31,6 +31,8 @@ export const SearchHit = z.strictObject({
   /** Id of the document, note, entity or code. */
   id: Id,
   document: Id.nullable(),
+  /** Of that document. */
+  title: z.string().nullable(),
   revision: RevisionNumber.nullable(),
   start: z.int().min(0).nullable(),
   end: z.int().min(0).nullable(),

@@ -12,6 +12,8 @@ export function topicsOf<M extends Method>(method: M, input: Input<M>): readonly
     case 'notes':
       return [...documentTopics(input), 'codes', 'entities', 'annotators']
     case 'documents':
+      // Where a document was left is a setting.
+      return method === 'documents.find' ? ['documents', 'settings'] : documentTopics(input)
     case 'flags':
       return documentTopics(input)
     case 'compare':

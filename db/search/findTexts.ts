@@ -12,6 +12,7 @@ export interface FoundText {
   readonly id: Id
   /** The document it belongs to; null for what belongs to the whole project. */
   readonly documentId: Id | null
+  readonly title: string | null
   /** Of a passage: the revision and where in its text. */
   readonly revision: number | null
   readonly start: number | null
@@ -40,7 +41,7 @@ export const findSql = `
   SELECT found.kind,
     CASE found.kind WHEN 'note' THEN note.id WHEN 'entity' THEN entity.id
       WHEN 'code' THEN code.id ELSE document.id END AS id,
-    document.id AS documentId, revision.number AS revision, found."start", found."end",
+    document.id AS documentId, document.title, revision.number AS revision, found."start", found."end",
     snippet(search_index, 0, '${HIT_START}', '${HIT_END}', '…', 24) AS snippet,
     -search_index.rank AS score
   FROM search_index

@@ -42,6 +42,7 @@ describe('search', () => {
         kind: 'passage',
         id: document,
         documentId: document,
+        title: 'Document A first pa',
         revision: 1,
         start: 20,
         end: 39,

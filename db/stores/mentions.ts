@@ -95,7 +95,7 @@ export function mentionCounts(db: Reader): ReadonlyMap<Id, number> {
  */
 export function rejectionsOfDocument(db: Reader, documentId: Id): ReadonlySet<number> {
   const documentRid = ridOf(db, 'document', documentId)
-  return new Set(db.column<number>(rejectionsSql('highlight.document_rid = ?'), documentRid))
+  return new Set(db.column<number>(rejectionsOfDocumentSql, documentRid))
 }
 
 /** How many there are in each document that has any, by its id. */
@@ -104,18 +104,24 @@ export function rejectionCounts(db: Reader): ReadonlyMap<Id, number> {
     db.tuples<[Id, number]>(
       `SELECT document.id, count(*) FROM highlight
        JOIN document ON document.rid = highlight.document_rid
-       WHERE highlight.rid IN (${rejectionsSql('TRUE')}) GROUP BY document.rid`,
+       WHERE highlight.rid IN (${rejectedHighlightsSql}) GROUP BY document.rid`,
     ),
   )
 }
 
-function rejectionsSql(where: string): string {
-  return `SELECT highlight.rid FROM highlight
-  JOIN mention ON mention.highlight_rid = highlight.rid AND mention.state = 'rejected'
-  WHERE ${where} AND highlight.deleted_at IS NULL
+const onlyRejects = `highlight.deleted_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM mention AS other
       WHERE other.highlight_rid = highlight.rid AND other.state = 'confirmed')
     AND NOT EXISTS (SELECT 1 FROM coding WHERE coding.highlight_rid = highlight.rid)
     AND NOT EXISTS (SELECT 1 FROM note
       WHERE note.highlight_rid = highlight.rid AND note.deleted_at IS NULL)`
-}
+
+const rejectionsOfDocumentSql = `SELECT highlight.rid FROM highlight
+  JOIN mention ON mention.highlight_rid = highlight.rid AND mention.state = 'rejected'
+  WHERE highlight.document_rid = ? AND ${onlyRejects}`
+
+/** Selects those of the whole project. By entity, for which there is an index: few mentions are rejected. */
+export const rejectedHighlightsSql = `SELECT highlight.rid
+  FROM entity CROSS JOIN mention ON mention.entity_rid = entity.rid AND mention.state = 'rejected'
+  JOIN highlight ON highlight.rid = mention.highlight_rid
+  WHERE ${onlyRejects}`

@@ -40,8 +40,9 @@ export async function enterProject(doing: Opening, info: ProjectInfo): Promise<v
 /** A project of one document opens at it. */
 async function openOnlyDocument(call: Call): Promise<void> {
   if (view.get().documentId !== null) return
-  const [only, ...others] = await call('documents.list', {})
-  if (only !== undefined && others.length === 0) openDocument(only.id)
+  const { all, documents } = await call('documents.find', { limit: 1 })
+  const [only] = documents
+  if (only !== undefined && all === 1) openDocument(only.id)
 }
 
 export async function leaveProject({ call, forgetAnswers }: Opening): Promise<void> {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { readingPositionKey } from '../../core/model/readingPosition.ts'
 import type { Contracts } from './harness.ts'
 
 const before = `The first paragraph stays as it is.
@@ -54,6 +55,21 @@ export const documentContracts: Contracts = {
       await expect(call('documents.text', { documentId, revision: 9 })).rejects.toMatchObject({
         code: 'not_found',
       })
+    },
+
+    'finds documents by their words, a window at a time, and by their titles': async (harness) => {
+      const { call } = harness()
+      expect(await call('documents.find', { words: 'o', limit: 1 })).toEqual({
+        all: 2,
+        total: 2,
+        documents: [{ id: documentId, title: 'one', revision: 1, highlights: 0, progress: null }],
+      })
+      const key = readingPositionKey(documentId)
+      const value = { revision: 1, offset: 0, end: before.length }
+      await call('settings.set', { key, value })
+      expect(await call('documents.named', { name: 'on' })).toMatchObject([
+        { id: documentId, progress: 1 },
+      ])
     },
 
     'edits, trashes and restores a document': async (harness) => {

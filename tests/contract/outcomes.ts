@@ -213,6 +213,10 @@ export const outcomeContracts: Contracts = {
       expect(await kinds('Commitment')).toContain('code')
       const [hit] = await call('search.run', { query: 'Renwick', limit: 1 })
       expect(hit?.snippet).toContain('Renwick')
+      const passages = await call('search.run', { query: 'alliance' })
+      const [passage] = passages.filter(({ kind }) => kind === 'passage')
+      const { title } = await call('documents.get', { documentId: passage?.document ?? '' })
+      expect(passage?.title).toBe(title)
       for (const query of ['"unbalanced', '* ( ) NEAR', "'; DROP TABLE note", '🍎', '-', 'a AND']) {
         expect(Array.isArray(await call('search.run', { query }))).toBe(true)
       }

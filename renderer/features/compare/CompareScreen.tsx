@@ -19,10 +19,9 @@ import { VersionBar } from './VersionBar.tsx'
 /** Two annotated versions beside each other: text, annotations, and what is different. */
 export function CompareScreen() {
   const choice = useSides()
-  const isEmpty = choice.isLoaded && choice.documents.length === 0
-  useArrival(choice.error !== null || choice.sides !== null || isEmpty)
+  useArrival(choice.error !== null || choice.sides !== null || choice.isEmpty)
   if (choice.error !== null) return <ErrorNote error={choice.error} />
-  if (isEmpty) {
+  if (choice.isEmpty) {
     return <EmptyState text={messages['compare.none']} />
   }
   if (choice.sides === null) return null

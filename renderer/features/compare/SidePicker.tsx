@@ -1,4 +1,3 @@
-import { type ReactNode, useId } from 'react'
 import type { Side } from '../../../core/api/outcomeMethods.ts'
 import type { DocumentSummary } from '../../../core/api/shapes.ts'
 import { useAnswer } from '../../api/useApi.ts'
@@ -7,6 +6,8 @@ import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Popover } from '../../ui/Popover.tsx'
+import { Choice } from './Choice.tsx'
+import { DocumentChoice } from './DocumentChoice.tsx'
 import styles from './SidePicker.module.css'
 import { snapshotsOf } from './sides.ts'
 import type { ChosenSides } from './useSides.ts'
@@ -21,8 +22,8 @@ interface SidePickerProps {
 
 /** Says which version a side is; opens to choose another. */
 export function SidePicker(props: SidePickerProps) {
-  const { label, align, choice, side } = props
-  const document = choice.documents.find(({ id }) => id === side.documentId)
+  const { label, align, side } = props
+  const { data: document } = useAnswer('documents.get', { documentId: side.documentId })
   return (
     <Popover
       title={label}
@@ -63,11 +64,10 @@ function SideForm({
   const { documentId, revision = 1 } = side
   return (
     <div className={styles['form']}>
-      <Choice
-        label={messages['compare.document']}
-        value={documentId}
-        onChange={(id) => onChange(latestOf(choice.documents, id) ?? side)}
-        options={choice.documents.map(({ id, title }) => [id, title])}
+      <DocumentChoice
+        documentId={documentId}
+        title={document?.title ?? ''}
+        onChoose={(chosen) => onChange({ documentId: chosen.id, revision: chosen.revision })}
       />
       <Choice
         label={messages['compare.revisionLabel']}
@@ -94,36 +94,8 @@ function SideForm({
   )
 }
 
-function latestOf(documents: readonly DocumentSummary[], documentId: string): Side | null {
-  const revision = documents.find(({ id }) => id === documentId)?.revisions.at(-1)?.revision
-  return revision === undefined ? null : { documentId, revision }
-}
-
 function withSnapshot({ snapshot: _, ...side }: Side, name: string): Side {
   return name === '' ? side : { ...side, snapshot: name }
-}
-
-interface ChoiceProps {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-  readonly options: readonly (readonly [value: string, label: string])[]
-}
-
-function Choice({ label, value, onChange, options }: ChoiceProps): ReactNode {
-  const id = useId()
-  return (
-    <>
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-        {options.map(([each, text]) => (
-          <option key={each} value={each}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </>
-  )
 }
 
 /** Whose annotations count; everybody's while no one is left out. */

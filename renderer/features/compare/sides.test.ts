@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SnapshotSummary } from '../../../core/api/projectMethods.ts'
 import type { DocumentSummary, RevisionSummary } from '../../../core/api/shapes.ts'
-import { defaultSides, documentToCompare, snapshotsOf, swapped } from './sides.ts'
+import { defaultSides, snapshotsOf, swapped } from './sides.ts'
 
 const sha256 = '0'.repeat(64)
 const at = '2026-03-01T09:30:00.000Z'
@@ -58,13 +58,6 @@ test('another document’s snapshot of the same name does not count', () => {
 test('one revision is compared with itself, for the sake of its annotators', () => {
   const side = { documentId: 'a', revision: 1 }
   expect(defaultSides(document('a', 1), [])).toEqual({ left: side, right: side })
-})
-
-test('the document at hand is compared, else one that can be', () => {
-  const documents = [document('a', 1), document('b', 2)]
-  expect(documentToCompare(documents, 'a')?.id).toBe('a')
-  expect(documentToCompare(documents, null)?.id).toBe('b')
-  expect(documentToCompare([], null)).toBe(null)
 })
 
 test('sides are swapped whole', () => {

@@ -8,16 +8,6 @@ export interface Sides {
   readonly right: Side
 }
 
-/** A revision is compared only against a latest one; the first one says what both are about. */
-export function documentToCompare(
-  documents: readonly DocumentSummary[],
-  wantedId: string | null,
-): DocumentSummary | null {
-  const wanted = documents.find(({ id }) => id === wantedId)
-  if (wanted !== undefined) return wanted
-  return documents.find(({ revisions }) => revisions.length > 1) ?? documents[0] ?? null
-}
-
 /** The revision before the last as it was annotated before that came, against the last one now. */
 export function defaultSides(
   { id: documentId, revisions }: DocumentSummary,

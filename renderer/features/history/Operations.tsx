@@ -11,6 +11,7 @@ import styles from './HistoryDialog.module.css'
 import { workOf } from './workOf.ts'
 
 const PAGE = 200
+const seqOf = ({ seq }: HistoryEntry) => String(seq)
 const at = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
 /** What was done in the project, newest first. */
@@ -50,7 +51,7 @@ export function Operations() {
         hasEqualRows={false}
         isReadOnly
         items={workOf(operations)}
-        keyOf={({ seq }) => String(seq)}
+        keyOf={seqOf}
         renderItem={(operation) => <OperationRow operation={operation} />}
       />
       {operations.length < limit ? null : (

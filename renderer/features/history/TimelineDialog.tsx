@@ -14,6 +14,10 @@ import styles from './TimelineDialog.module.css'
 
 type Timeline = Output<'compare.timeline'>
 type Highlight = Timeline['highlights'][number]
+
+function idOf({ id }: Highlight): string {
+  return id
+}
 type Standing = Highlight['standings'][number]
 
 const icons = {
@@ -84,7 +88,7 @@ function Table({
         rowHeight={34}
         isReadOnly
         items={highlights}
-        keyOf={({ id }) => id}
+        keyOf={idOf}
         renderItem={(highlight, index) => (
           <Row
             highlight={highlight}

@@ -1,4 +1,6 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import type { Input } from '../../../core/api/registry.ts'
+import { type DocumentState, documentStates } from '../../../core/model/documentState.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
@@ -12,23 +14,27 @@ import { TextField } from '../../ui/TextField.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import styles from './DocumentList.module.css'
 import { DocumentRow } from './DocumentRow.tsx'
-import { type DocumentFilter, documentStates, filterDocuments } from './filterDocuments.ts'
 import rows from './rows.module.css'
 import { Section } from './Section.tsx'
-import { useRovingRows } from './useRovingRows.ts'
+import { type RovingRows, useRovingRows } from './useRovingRows.ts'
 
 /** With this many documents the filter is always there. */
 const FILTER_FROM = 9
 
+/** Asked for page by page as rows come into view. */
+const PAGE = 100
+
+type Filter = Input<'documents.find'> & { readonly words: string; readonly state: DocumentState }
+
 export function DocumentList() {
-  const { data: documents = [], error, isLoading } = useAnswer('documents.list', {})
-  const [filter, setFilter] = useState<DocumentFilter>({ words: '', state: 'all' })
-  const shown = filterDocuments(documents, filter)
-  const present = useStore(view, (state) => state.documentId)
-  const roving = useRovingRows(shown.length)
+  const [filter, setFilter] = useState<Filter>({ words: '', state: 'all' })
+  const { data, error } = useAnswer('documents.find', pageOf(filter, 0), { keepsLast: true })
+  const { all, total } = data ?? { all: 0, total: 0 }
+  const rowNumbers = useMemo(() => Array.from({ length: total }, (_, index) => index), [total])
+  const roving = useRovingRows(total)
   return (
     <Section title={messages['library.title']} actions={<LibraryActions />}>
-      {documents.length < FILTER_FROM ? null : (
+      {all < FILTER_FROM ? null : (
         <Filters
           filter={filter}
           onFilter={(next) => {
@@ -38,10 +44,8 @@ export function DocumentList() {
         />
       )}
       {error === null ? null : <ErrorNote error={error} />}
-      {shown.length > 0 || isLoading ? null : (
-        <p className={rows['quiet']}>
-          {messages[documents.length === 0 ? 'library.empty' : 'library.noMatch']}
-        </p>
+      {total > 0 || data === undefined ? null : (
+        <p className={rows['quiet']}>{messages[all === 0 ? 'library.empty' : 'library.noMatch']}</p>
       )}
       <section
         className={styles['rows']}
@@ -50,27 +54,46 @@ export function DocumentList() {
       >
         <VirtualList
           label={messages['library.documents']}
-          items={shown}
-          keyOf={({ id }) => id}
+          items={rowNumbers}
+          keyOf={String}
           currentIndex={roving.index}
-          renderItem={(document, index) => (
-            <DocumentRow
-              document={document}
-              index={index}
-              isPresent={document.id === present}
-              isReachable={index === roving.index}
-              onReach={roving.setIndex}
-            />
-          )}
+          startsOverWith={JSON.stringify(filter)}
+          renderItem={(index) => <Found filter={filter} index={index} roving={roving} />}
         />
       </section>
     </Section>
   )
 }
 
+function pageOf(filter: Filter, index: number): Filter {
+  return { ...filter, offset: index - (index % PAGE), limit: PAGE }
+}
+
+interface FoundProps {
+  readonly filter: Filter
+  readonly index: number
+  readonly roving: RovingRows
+}
+
+/** One of the documents found; rows of one page share its answer. */
+function Found({ filter, index, roving }: FoundProps) {
+  const { data } = useAnswer('documents.find', pageOf(filter, index), { keepsLast: true })
+  const document = data?.documents[index % PAGE] ?? null
+  const isPresent = useStore(view, (state) => state.documentId === (document?.id ?? ''))
+  return (
+    <DocumentRow
+      document={document}
+      index={index}
+      isPresent={isPresent}
+      isReachable={index === roving.index}
+      onReach={roving.setIndex}
+    />
+  )
+}
+
 interface FiltersProps {
-  readonly filter: DocumentFilter
-  onFilter(filter: DocumentFilter): void
+  readonly filter: Filter
+  onFilter(filter: Filter): void
 }
 
 function Filters({ filter, onFilter }: FiltersProps) {

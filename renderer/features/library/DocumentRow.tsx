@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
-import type { DocumentSummary } from '../../../core/api/shapes.ts'
+import type { DocumentEntry } from '../../../core/api/documentMethods.ts'
 import { useCall } from '../../api/useApi.ts'
 import { say, sayProblem } from '../../app/notices.ts'
 import { openDocument, view } from '../../app/view.ts'
@@ -12,7 +12,8 @@ import { RenameField } from './RenameField.tsx'
 import rows from './rows.module.css'
 
 export interface DocumentRowProps {
-  readonly document: DocumentSummary
+  /** Null until it is read; a row that the keys have gone to has the focus before. */
+  readonly document: DocumentEntry | null
   readonly index: number
   readonly isPresent: boolean
   /** Whether Tab comes to this row. */
@@ -22,16 +23,17 @@ export interface DocumentRowProps {
 
 export function DocumentRow(props: DocumentRowProps) {
   const { document, index, isPresent, isReachable, onReach } = props
-  const { id, title, highlights } = document
-  const [isRenaming, setIsRenaming] = useState(false)
-  const trash = useTrash(document)
-  if (isRenaming) {
-    return <RenameField documentId={id} title={title} onEnd={() => setIsRenaming(false)} />
+  // Of this document: after a change another one may stand in the row.
+  const [renamingId, setRenamingId] = useState<string | null>(null)
+  const trash = useTrash()
+  if (document !== null && document.id === renamingId) {
+    const { id, title } = document
+    return <RenameField documentId={id} title={title} onEnd={() => setRenamingId(null)} />
   }
-  const tabIndex = isReachable ? 0 : -1
+  const rename = () => setRenamingId(document?.id ?? null)
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'F2') setIsRenaming(true)
-    if (event.key === 'Delete') trash()
+    if (event.key === 'F2') rename()
+    if (event.key === 'Delete' && document !== null) trash(document)
   }
   return (
     <div className={classes(rows['row'], isPresent && rows['present'])}>
@@ -40,27 +42,47 @@ export function DocumentRow(props: DocumentRowProps) {
         className={rows['main']}
         data-row={index}
         data-pane-focus={isReachable ? '' : undefined}
-        tabIndex={tabIndex}
+        tabIndex={isReachable ? 0 : -1}
         aria-current={isPresent ? 'true' : undefined}
-        title={title}
-        onClick={() => openDocument(id)}
+        aria-busy={document === null}
+        title={document?.title}
+        onClick={() => document !== null && openDocument(document.id)}
         onFocus={() => onReach(index)}
         onKeyDown={onKeyDown}
       >
-        <span className={rows['name']}>{title}</span>
-        <span className={rows['count']} title={messages['count.highlights'](highlights)}>
-          {highlights}
-        </span>
+        {document === null ? <span className={rows['name']}>…</span> : <Entry {...document} />}
       </button>
-      {isReachable ? (
-        <RowMenu document={document} onRename={() => setIsRenaming(true)} onTrash={trash} />
+      {isReachable && document !== null ? (
+        <RowMenu document={document} onRename={rename} onTrash={() => trash(document)} />
       ) : null}
     </div>
   )
 }
 
+function Entry({ title, highlights, progress }: DocumentEntry) {
+  return (
+    <>
+      <span className={rows['name']}>{title}</span>
+      {progress === null ? null : <Progress share={progress} />}
+      <span className={rows['count']} title={messages['count.highlights'](highlights)}>
+        {highlights}
+      </span>
+    </>
+  )
+}
+
+function Progress({ share }: { readonly share: number }) {
+  const percent = Math.round(share * 100)
+  const said = messages['library.read'](percent)
+  return (
+    <span className={rows['read']} title={said} role="img" aria-label={said}>
+      <span style={{ inlineSize: `${percent}%` }} />
+    </span>
+  )
+}
+
 interface RowMenuProps {
-  readonly document: DocumentSummary
+  readonly document: DocumentEntry
   readonly onRename: () => void
   readonly onTrash: () => void
 }
@@ -103,10 +125,10 @@ function RowMenu({ document: { id, title }, onRename, onTrash }: RowMenuProps) {
   )
 }
 
-function useTrash({ id, title }: DocumentSummary): () => void {
+function useTrash(): (document: DocumentEntry) => void {
   const call = useCall()
   const run = useRun()
-  return () => {
+  return ({ id, title }) => {
     const trash = async () => {
       await call('documents.trash', { documentId: id })
       if (view.get().documentId === id) view.set({ documentId: null, highlightId: null })

@@ -17,9 +17,12 @@ const EXCERPT = 80
 
 type Filter = Input<'notes.find'>
 
-/** What was found, asked for page by page as it comes into view; ten thousand cost as much as fifty. */
+/**
+ * What was found, asked for page by page as it comes into view; ten thousand cost as much as fifty. What was
+ * found before stays until another filter has its answer.
+ */
 export function FoundNotes({ filter, label }: { readonly filter: Filter; readonly label: string }) {
-  const { data, error } = useAnswer('notes.find', pageOf(filter, 0))
+  const { data, error } = useAnswer('notes.find', pageOf(filter, 0), { keepsLast: true })
   if (error !== null) return <ErrorNote error={error} />
   if (data === undefined) return null
   if (data.total === 0) return <p className={styles['none']}>{messages['notes.none']}</p>
@@ -29,6 +32,7 @@ export function FoundNotes({ filter, label }: { readonly filter: Filter; readonl
       keyOf={String}
       rowHeight={96}
       hasEqualRows={false}
+      startsOverWith={JSON.stringify(filter)}
       className={styles['list'] ?? ''}
       label={label}
       renderItem={(index) => <Found filter={filter} index={index} />}
@@ -42,10 +46,11 @@ function pageOf(filter: Filter, index: number): Filter {
 
 /** One of the things found; rows of one page share its answer. */
 function Found({ filter, index }: { readonly filter: Filter; readonly index: number }) {
-  const { data } = useAnswer('notes.find', pageOf(filter, index))
+  const { data } = useAnswer('notes.find', pageOf(filter, index), { keepsLast: true })
   const thing = data?.things[index % PAGE]
   if (thing === undefined) return <div className={styles['row']}>&nbsp;</div>
-  return <Thing thing={thing} />
+  const { target } = thing
+  return <Thing key={target.kind === 'project' ? target.kind : target.id} thing={thing} />
 }
 
 function Thing({ thing }: { readonly thing: NotedThingView }) {

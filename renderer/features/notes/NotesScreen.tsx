@@ -62,7 +62,7 @@ export function NotesScreen() {
           />
           <Annotators annotatorId={annotatorId} onChoose={setAnnotatorId} />
         </div>
-        <FoundNotes key={JSON.stringify(filter)} filter={filter} label={messages[titles[kind]]} />
+        <FoundNotes filter={filter} label={messages[titles[kind]]} />
       </div>
     </div>
   )

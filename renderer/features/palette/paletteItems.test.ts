@@ -24,6 +24,7 @@ const hit = {
   kind: 'passage',
   id: 'd',
   document: 'd',
+  title: 'Navy',
   revision: 1,
   start: 4,
   end: 9,

@@ -1,15 +1,15 @@
 import type { CodeView, EntityView } from '../../../core/api/codebookMethods.ts'
+import type { DocumentEntry } from '../../../core/api/documentMethods.ts'
 import type { SearchHit } from '../../../core/api/outcomeMethods.ts'
-import type { DocumentSummary } from '../../../core/api/shapes.ts'
 import type { Range } from '../../../core/model/range.ts'
+import { fuzzyMatch } from '../../../core/search/fuzzyMatch.ts'
 import type { Command } from '../../commands/command.ts'
 import { messages } from '../../i18n/messages.ts'
-import { fuzzyMatch } from './fuzzyMatch.ts'
 import { paletteQuery, type Section } from './paletteQuery.ts'
 
 export type PaletteTarget =
   | { readonly kind: 'command'; readonly command: Command }
-  | { readonly kind: 'document'; readonly document: DocumentSummary }
+  | { readonly kind: 'document'; readonly document: DocumentEntry }
   | { readonly kind: 'code'; readonly code: CodeView }
   | { readonly kind: 'entity'; readonly entity: EntityView }
   | { readonly kind: 'hit'; readonly hit: SearchHit }
@@ -24,10 +24,10 @@ export interface PaletteItem {
   readonly target: PaletteTarget
 }
 
-/** All that can be found, as the API gives it. */
+/** What can be found, as the API gives it; of documents and texts, what answers the query. */
 export interface PaletteSources {
   readonly commands: readonly Command[]
-  readonly documents: readonly DocumentSummary[]
+  readonly documents: readonly DocumentEntry[]
   readonly codes: readonly CodeView[]
   readonly entities: readonly EntityView[]
   readonly hits: readonly SearchHit[]
@@ -58,8 +58,7 @@ export function paletteItems(typed: string, sources: PaletteSources): readonly P
     .filter((section) => only === null || only === section)
     .flatMap((section) => ranked(words, bySection[section], shownOf(section, only)))
   if (only !== null && only !== 'text') return found
-  const titles = new Map(sources.documents.map(({ id, title }) => [id, title]))
-  const hits = sources.hits.filter(isInText).map((hit) => itemOfHit(hit, titles))
+  const hits = sources.hits.filter(isInText).map(itemOfHit)
   return [...found, ...hits.slice(0, shownOf('text', only))]
 }
 
@@ -94,7 +93,7 @@ function itemOfCommand(command: Command): PaletteItem {
   }
 }
 
-function itemOfDocument(document: DocumentSummary): PaletteItem {
+function itemOfDocument(document: DocumentEntry): PaletteItem {
   return {
     id: `document ${document.id}`,
     section: 'documents',
@@ -128,8 +127,8 @@ function itemOfEntity(entity: EntityView): PaletteItem {
   }
 }
 
-function itemOfHit(hit: SearchHit, titles: ReadonlyMap<string, string>): PaletteItem {
-  const title = titles.get(hit.document ?? '') ?? ''
+function itemOfHit(hit: SearchHit): PaletteItem {
+  const title = hit.title ?? ''
   return {
     id: `hit ${hit.kind} ${hit.id} ${hit.start}`,
     section: 'text',

@@ -13,10 +13,15 @@ const none = [] as const
 export function usePaletteItems(typed: string): readonly PaletteItem[] {
   const isOpen = view.get().isProjectOpen
   const input = isOpen ? {} : null
-  const { data: documents = none } = useAnswer('documents.list', input)
   const { data: codes = none } = useAnswer('codes.list', input)
   const { data: entities = none } = useAnswer('entities.list', input)
   const { only, words } = useDeferredValue(paletteQuery(typed))
+  const isNaming = isOpen && words !== '' && only === null
+  const { data: documents = none } = useAnswer(
+    'documents.named',
+    isNaming ? { name: words, limit: 5 } : null,
+    { keepsLast: true },
+  )
   const isSearching = isOpen && words.length >= SEARCHED_FROM && (only === null || only === 'text')
   const { data: hits = none } = useAnswer(
     'search.run',

@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
-import { z } from 'zod'
+import type { Range } from '../../../core/model/range.ts'
+import { ReadingPosition, readingPositionKey } from '../../../core/model/readingPosition.ts'
 import { type Call, useCall } from '../../api/useApi.ts'
 import { attempt } from '../../app/annotating.ts'
 import { reading } from '../../app/reading.ts'
 import type { Reader } from '../../editor/reader.ts'
 
-const Position = z.object({ revision: z.int(), offset: z.int().min(0) })
 const IDLE_MS = 1500
 
 /** Opens a document where it was left, and remembers the place. */
@@ -17,18 +17,18 @@ export function useReadingPosition(
   const call = useCall()
   useEffect(() => {
     if (reader === null) return
-    const key = `reading.position.${documentId}`
+    const key = readingPositionKey(documentId)
     void attempt(() => restore(call, key, reader))
-    return rememberWhenIdle((offset) => {
+    return rememberWhenIdle(([offset, end]) => {
       // A project that is only read keeps no places; nothing is lost that a person made.
-      call('settings.set', { key, value: { revision, offset } }).catch(() => undefined)
+      call('settings.set', { key, value: { revision, offset, end } }).catch(() => undefined)
     })
   }, [reader, documentId, revision, call])
 }
 
 async function restore(call: Call, key: string, reader: Reader): Promise<void> {
   const { value } = await call('settings.get', { key })
-  const position = Position.safeParse(value)
+  const position = ReadingPosition.safeParse(value)
   // Somebody may have gone elsewhere meanwhile.
   const isUntouched = reader.getCaret() === 0 && reader.scroller.scrollTop === 0
   if (position.success && position.data.offset > 0 && isUntouched) {
@@ -36,9 +36,9 @@ async function restore(call: Call, key: string, reader: Reader): Promise<void> {
   }
 }
 
-function rememberWhenIdle(remember: (offset: number) => void): () => void {
+function rememberWhenIdle(remember: (visible: Range) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let last = reading.get().visible[0]
+  let last = reading.get().visible
   const flush = () => {
     clearTimeout(timer)
     timer = undefined
@@ -46,8 +46,8 @@ function rememberWhenIdle(remember: (offset: number) => void): () => void {
   }
   const unsubscribe = reading.subscribe(() => {
     const { visible, reader } = reading.get()
-    if (reader === null || visible[0] === last) return
-    last = visible[0]
+    if (reader === null || visible[0] === last[0]) return
+    last = visible
     clearTimeout(timer)
     timer = setTimeout(flush, IDLE_MS)
   })

@@ -16,9 +16,9 @@ import { type Reviewed, useReview } from './useReview.ts'
 /** What the machine was not sure of when newer copies came in, one decision after the other. */
 export function ReviewScreen() {
   const { scope, reviewed, error } = useReview()
-  const { data: project } = useAnswer('documents.list', {})
+  const { data: project } = useAnswer('documents.find', { limit: 1 })
   if (error !== null) return <ErrorNote error={error} />
-  if (project?.length === 0) return <EmptyState text={messages['review.none']} />
+  if (project?.all === 0) return <EmptyState text={messages['review.none']} />
   if (scope === null || scope.items === null) return null
   return (
     <div className={styles['screen']}>

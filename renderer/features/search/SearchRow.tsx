@@ -15,14 +15,12 @@ const icons: Readonly<Record<SearchHit['kind'], IconName>> = {
 
 export function SearchRow({
   hit,
-  title,
   onOpen,
 }: {
   readonly hit: SearchHit
-  readonly title: string
   readonly onOpen: (hit: SearchHit) => void
 }) {
-  const { kind, revision, snippet, hits } = hit
+  const { kind, title, revision, snippet, hits } = hit
   const place = [messages[`search.${kind}`], title].filter(Boolean).join(', ')
   return (
     <button type="button" className={styles['row']} onClick={() => onOpen(hit)}>

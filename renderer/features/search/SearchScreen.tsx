@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { SearchHit } from '../../../core/api/outcomeMethods.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { openEntity } from '../../app/openEntity.ts'
@@ -21,7 +21,6 @@ export function SearchScreen() {
   const query = useDeferredValue(words.trim())
   const input = query === '' ? null : { query, limit: LIMIT }
   const { data: hits = none, error, isLoading } = useAnswer('search.run', input)
-  const titles = useTitles()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
   return (
@@ -50,19 +49,16 @@ export function SearchScreen() {
           rowHeight={56}
           hasEqualRows={false}
           items={hits}
-          keyOf={(hit) => `${hit.kind} ${hit.id} ${hit.start}`}
-          renderItem={(hit) => (
-            <SearchRow hit={hit} title={titles.get(hit.document ?? '') ?? ''} onOpen={openHit} />
-          )}
+          keyOf={keyOfHit}
+          renderItem={(hit) => <SearchRow hit={hit} onOpen={openHit} />}
         />
       )}
     </div>
   )
 }
 
-function useTitles(): ReadonlyMap<string, string> {
-  const { data: documents } = useAnswer('documents.list', {})
-  return useMemo(() => new Map((documents ?? []).map(({ id, title }) => [id, title])), [documents])
+function keyOfHit({ kind, id, start }: SearchHit): string {
+  return `${kind} ${id} ${start}`
 }
 
 function openHit({ kind, id, document, start, revision }: SearchHit): void {

@@ -13,6 +13,10 @@ import styles from './TrashDialog.module.css'
 
 type Entry = Output<'trash.list'>[number]
 
+function keyOfEntry({ kind, id }: Entry): string {
+  return `${kind} ${id}`
+}
+
 /** What was thrown away: to be brought back, or destroyed for good. */
 export function TrashDialog() {
   const { data: entries = [], error } = useAnswer('trash.list', {})
@@ -33,7 +37,7 @@ export function TrashDialog() {
         label={messages['trash.title']}
         rowHeight={36}
         items={entries}
-        keyOf={({ kind, id }) => `${kind} ${id}`}
+        keyOf={keyOfEntry}
         renderItem={(entry) => (
           <div className={styles['row']}>
             <span className={styles['kind']}>{messages[`trash.kind.${entry.kind}`]}</span>

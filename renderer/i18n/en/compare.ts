@@ -74,6 +74,7 @@ export const compare = {
   'compare.side': (people: string, when: string) => `${people}, ${when}`,
   'compare.chooseA': 'Choose version A',
   'compare.chooseB': 'Choose version B',
+  'compare.findDocument': 'Find',
   'compare.document': 'Document',
   'compare.revisionLabel': 'Revision',
   'compare.annotationsLabel': 'Annotations',

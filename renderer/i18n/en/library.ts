@@ -10,6 +10,8 @@ export const library = {
   'library.state.all': 'All',
   'library.state.fresh': 'Not annotated',
   'library.state.annotated': 'Annotated',
+  'library.state.revised': 'Revised',
+  'library.read': (percent: number) => `Read to ${percent} %`,
   'library.empty': 'No documents yet. Drop a file here, or import one.',
   'library.noMatch': 'No document fits.',
   'library.documents': 'Documents',

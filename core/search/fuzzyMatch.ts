@@ -1,4 +1,4 @@
-import type { Range } from '../../../core/model/range.ts'
+import type { Range } from '../model/range.ts'
 
 export interface FuzzyMatch {
   /** Higher is better; only for comparison with others of the same query. */
