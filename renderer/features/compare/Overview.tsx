@@ -1,9 +1,9 @@
-import { memo, type RefObject, useDeferredValue, useEffect, useState } from 'react'
+import { memo, type RefObject, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { messages } from '../../i18n/messages.ts'
 import { classes } from '../../ui/classes.ts'
 import type { Difference } from './differences.ts'
 import styles from './Overview.module.css'
-import { overviewTicks } from './overviewTicks.ts'
+import { inksOfRows, overviewTicks } from './overviewTicks.ts'
 
 interface OverviewProps {
   readonly differences: readonly Difference[]
@@ -56,15 +56,14 @@ type TicksProps = Pick<OverviewProps, 'differences' | 'startOfRow'> & { readonly
 
 /** The places of rows follow from the sizes that make up the total. */
 const Ticks = memo(function Ticks({ differences, total, startOfRow }: TicksProps) {
-  return overviewTicks(differences, (row) => startOfRow(row) / total, BINS).map(
-    ({ side, at, ink }) => (
-      <i
-        key={`${side}-${at}`}
-        className={classes(styles['tick'], styles[side], styles[ink])}
-        style={{ top: `${at * 100}%` }}
-      />
-    ),
-  )
+  const rows = useMemo(() => inksOfRows(differences), [differences])
+  return overviewTicks(rows, (row) => startOfRow(row) / total, BINS).map(({ side, at, ink }) => (
+    <i
+      key={`${side}-${at}`}
+      className={classes(styles['tick'], styles[side], styles[ink])}
+      style={{ top: `${at * 100}%` }}
+    />
+  ))
 })
 
 /** A frame around what is in view. */

@@ -47,8 +47,7 @@ export function Pages({ pages, differences, current }: PagesProps) {
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimateLine(pages, lines[index], isInline),
-    getItemKey: (index) => keyOfLine(lines[index]),
+    ...useLineSizes(pages, lines, isInline),
     overscan: 3,
   })
   const layout = `${mode} ${isInline}`
@@ -119,6 +118,19 @@ export function Pages({ pages, differences, current }: PagesProps) {
 }
 
 const PADDING = 14
+
+/**
+ * What the list asks of each line. The same functions while the lines are the same: with others it reckons the
+ * places of all lines anew, thousands at each step.
+ */
+function useLineSizes(pages: ComparedPages, lines: readonly Line[], isInline: boolean) {
+  const estimateSize = useCallback(
+    (index: number) => estimateLine(pages, lines[index], isInline),
+    [pages, lines, isInline],
+  )
+  const getItemKey = useCallback((index: number) => keyOfLine(lines[index]), [lines])
+  return { estimateSize, getItemKey }
+}
 
 /** How each row is drawn: those that the chosen difference does not touch stay as they are drawn. */
 function useDrawing(

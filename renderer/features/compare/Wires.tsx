@@ -26,7 +26,12 @@ export function Wires({ pages, crossings, drawing, tokens }: WiresProps) {
   useLayoutEffect(() => {
     const element = ref.current?.closest<HTMLElement>('[data-row]')
     if (element == null) return
+    let measured = ''
     const measure = () => {
+      const { width, height } = element.getBoundingClientRect()
+      // An observer always begins by telling of what was measured just now.
+      if (measured === `${width} ${height}`) return
+      measured = `${width} ${height}`
       const next = rowWires(measureRow(element), crossings)
       setWires((present) => (isSame(present, next) ? present : next))
     }

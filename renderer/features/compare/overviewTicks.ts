@@ -13,27 +13,47 @@ export interface Tick {
 
 const weights: readonly TickInk[] = ['moved', 'deleted', 'inserted', 'noted']
 
+/** The weightiest ink of each side in a row. */
+export interface RowInks {
+  readonly row: number
+  readonly inks: ReadonlyMap<SideName, TickInk>
+}
+
+/** What the rows have to show: it stays as it is while their places are still being measured. */
+export function inksOfRows(differences: readonly Difference[]): RowInks[] {
+  const rows = new Map<number, Map<SideName, TickInk>>()
+  for (const one of differences) {
+    if (one.row === null) continue
+    const inks = rows.get(one.row) ?? new Map<SideName, TickInk>()
+    rows.set(one.row, inks)
+    for (const [side, ink] of inksOf(one)) inks.set(side, weightier(inks.get(side), ink))
+  }
+  return [...rows].map(([row, inks]) => ({ row, inks }))
+}
+
 /**
- * Ticks of the differences, `bins` places high at most: where several fall together the weightiest
- * is drawn. `placeOf` gives a row's place from 0 to 1.
+ * Ticks of the rows, `bins` places high at most: where several fall together the weightiest is drawn.
+ * `placeOf` gives a row's place from 0 to 1.
  */
 export function overviewTicks(
-  differences: readonly Difference[],
+  rows: readonly RowInks[],
   placeOf: (row: number) => number,
   bins: number,
 ): Tick[] {
   const drawn = new Map<string, Tick>()
-  for (const one of differences) {
-    if (one.row === null) continue
-    const bin = Math.round(placeOf(one.row) * bins)
-    for (const [side, ink] of inksOf(one)) {
+  for (const { row, inks } of rows) {
+    const bin = Math.round(placeOf(row) * bins)
+    for (const [side, ink] of inks) {
       const name = `${side} ${bin}`
-      const present = drawn.get(name)
-      const isLighter = present && weights.indexOf(present.ink) <= weights.indexOf(ink)
-      if (!isLighter) drawn.set(name, { side, at: bin / bins, ink })
+      drawn.set(name, { side, at: bin / bins, ink: weightier(drawn.get(name)?.ink, ink) })
     }
   }
   return [...drawn.values()]
+}
+
+function weightier(present: TickInk | undefined, ink: TickInk): TickInk {
+  if (present === undefined) return ink
+  return weights.indexOf(present) <= weights.indexOf(ink) ? present : ink
 }
 
 function inksOf(one: Difference): [SideName, TickInk][] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { crossingsAt } from './crossings.ts'
-import { overviewTicks } from './overviewTicks.ts'
+import { inksOfRows, overviewTicks } from './overviewTicks.ts'
 import { type Crossing, type RowMeasures, rowWires } from './wires.ts'
 
 function measures(given: Partial<RowMeasures> = {}): RowMeasures {
@@ -73,11 +73,14 @@ test('ticks that fall together become the weightiest one', () => {
       offset: 0,
       change: { kind, left: null, right: null, at: [0, 0] },
     }) as const
-  const ticks = overviewTicks(
-    [change('insert', 10), change('move', 10), change('delete', 60), change('insert', null)],
-    (row) => row / 100,
-    10,
-  )
+  const rows = inksOfRows([
+    change('insert', 10),
+    change('move', 10),
+    change('insert', 12),
+    change('delete', 60),
+    change('insert', null),
+  ])
+  const ticks = overviewTicks(rows, (row) => row / 100, 10)
   expect(ticks).toEqual([
     { side: 'right', at: 0.1, ink: 'moved' },
     { side: 'left', at: 0.1, ink: 'moved' },
