@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Range } from '../../core/model/range.ts'
 import { byLength } from './highlightIndex.ts'
-import { cutLanes, LANES, MOST_RULINGS } from './lanes.ts'
+import { cutLanes, isAsDeepAs, LANES, MOST_RULINGS } from './lanes.ts'
 
 const range = fc
   .tuple(fc.nat(60), fc.integer({ min: 1, max: 30 }))
@@ -34,6 +34,8 @@ test('on every character the shortest owns the wash and lanes follow length', ()
         expect(lanes.map(({ lane }) => lane)).toEqual(expected.map((_, lane) => lane))
       }
       expect(depth).toBe(deepest)
+      const depths = Array.from({ length: items.length + 2 }, (_, index) => index + 1)
+      expect(depths.filter((each) => isAsDeepAs(each, block, items)).length).toBe(deepest)
     }),
   )
 })

@@ -70,6 +70,35 @@ export function cutLanes<Item extends Spanning>(
   return { washes, rulings: isIllegible ? hatchUnder(washes) : rulings, depth }
 }
 
+/** Whether at least so many highlights lie on one character of a block [start, end). */
+export function isAsDeepAs(
+  depth: number,
+  [start, end]: Range,
+  items: readonly Spanning[],
+): boolean {
+  if (items.length < depth) return false
+  const opening: number[] = []
+  const closing: number[] = []
+  for (const { ranges } of items) {
+    for (const [from, to] of ranges) {
+      if (to <= start || from >= end) continue
+      opening.push(Math.max(from, start))
+      closing.push(to)
+    }
+  }
+  opening.sort(ascending)
+  closing.sort(ascending)
+  let closed = 0
+  return opening.some((from, index) => {
+    while ((closing[closed] ?? end) <= from) closed++
+    return index + 1 - closed >= depth
+  })
+}
+
+function ascending(one: number, other: number): number {
+  return one - other
+}
+
 /** One hatch under all that is highlighted, in the place of the last lane. */
 function hatchUnder<Item>(washes: readonly Wash<Item>[]): Ruling<Item>[] {
   const hatches: Ruling<Item>[] = []

@@ -2,7 +2,7 @@ import type { Range as TextRange } from '../../core/model/range.ts'
 import { pointInBlock } from './domText.ts'
 import { HighlightIndex } from './highlightIndex.ts'
 import { cssHighlight, inkOf } from './inks.ts'
-import { type BlockLanes, cutLanes, LANES } from './lanes.ts'
+import { type BlockLanes, cutLanes, isAsDeepAs, LANES } from './lanes.ts'
 import type { ReaderDocument } from './readerDocument.ts'
 import type { PaintedHighlight } from './readerTypes.ts'
 import { lineBoxes, type Strip, stripsOf } from './rulings.ts'
@@ -199,10 +199,10 @@ export class Painter {
     const { firstBlock = 0, endBlock = 0 } = this.#document.sections[section] ?? {}
     for (let block = firstBlock; block < endBlock; block++) {
       const element = this.#document.blockElement(block)
-      const items = this.#itemsOf(block)
-      if (element === undefined || items.length < LANES) continue
-      const { depth } = cutLanes(this.#rangeOf(block), items)
-      if (depth >= LANES) this.#makeRoom(element, depth)
+      if (element === undefined) continue
+      // Cheaper than to cut the lanes of a block that may never come into view.
+      const isCrowded = isAsDeepAs(LANES, this.#rangeOf(block), this.#itemsOf(block))
+      if (isCrowded) this.#makeRoom(element, LANES)
     }
   }
 
