@@ -45,22 +45,29 @@ export async function run(args) {
   const runs = Number(values.runs)
   const options = { steps: Number(values.steps), limit: Number(values.limit) }
   const page = await serveFolder(await buildPage())
-  const summaries = new Map()
-  for (const count of values.counts.split(',').map(Number)) {
+  const counts = values.counts.split(',').map(Number)
+  const data = new Map(counts.map((count) => [count, benchData(text, count)]))
+  const cases = counts.flatMap((count) => {
     const systems = values.systems?.split(',') ?? usualSystems(values.document, count)
-    const data = benchData(text, count)
-    const trials = await interleaved(systems, runs, (system) =>
-      trial(page.url, system, data, options),
-    )
-    const bySystem = new Map([...trials].map(([name, all]) => [name, all && summaryOf(all)]))
-    summaries.set(count, bySystem)
+    return systems.map((system) => ({ count, system }))
+  })
+  const trials = await interleaved(cases, runs, ({ count, system }) =>
+    trial(page.url, system, data.get(count), options),
+  )
+  const summaries = new Map(
+    counts.map((count) => {
+      const own = cases.filter((each) => each.count === count)
+      return [count, new Map(own.map((each) => [each.system, summaryOfAll(trials.get(each))]))]
+    }),
+  )
+  for (const [count, bySystem] of summaries) {
     say(`\n## ${values.document}, ${text.length} characters, ${count} highlights, ${runs} runs\n`)
     say(markdownTable([...bySystem].map(([name, sum]) => rowOf(name, sum, options.limit))))
   }
   say('')
   for (const line of goalLines(values.document, summaries)) say(line)
   const cycles = Number(values.cycles)
-  if (cycles > 0) await reportCycles(page.url, benchData(text, 10_000), cycles)
+  if (cycles > 0) await reportCycles(page.url, data.get(10_000) ?? benchData(text, 10_000), cycles)
   page.close()
 }
 
@@ -80,18 +87,23 @@ function benchData(text, count) {
   return { paragraphs: text.split('\n'), highlights: makeHighlights(text, count, 7), extra }
 }
 
+/** Null for what was given up. */
+function summaryOfAll(trials) {
+  return trials && summaryOf(trials)
+}
+
 /**
- * All systems in turn, then all again: what else the machine does hits all alike. Null for a system that
- * was given up once.
+ * All systems with all counts in turn, then all again: what else the machine does hits all alike. Null for
+ * what was given up once.
  */
-async function interleaved(systems, runs, once) {
-  const trials = new Map(systems.map((system) => [system, []]))
+async function interleaved(cases, runs, once) {
+  const trials = new Map(cases.map((each) => [each, []]))
   for (let turn = 0; turn < runs; turn++) {
-    for (const system of systems.filter((name) => trials.get(name) !== null)) {
-      process.stderr.write(`${turn + 1}/${runs} ${system}\n`)
-      const result = await once(system)
-      if (result === null) trials.set(system, null)
-      else trials.get(system).push(result)
+    for (const each of cases.filter((one) => trials.get(one) !== null)) {
+      process.stderr.write(`${turn + 1}/${runs} ${each.system} ${each.count}\n`)
+      const result = await once(each)
+      if (result === null) trials.set(each, null)
+      else trials.get(each).push(result)
     }
   }
   return trials
