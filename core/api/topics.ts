@@ -2,18 +2,29 @@ import type { Input, Method } from './registry.ts'
 
 /**
  * What a query's answer depends on: it is read again when a `changed` event names one of these. The
- * events' topics are `project`, `annotators`, `documents`, `anchors`, `exports`, `codes`, `entities`, `snapshots`,
+ * events' topics are `project`, `annotators`, `documents`, `revisions`, `anchors`, `exports`, `codes`, `entities`, `snapshots`,
  * `settings`, `history` and `document:<id>`.
  */
 export function topicsOf<M extends Method>(method: M, input: Input<M>): readonly string[] {
+  return ownTopics[method] ?? topicsOfNamespace(method, input)
+}
+
+/** Where the namespace would say too much or too little. */
+const ownTopics: Partial<Record<Method, readonly string[]>> = {
+  // Where a document was left is a setting.
+  'documents.find': ['documents', 'settings'],
+  // Megabytes that no highlight changes: only with another revision is there another text.
+  'documents.text': ['revisions'],
+  'documents.content': ['revisions'],
+}
+
+function topicsOfNamespace(method: Method, input: unknown): readonly string[] {
   const namespace = method.slice(0, method.indexOf('.'))
   switch (namespace) {
     case 'highlights':
     case 'notes':
       return [...documentTopics(input), 'codes', 'entities', 'annotators']
     case 'documents':
-      // Where a document was left is a setting.
-      return method === 'documents.find' ? ['documents', 'settings'] : documentTopics(input)
     case 'flags':
       return documentTopics(input)
     case 'compare':

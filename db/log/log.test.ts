@@ -51,6 +51,14 @@ describe('an operation', () => {
     })
   })
 
+  it('tells of another revision by a topic of its own', () => {
+    const text = 'Other words.'
+    const { operation } = project.log.run({ ...testAuthor(), code: 'x', label: 'X' }, (tx) =>
+      addDocument(tx, annotator, text),
+    )
+    expect(operation?.topics).toContain('revisions')
+  })
+
   it('that changes nothing leaves no trace', () => {
     const before = project.log.lastSeq()
     const outcome = project.log.run({ ...testAuthor(), code: 'x', label: 'X' }, () => 7)

@@ -12,7 +12,7 @@ const topicsByTable: Readonly<Record<TrackedTable, readonly Topic[]>> = {
   project: ['project'],
   annotator: ['annotators'],
   document: ['documents'],
-  revision: ['documents'],
+  revision: ['documents', 'revisions'],
   code: ['codes'],
   entity: ['entities'],
   alias: ['entities'],

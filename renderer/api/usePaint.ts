@@ -21,6 +21,8 @@ export function usePaint(documentId: Id, revision: number | null): Paint | undef
       return mergePaint(last, await client.call('highlights.paint', since, { signal }))
     },
     enabled: revision !== null,
+    // It compares by place in the list: after a new one in the middle, all that follow would be other objects.
+    structuralSharing: false,
     meta: { topics: topicsOf('highlights.paint', input) },
   }).data
 }

@@ -1,11 +1,10 @@
 import { useMemo } from 'react'
-import type { PaintedHighlight } from '../../../core/api/annotationMethods.ts'
-import type { CodeView } from '../../../core/api/codebookMethods.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { usePaint } from '../../api/usePaint.ts'
 import { goToOffset } from '../../app/readerHandle.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Bars } from './Bars.tsx'
+import { coloursOfSections } from './coloursOfSections.ts'
 import styles from './Outline.module.css'
 import { type Heading, outlineOf } from './outlineOf.ts'
 import rows from './rows.module.css'
@@ -27,6 +26,10 @@ export function Outline({
     () => (data === undefined ? [] : outlineOf(data.content, data.blocks)),
     [data],
   )
+  const colours = useMemo(
+    () => coloursOfSections(headings, painted?.highlights ?? [], codes),
+    [headings, painted, codes],
+  )
   if (data === undefined) return null
   return (
     <Section title={messages['library.outline']}>
@@ -34,7 +37,7 @@ export function Outline({
         <p className={rows['quiet']}>{messages['library.noOutline']}</p>
       )}
       <ul className={rows['list']}>
-        {headings.map((heading) => (
+        {headings.map((heading, index) => (
           <li key={heading.section[0]} className={rows['row']}>
             <button
               type="button"
@@ -45,7 +48,7 @@ export function Outline({
               <span className={`${rows['name']} ${styles[depthClass(heading)]}`}>
                 {heading.text}
               </span>
-              <Bars colours={coloursIn(heading, painted?.highlights ?? [], codes)} />
+              <Bars colours={colours[index] ?? []} />
             </button>
           </li>
         ))}
@@ -56,18 +59,4 @@ export function Outline({
 
 function depthClass({ depth }: Heading): string {
   return `depth${Math.min(4, depth)}`
-}
-
-/** The colours of the highlights that begin in a section, first come first. */
-function coloursIn(
-  { section: [start, end] }: Heading,
-  highlights: readonly PaintedHighlight[],
-  codes: readonly CodeView[],
-): readonly string[] {
-  return highlights
-    .filter(({ ranges }) => {
-      const begin = ranges[0]?.[0] ?? -1
-      return begin >= start && begin < end
-    })
-    .flatMap(({ codeIds }) => codes.find(({ id }) => id === codeIds[0])?.colour ?? [])
 }
