@@ -52,9 +52,9 @@ describe('an operation', () => {
   })
 
   it('tells of another revision by a topic of its own', () => {
-    const text = 'Other words.'
+    const annotator = change(project, addAnnotator)
     const { operation } = project.log.run({ ...testAuthor(), code: 'x', label: 'X' }, (tx) =>
-      addDocument(tx, annotator, text),
+      addDocument(tx, annotator, 'Other words.'),
     )
     expect(operation?.topics).toContain('revisions')
   })
