@@ -74,6 +74,8 @@ export const outcomeMethods = {
   'annotations.import': task({
     input: z.strictObject({ grant: Grant, format: z.enum(importFormatNames), ...By }),
     output: z.strictObject({
+      /** Made of texts that came with the annotations. */
+      documents: z.int().min(0),
       imported: z.int().min(0),
       /** Kept as orphans with their quote. */
       unplaced: z.int().min(0),

@@ -30,4 +30,14 @@ export const locateText = {
     `${agreeing === 0 ? 'No' : 'Hardly any'} position holds its quote (${agreeing} of ${checked}); passages are placed by their words alone`,
   reading: (unit: string, lineBreakCost: number, agreeing: number, checked: number) =>
     `Positions read as ${unit}, a line break counted as ${lineBreakCost}; ${agreeing} of ${checked} quotes match`,
+  mark: 'the byte order mark counted',
+  noNames: (unit: string) =>
+    `No passage is named by its words; positions read as ${unit}, as the format says`,
+} as const
+
+export const importedText = {
+  noDocument: (count: number) =>
+    `${count} of the annotations are about documents that are not in this project`,
+  namesAsNotes: (count: number) =>
+    `Names of passages that are not their words are kept as notes (${count})`,
 } as const

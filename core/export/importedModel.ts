@@ -2,7 +2,7 @@ import type { AnchorState } from '../model/anchor.ts'
 import type { MentionRole } from '../model/entity.ts'
 import type { Id, Instant } from '../model/id.ts'
 import type { RichText } from '../model/richText.ts'
-import type { ReportLine } from '../model/source.ts'
+import type { CslItem, ExtractedSource, ReportLine } from '../model/source.ts'
 import type { AuthorityId } from './authorityUri.ts'
 
 /** Words in their context; prefix and suffix are empty where the file gives none. */
@@ -10,6 +10,11 @@ export interface ImportedQuote {
   readonly exact: string
   readonly prefix: string
   readonly suffix: string
+  /**
+   * A name that programs give a passage: the beginning of its words, all of them where they are few, or
+   * whatever its reader called it.
+   */
+  readonly isName?: true
 }
 
 /** Offsets as the file has them, end exclusive; in which unit is for `locateImported` to find out. */
@@ -112,17 +117,37 @@ export interface ImportedDocument {
   readonly textSha256: string | null
 }
 
+/** A text that comes with the annotations on it, as in a project of another program. */
+export interface ImportedSource {
+  /** What the targets of the file call it. */
+  readonly key: string
+  /** Where the file has one that can be ours. */
+  readonly id: Id | null
+  readonly title: string
+  readonly metadata: CslItem
+  /** Notes on the whole of it. */
+  readonly notes: readonly ImportedNote[]
+  /** Name and bytes of the file that the text was read from. */
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly extracted: ExtractedSource
+  /** Whether that file began with a byte order mark, which some programs count. */
+  readonly hasMark: boolean
+}
+
 /** What the offsets of a file count. */
 export const offsetUnits = ['utf-16', 'code-point', 'utf-8'] as const
 export type OffsetUnit = (typeof offsetUnits)[number]
 
 /** A file of annotations, read and understood, but not yet placed on any text. */
 export interface ImportedAnnotations {
-  readonly origin: 'variorum' | 'hypothesis' | 'web-annotation'
+  readonly origin: 'variorum' | 'hypothesis' | 'web-annotation' | 'refi-qda'
   /** What offsets count by the documentation of the format; files do not always keep to it. */
   readonly documentedUnit: OffsetUnit
   readonly annotations: readonly ImportedAnnotation[]
-  /** The rest is filled by files of ours only: codebook (parents first), entities, documents. */
+  /** Texts of the file's own; none in files that only point to a text. */
+  readonly sources: readonly ImportedSource[]
+  /** The rest is filled by files of ours and by projects: codebook (parents first), entities, documents. */
   readonly codes: readonly ImportedCode[]
   readonly entities: readonly ImportedEntity[]
   readonly documents: readonly ImportedDocument[]

@@ -6,7 +6,11 @@ export interface OffsetReading {
   readonly unit: OffsetUnit
   /** 2 where the file was counted with CRLF line ends. */
   readonly lineBreakCost: 1 | 2
+  /** Set where the byte order mark before the text was counted. */
+  readonly countsMark?: true
 }
+
+const BYTE_ORDER_MARK = 0xfeff
 
 function utf8Length(codePoint: number): number {
   if (codePoint < 0x80) return 1
@@ -34,7 +38,7 @@ export function utf16OffsetsOf(
   reading: OffsetReading,
 ): (number | null)[] {
   const found: (number | null)[] = []
-  let foreign = 0
+  let foreign = reading.countsMark ? costOf(BYTE_ORDER_MARK, reading) : 0
   let index = 0
   for (let next = 0; next < sorted.length; next++) {
     const wanted = at(sorted, next)

@@ -81,6 +81,7 @@ export function readJsonLd(text: string): ImportedAnnotations {
     origin,
     documentedUnit: origin === 'hypothesis' ? 'utf-16' : 'code-point',
     annotations,
+    sources: [],
     codes: readOwnCodes(collection, report),
     entities: readOwnEntities(collection, report),
     documents: readOwnDocuments(collection),

@@ -2,80 +2,156 @@ import { prepareReanchoring } from '../../core/anchoring/prepareReanchoring.ts'
 import {
   type ImportedAnnotation,
   type ImportedAnnotations,
+  type ImportedSource,
   isAboutDocument,
 } from '../../core/export/importedModel.ts'
-import { locateImported } from '../../core/export/locateImported.ts'
-import type { Id } from '../../core/model/id.ts'
+import { importedText } from '../../core/export/importText.ts'
+import { type LocatedAnnotation, locateInTexts } from '../../core/export/locateImported.ts'
+import { markdownOfPlainText, plainNote } from '../../core/export/readNote.ts'
 import type { Ranges } from '../../core/model/range.ts'
-import type { DocumentRecord, RevisionRecord } from '../../core/model/records.ts'
+import type { RevisionRecord } from '../../core/model/records.ts'
 import type { ReportLine } from '../../core/model/source.ts'
 import { groupBy } from '../../core/state/lookup.ts'
 import type { Reader } from '../../db/connection.ts'
-import { listDocuments } from '../../db/stores/documents.ts'
 import { revisionsOfDocument } from '../../db/stores/revisions.ts'
 import { type CarriedPlace, unplaced } from '../evidence.ts'
 import { textOfRevision } from '../revisionTexts.ts'
+import { findHomes, type Home } from './findHomes.ts'
 
 /** Where one annotation of the file goes. */
 export interface PlannedAnnotation {
   readonly annotation: ImportedAnnotation
-  readonly revision: RevisionRecord
+  readonly home: Home
   /** Null = kept as an orphan with its quote. */
   readonly ranges: Ranges | null
   /** On the later revisions. */
   readonly carried: readonly CarriedPlace[]
 }
 
+/** Notes on a whole document. */
+export interface PlannedNotes {
+  readonly notes: ImportedAnnotation['notes']
+  readonly home: Home
+}
+
 /** What an import will write, worked out before anything is. */
 export interface ImportPlan {
   readonly read: ImportedAnnotations
+  /** Texts of the file that the project has not yet. */
+  readonly sources: readonly ImportedSource[]
   readonly highlights: readonly PlannedAnnotation[]
-  /** Notes on whole documents. */
-  readonly onDocuments: readonly {
-    readonly annotation: ImportedAnnotation
-    readonly documentId: Id
-  }[]
+  readonly onDocuments: readonly PlannedNotes[]
   /** How many are about documents that are not in this project. */
   readonly withoutDocument: number
   readonly report: readonly ReportLine[]
 }
 
-interface Candidate {
-  readonly document: DocumentRecord
-  /** Oldest first. */
-  readonly revisions: readonly RevisionRecord[]
-}
-
 /** Finds the document, the revision and the place of every annotation of a file. */
 export function planImport(db: Reader, read: ImportedAnnotations): ImportPlan {
-  const candidates = listDocuments(db).map((document) => ({
-    document,
-    revisions: revisionsOfDocument(db, document.id),
-  }))
-  const report: ReportLine[] = []
-  const homes = homesOf(db, candidates, read)
-  const withoutDocument = read.annotations.filter((annotation) => !homes.has(annotation)).length
-  if (withoutDocument > 0) {
-    const message = `${withoutDocument} of the annotations are about documents that are not in this project`
-    report.push({ code: 'no_document', message })
+  const { byAnnotation, bySource } = findHomes(db, read)
+  const withoutDocument = read.annotations.length - byAnnotation.size
+  const missing = { code: 'no_document', message: importedText.noDocument(withoutDocument) }
+  const highlights = placeHighlights(db, read, byAnnotation)
+  return {
+    read,
+    sources: read.sources.filter(({ key }) => bySource.get(key)?.kind === 'source'),
+    highlights: highlights.planned,
+    onDocuments: notesOnDocuments(read, byAnnotation, bySource),
+    withoutDocument,
+    report: [...(withoutDocument > 0 ? [missing] : []), ...highlights.report],
   }
-  const aboutPassages = read.annotations.filter((annotation) => !isAboutDocument(annotation))
-  const byRevision = groupBy(aboutPassages, (annotation) => homes.get(annotation) ?? null)
-  const highlights = [...byRevision].flatMap(([revision, annotations]) => {
-    const text = textOfRevision(db, revision)
-    const located = locateImported(text, annotations, read.documentedUnit)
+}
+
+function notesOnDocuments(
+  read: ImportedAnnotations,
+  byAnnotation: ReadonlyMap<ImportedAnnotation, Home>,
+  bySource: ReadonlyMap<string, Home>,
+): PlannedNotes[] {
+  const ofAnnotations = read.annotations.filter(isAboutDocument).flatMap((annotation) => {
+    const home = byAnnotation.get(annotation)
+    return home === undefined ? [] : [{ notes: annotation.notes, home }]
+  })
+  const ofSources = read.sources.flatMap(({ key, notes }) => {
+    const home = bySource.get(key)
+    return home === undefined || notes.length === 0 ? [] : [{ notes, home }]
+  })
+  return [...ofSources, ...ofAnnotations]
+}
+
+/** Annotations of one text. */
+interface TextGroup {
+  readonly home: Home
+  readonly text: string
+  readonly hasMark: boolean
+  readonly annotations: readonly ImportedAnnotation[]
+}
+
+function placeHighlights(
+  db: Reader,
+  read: ImportedAnnotations,
+  homes: ReadonlyMap<ImportedAnnotation, Home>,
+) {
+  const aboutPassages = read.annotations.filter(
+    (annotation) => homes.has(annotation) && !isAboutDocument(annotation),
+  )
+  const groups = [...groupBy(aboutPassages, (annotation) => homes.get(annotation))].flatMap(
+    ([home, annotations]) => (home === undefined ? [] : [groupOn(db, read, home, annotations)]),
+  )
+  // A project counts in one way; a file that points to texts elsewhere may count in each as it likes.
+  const together = read.sources.length > 0 ? [groups] : groups.map((group) => [group])
+  const planned: PlannedAnnotation[] = []
+  const report: ReportLine[] = []
+  let renamed = 0
+  for (const some of together.filter((each) => each.length > 0)) {
+    const located = locateInTexts(some, read.documentedUnit)
     report.push(...located.report)
-    const carry = carrierFrom(db, revision)
-    return annotations.map((annotation, index) => {
-      const ranges = located.places[index] ?? null
-      return { annotation, revision, ranges, carried: carry(ranges) }
-    })
+    renamed += located.texts.flat().filter(({ isNamedOtherwise }) => isNamedOtherwise).length
+    for (const [index, group] of some.entries()) {
+      planned.push(...plannedOf(db, group, located.texts[index] ?? []))
+    }
+  }
+  const names = { code: 'names_as_notes', message: importedText.namesAsNotes(renamed) }
+  return { planned, report: renamed > 0 ? [...report, names] : report }
+}
+
+function groupOn(
+  db: Reader,
+  read: ImportedAnnotations,
+  home: Home,
+  annotations: readonly ImportedAnnotation[],
+): TextGroup {
+  const [first] = annotations
+  const key = home.kind === 'source' ? home.key : first?.targets[0]?.source
+  const source = read.sources.find((each) => each.key === key)
+  const text =
+    home.kind === 'revision' ? textOfRevision(db, home.revision) : (source?.extracted.text ?? '')
+  return { home, text, hasMark: source?.hasMark ?? false, annotations }
+}
+
+function plannedOf(
+  db: Reader,
+  { home, annotations }: TextGroup,
+  located: readonly LocatedAnnotation[],
+): PlannedAnnotation[] {
+  const carry = home.kind === 'revision' ? carrierFrom(db, home.revision) : () => []
+  return annotations.map((annotation, index) => {
+    const { ranges = null, isNamedOtherwise = false } = located[index] ?? {}
+    const kept = isNamedOtherwise ? withNameAsNote(annotation) : annotation
+    return { annotation: kept, home, ranges, carried: carry(ranges) }
   })
-  const onDocuments = read.annotations.filter(isAboutDocument).flatMap((annotation) => {
-    const documentId = homes.get(annotation)?.documentId
-    return documentId === undefined ? [] : [{ annotation, documentId }]
-  })
-  return { read, highlights, onDocuments, withoutDocument, report }
+}
+
+/** What a reader called a passage is lost with the name, unless it is a note. */
+function withNameAsNote(annotation: ImportedAnnotation): ImportedAnnotation {
+  const names = annotation.targets.flatMap(({ quote }) => (quote?.isName ? [quote.exact] : []))
+  const { annotator, created, modified } = annotation
+  const notes = [...new Set(names)].map((name) => ({
+    ...plainNote(markdownOfPlainText(name)),
+    annotator,
+    created,
+    modified,
+  }))
+  return { ...annotation, notes: [...notes, ...annotation.notes] }
 }
 
 /** Carries places on a revision to all later ones of its document. */
@@ -91,82 +167,4 @@ function carrierFrom(db: Reader, from: RevisionRecord): (ranges: Ranges | null) 
       revisionId,
       placement: ranges === null ? unplaced : reanchoring.place(ranges),
     }))
-}
-
-/**
- * The revision each annotation is about: by the digest of its text, by the document's id, by the
- * document's URL; else the document whose latest text holds most of the file's quotes.
- */
-function homesOf(
-  db: Reader,
-  candidates: readonly Candidate[],
-  { annotations }: ImportedAnnotations,
-): Map<ImportedAnnotation, RevisionRecord> {
-  const homes = new Map<ImportedAnnotation, RevisionRecord>()
-  const bySource = groupBy(annotations, (annotation) => sourceOf(annotation))
-  for (const group of bySource.values()) {
-    const home = namedHome(candidates, group) ?? likeliestHome(db, candidates, group)
-    if (home !== undefined) for (const annotation of group) homes.set(annotation, home)
-  }
-  return homes
-}
-
-function sourceOf({ targets, documentId, revision }: ImportedAnnotation): string {
-  const [target] = targets
-  return JSON.stringify([target?.textSha256, target?.source, documentId, revision])
-}
-
-function namedHome(
-  candidates: readonly Candidate[],
-  group: readonly ImportedAnnotation[],
-): RevisionRecord | undefined {
-  const [annotation] = group
-  const [target] = annotation?.targets ?? []
-  const revisions = candidates.flatMap((candidate) => candidate.revisions)
-  const byText = revisions.findLast(({ textSha256 }) => textSha256 === target?.textSha256)
-  if (byText !== undefined) return byText
-  const named = candidates.find(
-    ({ document }) =>
-      document.id === annotation?.documentId ||
-      (target?.source !== null && document.metadata['URL'] === target?.source),
-  )
-  return (
-    named?.revisions.find(({ number }) => number === annotation?.revision) ??
-    named?.revisions.at(-1)
-  )
-}
-
-/**
- * The document that holds most of the quotes. One that holds none is not meant, unless it is the only
- * one there is and nothing says that another is.
- */
-function likeliestHome(
-  db: Reader,
-  candidates: readonly Candidate[],
-  group: readonly ImportedAnnotation[],
-): RevisionRecord | undefined {
-  const quotes = group.flatMap(({ targets }) => targets.flatMap(({ quote }) => quote?.exact ?? []))
-  let best: { revision: RevisionRecord; held: number } | undefined
-  for (const { document, revisions } of candidates) {
-    const revision = revisions.at(-1)
-    if (revision === undefined) continue
-    const text = textOfRevision(db, revision)
-    const held = quotes.filter((quote) => text.includes(quote)).length
-    const isUsable = held > 0 || (candidates.length === 1 && !namesAnother(document, group))
-    if (isUsable && (best === undefined || held > best.held)) best = { revision, held }
-  }
-  return best?.revision
-}
-
-/** Whether annotations say whose they are, and it is not this document. */
-function namesAnother(
-  document: DocumentRecord,
-  [annotation]: readonly ImportedAnnotation[],
-): boolean {
-  const [target] = annotation?.targets ?? []
-  const isOfAnotherProject = annotation?.documentId != null || target?.textSha256 != null
-  const url = document.metadata['URL']
-  return (
-    isOfAnotherProject || (url !== undefined && target?.source != null && target.source !== url)
-  )
 }

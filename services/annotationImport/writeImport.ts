@@ -1,27 +1,27 @@
-import type {
-  ImportedAnnotation,
-  ImportedMention,
-  ImportedNote,
-} from '../../core/export/importedModel.ts'
+import type { ImportedAnnotation, ImportedMention } from '../../core/export/importedModel.ts'
+import { AppError } from '../../core/model/error.ts'
 import type { Id, Instant } from '../../core/model/id.ts'
 import { QUOTE_GAP, quoteOf } from '../../core/model/range.ts'
-import type { AnchorRecord } from '../../core/model/records.ts'
-import { richTextOfMarkdown } from '../../core/text/markdown.ts'
+import type { AnchorRecord, RevisionRecord } from '../../core/model/records.ts'
 import { codeById } from '../../db/stores/codes.ts'
 import { insertCoding } from '../../db/stores/codings.ts'
 import { highlightById, insertAnchor, insertHighlight } from '../../db/stores/highlights.ts'
 import { insertMention } from '../../db/stores/mentions.ts'
-import { insertNote, noteById } from '../../db/stores/notes.ts'
 import { ensureCode } from '../codes.ts'
-import { type NoteColumns, noteColumns } from '../notes.ts'
+import { noteColumns } from '../notes.ts'
 import { textOfRevision } from '../revisionTexts.ts'
 import type { Work } from '../session.ts'
 import { writeCarried } from '../writeAnchors.ts'
 import { createCast } from './cast.ts'
-import { highlightIdOf, idOf } from './importedIds.ts'
+import type { Home } from './findHomes.ts'
+import { highlightIdOf } from './importedIds.ts'
 import type { ImportPlan, PlannedAnnotation } from './planImport.ts'
+import { createNoteWriter } from './writeNotes.ts'
+import { writeSources } from './writeSources.ts'
 
 export interface ImportCounts {
+  /** Made of texts that came with the annotations. */
+  readonly documents: number
   readonly imported: number
   readonly unplaced: number
   readonly skipped: number
@@ -46,20 +46,31 @@ export function writeImport(work: Work, plan: ImportPlan): ImportCounts {
     written.add(id)
     if (planned.ranges === null) unplaced++
   }
-  for (const { annotation, documentId } of plan.onDocuments) {
-    writer.notes(annotation.notes, noteColumns({ kind: 'document', id: documentId }))
+  for (const { notes, home } of plan.onDocuments) {
+    const { documentId: id } = writer.revisionOf(home)
+    writer.notes(notes, noteColumns({ kind: 'document', id }))
   }
   writer.notes(plan.read.notes, noteColumns({ kind: 'project' }))
   const imported = plan.highlights.length - skipped
-  return { imported, unplaced, skipped, withoutDocument: plan.withoutDocument }
+  const { withoutDocument, sources } = plan
+  return { documents: sources.length, imported, unplaced, skipped, withoutDocument }
 }
 
-function createWriter(work: Work, { read }: ImportPlan) {
+function createWriter(work: Work, { read, sources }: ImportPlan) {
   const { tx, at, newId } = work
   const cast = createCast(work, read)
+  const notes = createNoteWriter(work, cast)
+  const made = writeSources(work, sources)
+
+  function revisionOf(home: Home): RevisionRecord {
+    const revision = home.kind === 'revision' ? home.revision : made.get(home.key)
+    if (revision === undefined) throw new AppError('internal', 'a planned text was not written')
+    return revision
+  }
 
   function highlight(planned: PlannedAnnotation, highlightId: Id): void {
-    const { annotation, revision, ranges, carried } = planned
+    const { annotation, home: place, ranges, carried } = planned
+    const revision = revisionOf(place)
     const annotatorId = cast.annotator(annotation.annotator)
     const createdAt = annotation.created ?? at
     const modifiedAt = annotation.modified ?? createdAt
@@ -116,31 +127,8 @@ function createWriter(work: Work, { read }: ImportPlan) {
     insertMention(tx, { id: newId(), highlightId, entityId, role, state, annotatorId, createdAt })
   }
 
-  /** A thread of notes; a reply finds its parent by the file's own id. */
-  function notes(thread: readonly ImportedNote[], columns: NoteColumns): void {
-    const ids = new Map<string, Id>()
-    for (const note of thread) {
-      const ownId = idOf(note.id)
-      const isHere = ownId !== null && noteById(tx, ownId) !== undefined
-      const id = ownId ?? newId()
-      if (note.id !== null) ids.set(note.id, id)
-      if (isHere) continue
-      const createdAt = note.created ?? at
-      insertNote(tx, {
-        id,
-        ...columns,
-        parentId: note.replyTo === null ? null : (ids.get(note.replyTo) ?? null),
-        content: note.content ?? richTextOfMarkdown(note.markdown),
-        annotatorId: cast.annotator(note.annotator),
-        createdAt,
-        modifiedAt: note.modified ?? createdAt,
-        deletedAt: null,
-      })
-    }
-  }
-
-  cast.codebook((codeNotes, columns) => notes(codeNotes, columns))
-  return { highlight, notes }
+  cast.codebook(notes)
+  return { highlight, notes, revisionOf }
 }
 
 /** The words an annotation is about, where its file has any. */
