@@ -1,4 +1,5 @@
-import { importFormatNames } from '../../core/api/outcomeMethods.ts'
+import { annotationFormatNames } from '../../core/api/outcomeMethods.ts'
+import type { Output } from '../../core/api/registry.ts'
 import { excerpt } from '../../core/compare/excerpt.ts'
 import { ignorings } from '../../core/compare/ignoring.ts'
 import { AppError } from '../../core/model/error.ts'
@@ -53,23 +54,38 @@ export const timelineCommand: CommandDefinition = {
 
 export const importAnnotationsCommand: CommandDefinition = {
   name: 'import-annotations',
-  usage: `<project> <file> --format ${importFormatNames.join('|')}`,
-  summary: 'Annotations of another tool, placed on the documents of this project.',
-  options: { format: 'text' },
+  usage: `<project> <file> [--format ${annotationFormatNames.join('|')}] [--preview]`,
+  summary: 'Annotations of another tool, with its texts or placed on those of this project.',
+  options: { format: 'text', preview: 'flag' },
   positionals: [2, 2],
   async run(given, terminal) {
-    const format = oneOf('format', importFormatNames, given.text('format'))
-    await terminal.write(given.positional(0))
-    const grant = terminal.grant(given.positional(1))
-    const result = await terminal.call('annotations.import', { grant, format })
-    return {
-      json: result,
-      text: lines([
-        `${plural(result.imported, 'annotation')} in, ${result.unplaced} of them without a place; ${result.skipped} were here already`,
-        ...result.report.map((line) => line.message),
-      ]),
+    const named = given.text('format')
+    const format =
+      named === undefined ? {} : { format: oneOf('format', annotationFormatNames, named) }
+    const grant = () => terminal.grant(given.positional(1))
+    if (given.flag('preview')) {
+      await terminal.read(given.positional(0))
+      const result = await terminal.call('annotations.preview', { grant: grant(), ...format })
+      const texts = result.titles.map((title) => `New document: ${title}`)
+      return { json: result, text: lines([...texts, ...importLines(result)]) }
     }
+    // A project of another program is all there is to begin with.
+    const isWhole = named !== undefined && wholeProjects.has(named)
+    await (isWhole ? terminal.writeOrCreate : terminal.write)(given.positional(0))
+    const result = await terminal.call('annotations.import', { grant: grant(), ...format })
+    return { json: result, text: lines(importLines(result)) }
   },
+}
+
+/** Formats that bring their texts. */
+const wholeProjects: ReadonlySet<string> = new Set(['qdpx', 'taguette', 'qualcoder'])
+
+function importLines(result: Output<'annotations.import'>): string[] {
+  const { documents, imported, unplaced, skipped, report } = result
+  return [
+    `${plural(documents, 'document')} and ${plural(imported, 'annotation')} in, ${unplaced} of them without a place; ${skipped} were here already`,
+    ...report.map((line) => line.message),
+  ]
 }
 
 export const searchCommand: CommandDefinition = {

@@ -24,7 +24,7 @@ export type ExportFormatName = (typeof exportFormatNames)[number]
 export type WrittenFormatName = Exclude<ExportFormatName, 'pdf'>
 
 /** Formats that can be read back, and so be proven. */
-export const verifiableFormatNames = ['jsonld', 'hypothesis'] as const
+export const verifiableFormatNames = ['jsonld', 'hypothesis', 'qdpx'] as const
 export type VerifiableFormatName = (typeof verifiableFormatNames)[number]
 
 const Ids = z.array(Id).min(1).readonly().optional()

@@ -16,7 +16,16 @@ export const Side = z.strictObject({
 })
 export type Side = z.infer<typeof Side>
 
-export const importFormatNames = ['jsonld'] as const
+/** What annotations of other programs come in; a format is here when its check passes. */
+export const annotationFormatNames = [
+  'jsonld',
+  'hypothesis',
+  'qdpx',
+  'qdc',
+  'taguette',
+  'qualcoder',
+] as const
+export type AnnotationFormatName = (typeof annotationFormatNames)[number]
 export const reportFormatNames = ['html', 'markdown', 'csv', 'json'] as const
 
 /** A text that a host offers to save. */
@@ -57,6 +66,24 @@ const Comparing = {
   ignore: Ignoring.optional(),
 }
 
+const AnnotationFormat = {
+  /** Left out = found out from the file. */
+  format: z.enum(annotationFormatNames).optional(),
+}
+
+const AnnotationCounts = {
+  /** Made of texts that come with the annotations. */
+  documents: z.int().min(0),
+  /** Highlights. */
+  imported: z.int().min(0),
+  /** Kept as orphans with their quote. */
+  unplaced: z.int().min(0),
+  /** Already here, by id: left alone. */
+  skipped: z.int().min(0),
+  /** About documents that are not in this project: left out. */
+  withoutDocument: z.int().min(0),
+}
+
 export const outcomeMethods = {
   'compare.run': readingTask({
     input: z.strictObject({ left: Side, right: Side, ...Comparing }),
@@ -71,20 +98,23 @@ export const outcomeMethods = {
     }),
     output: z.strictObject(TextFile),
   }),
-  'annotations.import': task({
-    input: z.strictObject({ grant: Grant, format: z.enum(importFormatNames), ...By }),
+  /** What an import would bring, before anything is written. */
+  'annotations.preview': readingTask({
+    input: z.strictObject({ grant: Grant, ...AnnotationFormat }),
     output: z.strictObject({
-      /** Made of texts that came with the annotations. */
-      documents: z.int().min(0),
-      imported: z.int().min(0),
-      /** Kept as orphans with their quote. */
-      unplaced: z.int().min(0),
-      /** Already here, by id: left alone. */
-      skipped: z.int().min(0),
-      /** About documents that are not in this project: left out. */
-      withoutDocument: z.int().min(0),
+      ...AnnotationCounts,
+      /** In the file, whether they are here already or not. */
+      codes: z.int().min(0),
+      entities: z.int().min(0),
+      notes: z.int().min(0),
+      /** The documents that would be made, in the order of the file. */
+      titles: z.array(z.string()).readonly(),
       report: z.array(ReportLine).readonly(),
     }),
+  }),
+  'annotations.import': task({
+    input: z.strictObject({ grant: Grant, ...AnnotationFormat, ...By }),
+    output: z.strictObject({ ...AnnotationCounts, report: z.array(ReportLine).readonly() }),
   }),
   'search.run': query({
     input: z.strictObject({

@@ -96,6 +96,8 @@ export const lossText = {
     'Headings, lists, tables, links, pictures and pages of the documents: a source is its plain text.',
   refiStates:
     'States and scores; a passage that reads differently now has its present words only. Times are to the second.',
+  refiMark:
+    'U+FEFF at the beginning of a text: readers take it for a byte order mark and leave it out.',
   refiWaiting:
     'Passages that were not found on this revision, with their codes; their notes are notes on the document.',
   refiParts: 'A passage in several parts is several selections, each with its codes.',

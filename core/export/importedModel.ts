@@ -141,7 +141,13 @@ export type OffsetUnit = (typeof offsetUnits)[number]
 
 /** A file of annotations, read and understood, but not yet placed on any text. */
 export interface ImportedAnnotations {
-  readonly origin: 'variorum' | 'hypothesis' | 'web-annotation' | 'refi-qda'
+  readonly origin:
+    | 'variorum'
+    | 'hypothesis'
+    | 'web-annotation'
+    | 'refi-qda'
+    | 'taguette'
+    | 'qualcoder'
   /** What offsets count by the documentation of the format; files do not always keep to it. */
   readonly documentedUnit: OffsetUnit
   readonly annotations: readonly ImportedAnnotation[]

@@ -148,7 +148,7 @@ function placePassage(
   if (quote === null) return trust.withoutWords ? range : null
   if (agrees(text, range, passage)) return range
   if (!quote.isName) return quotePlaces.placeOf(quote)
-  if (trust.againstNames) return range
+  if (passage.position !== null && trust.againstNames) return range
   return isCut(quote) ? null : quotePlaces.placeOf(quote)
 }
 

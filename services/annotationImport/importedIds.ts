@@ -7,6 +7,11 @@ export function idOf(id: string | null): Id | null {
   return id !== null && Id.safeParse(id).success ? id : null
 }
 
+/** An id made of what something is called elsewhere: the same again gets the same id. */
+export function madeId(...identity: readonly (string | number | null)[]): Id {
+  return uuidv7(0, createHash('sha256').update(JSON.stringify(identity)).digest())
+}
+
 /**
  * The id that a highlight made of this annotation has: its own, or one made of what another program
  * calls it, so that the same file brought in again adds nothing. Passage and time go in as well,

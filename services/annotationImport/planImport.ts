@@ -46,6 +46,16 @@ export interface ImportPlan {
   readonly report: readonly ReportLine[]
 }
 
+/** What an import adds, in highlights and in documents. */
+export interface ImportCounts {
+  /** Made of texts that came with the annotations. */
+  readonly documents: number
+  readonly imported: number
+  readonly unplaced: number
+  readonly skipped: number
+  readonly withoutDocument: number
+}
+
 /** Finds the document, the revision and the place of every annotation of a file. */
 export function planImport(db: Reader, read: ImportedAnnotations): ImportPlan {
   const { byAnnotation, bySource } = findHomes(db, read)

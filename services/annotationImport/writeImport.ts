@@ -15,18 +15,9 @@ import { writeCarried } from '../writeAnchors.ts'
 import { createCast } from './cast.ts'
 import type { Home } from './findHomes.ts'
 import { highlightIdOf } from './importedIds.ts'
-import type { ImportPlan, PlannedAnnotation } from './planImport.ts'
+import type { ImportCounts, ImportPlan, PlannedAnnotation } from './planImport.ts'
 import { createNoteWriter } from './writeNotes.ts'
 import { writeSources } from './writeSources.ts'
-
-export interface ImportCounts {
-  /** Made of texts that came with the annotations. */
-  readonly documents: number
-  readonly imported: number
-  readonly unplaced: number
-  readonly skipped: number
-  readonly withoutDocument: number
-}
 
 /** Writes a planned import within a running operation. What is here already, by id, is left alone. */
 export function writeImport(work: Work, plan: ImportPlan): ImportCounts {

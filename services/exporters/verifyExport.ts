@@ -2,10 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { VerifiableFormatName } from '../../core/api/exportMethods.ts'
 import type { ExportDocument, ExportInput } from '../../core/export/exportModel.ts'
 import type { ImportedAnnotations } from '../../core/export/importedModel.ts'
-import { readJsonLd } from '../../core/export/readJsonLd.ts'
 import { countThings, roundTripDifferences } from '../../core/export/roundTrip.ts'
 import { uuidv7 } from '../../core/model/id.ts'
 import { createProject, type Project } from '../../db/project.ts'
@@ -14,18 +12,13 @@ import { insertAnnotator } from '../../db/stores/annotators.ts'
 import { insertDocument } from '../../db/stores/documents.ts'
 import { insertRevision } from '../../db/stores/revisions.ts'
 import { planImport } from '../annotationImport/planImport.ts'
+import { readAnnotationFile } from '../annotationImport/readAnnotationFile.ts'
 import { writeImport } from '../annotationImport/writeImport.ts'
 import type { Work } from '../session.ts'
 import { chosenExport } from './chosenExport.ts'
 import { exporters } from './exporters.ts'
 import { readExport } from './readExport.ts'
 import type { ExportVerification, VerifyExportInput } from './verification.ts'
-
-/** What reads each format back. */
-const readers: Readonly<Record<VerifiableFormatName, (text: string) => ImportedAnnotations>> = {
-  jsonld: readJsonLd,
-  hypothesis: readJsonLd,
-}
 
 /**
  * Exports, imports the file into a project of its own that has the same texts, and says what is not the same.
@@ -37,7 +30,7 @@ export async function verifyExport({
 }: VerifyExportInput): Promise<ExportVerification> {
   const { input } = chosenExport(choice)
   const { bytes } = await exporters[format].write(input)
-  const read = readers[format](new TextDecoder().decode(bytes))
+  const read = await readAnnotationFile({ name: 'verify', bytes, format })
   const folder = mkdtempSync(join(tmpdir(), 'variorum-verify-'))
   try {
     const received = importedAgain(join(folder, 'scratch.variorum'), input, read)

@@ -12,11 +12,13 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { readProject } = await import('../../db/project.ts')
     return readProject(project, (db) => findCopies(db, newcomers))
   },
-  planImport: async ({ text, project: path }) => {
-    const { readJsonLd } = await import('../../core/export/readJsonLd.ts')
-    const { planImport } = await import('../annotationImport/planImport.ts')
-    const { readProject } = await import('../../db/project.ts')
-    return readProject(path, (db) => planImport(db, readJsonLd(text)))
+  planImport: async ({ project, ...file }) => {
+    const { planImportOf } = await import('../annotationImport/previewImport.ts')
+    return planImportOf(project, file)
+  },
+  previewImport: async ({ project, ...file }) => {
+    const { previewImport } = await import('../annotationImport/previewImport.ts')
+    return previewImport(project, file)
   },
   planRestore: async ({ project, name, documentId }) => {
     const { planRestore } = await import('../planRestore.ts')

@@ -13,6 +13,8 @@ import type { BackupResult } from '../../db/backup.ts'
 import type { RollingBackup } from '../../db/rollingBackups.ts'
 import type { VerifyReport } from '../../db/verify/verify.ts'
 import type { ImportPlan } from '../annotationImport/planImport.ts'
+import type { ImportPreview } from '../annotationImport/previewImport.ts'
+import type { AnnotationFile } from '../annotationImport/readAnnotationFile.ts'
 import type { MadeFile } from '../exporters/exporter.ts'
 import type { ExportFileInput } from '../exporters/exportFile.ts'
 import type { UpdateVaultInput, VaultUpdate } from '../exporters/obsidian/updateVault.ts'
@@ -45,8 +47,12 @@ export type Jobs = {
     readonly output: readonly (readonly CopyOf[])[]
   }
   readonly planImport: {
-    readonly input: { readonly text: string; readonly project: string }
+    readonly input: AnnotationFile & { readonly project: string }
     readonly output: ImportPlan
+  }
+  readonly previewImport: {
+    readonly input: AnnotationFile & { readonly project: string }
+    readonly output: ImportPreview
   }
   readonly planRestore: {
     readonly input: {

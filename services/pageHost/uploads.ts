@@ -20,6 +20,7 @@ const LIFETIME = 15 * 60_000
 const readers: ReadonlySet<string> = new Set<Method>([
   'documents.import',
   'documents.revise',
+  'annotations.preview',
   'annotations.import',
   'project.verify',
   'projects.restore',

@@ -203,6 +203,63 @@ export const outcomeContracts: Contracts = {
       expect(await other.call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
     },
 
+    'proves a REFI-QDA project: what it cannot carry is missing, and nothing else': async (
+      harness,
+    ) => {
+      const { total, differences } = await harness().call('export.verify', { format: 'qdpx' })
+      expect(differences).toHaveLength(total)
+      const changed = differences.filter(({ kind }) => kind !== 'mention')
+      // The one passage without a place stays behind, and its note is a note on the document.
+      expect(changed.map(({ kind, way }) => `${kind} ${way}`).toSorted()).toEqual([
+        'coding missing',
+        'highlight missing',
+        'note added',
+        'note missing',
+      ])
+      for (const { what } of changed) expect(what).toContain('survey')
+      const roles = differences.filter(({ kind, way }) => kind === 'mention' && way === 'added')
+      for (const { what } of roles) expect(what).toContain(', mention)')
+    },
+
+    'brings a REFI-QDA project into another one with its texts, as one operation': async (
+      harness,
+    ) => {
+      const { call, connectAnother, grant, file, folder } = harness()
+      await call('export.save', { format: 'qdpx', grant: grant('own.qdpx') })
+      const bytes = readFileSync(join(folder, 'own.qdpx'))
+      const other = await connectAnother()
+      await other.call('projects.create', { grant: grant('refi.variorum') })
+      const ask = () => other.call('annotations.preview', { grant: file('b.qdpx', bytes) })
+      const documents = await call('documents.list', {})
+      const mine = (await call('highlights.list', {})).filter(({ ranges }) => ranges.length > 0)
+      const counts = { documents: documents.length, imported: mine.length, unplaced: 0, skipped: 0 }
+      expect(await ask()).toMatchObject({ ...counts, titles: documents.map(({ title }) => title) })
+      expect(await other.call('documents.list', {})).toEqual([])
+      const load = () => other.call('annotations.import', { grant: file('b.qdpx', bytes) })
+      expect(await load()).toMatchObject(counts)
+      const essence = (list: typeof mine) =>
+        list.map(({ id, ranges, current, codings, notes, annotator }) => ({
+          id,
+          ranges,
+          current,
+          annotator,
+          codes: codings.map(({ path, colour, annotator: by }) => [path.join('/'), colour, by]),
+          notes: notes.map(({ markdown }) => markdown).toSorted(),
+        }))
+      const theirs = await other.call('highlights.list', {})
+      const byId = (list: typeof mine) =>
+        essence(list).toSorted((left, right) => (left.id < right.id ? -1 : 1))
+      expect(byId(theirs)).toEqual(byId(mine))
+      expect(await other.call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
+      const again = { documents: 0, imported: 0, skipped: mine.length }
+      expect(await ask()).toMatchObject(again)
+      expect(await load()).toMatchObject(again)
+      await other.call('history.undo', {})
+      await other.call('history.undo', {})
+      expect(await other.call('documents.list', {})).toEqual([])
+      expect(await other.call('highlights.list', {})).toEqual([])
+    },
+
     'finds passages, notes, entities and codes': async (harness) => {
       const { call } = harness()
       const kinds = async (query: string) =>

@@ -146,6 +146,15 @@ describe('a project of REFI-QDA', () => {
   })
 })
 
+test('a text that begins with U+FEFF loses it at every reader, and the export says so', () => {
+  const [document] = torture.documents
+  if (document === undefined) throw new Error('no document')
+  const marked = { ...document, text: `\ufeff${document.text}`, annotations: [] }
+  const codes = (input: ExportInput) => writeQdpx(input).losses.map(({ code }) => code)
+  expect(codes({ ...torture, documents: [marked] })).toContain('leading_mark')
+  expect(codes(torture)).not.toContain('leading_mark')
+})
+
 describe('a codebook of REFI-QDA', () => {
   test('is valid by the schema and has every code in its place', () => {
     const { text, losses } = writeQdc(torture)

@@ -11,7 +11,9 @@ import {
 } from '../../../core/export/exportLosses.ts'
 import type { ExportInput } from '../../../core/export/exportModel.ts'
 import { lossText } from '../../../core/export/exportText.ts'
+import type { NoteView } from '../../../core/model/annotation.ts'
 import { notInXml } from '../xmlText.ts'
+import { allNotes } from './noteElements.ts'
 
 const colours: Loss = { code: 'colours', message: lossText.refiColours, applies: hasCodes }
 const hasNotInXml: Loss['applies'] = (input) => hasTextLike(input, notInXml)
@@ -26,6 +28,7 @@ export const qdpxLosses: readonly Loss[] = [
   { code: 'entities', message: lossText.refiEntities, applies: hasEntities },
   { code: 'rejected_mentions', message: lossText.rejectedMentions, applies: hasRejectedMentions },
   colours,
+  { code: 'leading_mark', message: lossText.refiMark, applies: beginsWithMark },
   { code: 'not_in_xml', message: lossText.refiCharacters, applies: hasNotInXml },
 ]
 
@@ -41,6 +44,16 @@ export const qdcLosses: readonly Loss[] = [
 
 function hasPassageInParts({ documents }: ExportInput): boolean {
   return documents.some(({ annotations }) => annotations.some(({ ranges }) => ranges.length > 1))
+}
+
+/** Of documents and of notes: each is a file. */
+function beginsWithMark(input: ExportInput): boolean {
+  const texts = [...input.documents.map(({ text }) => text), ...allNotes(input).map(markdownOf)]
+  return texts.some((text) => text.startsWith('\ufeff'))
+}
+
+function markdownOf({ markdown }: NoteView): string {
+  return markdown
 }
 
 function hasMoreThanCodes(input: ExportInput): boolean {

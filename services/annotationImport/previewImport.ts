@@ -1,0 +1,56 @@
+import type { ReportLine } from '../../core/model/source.ts'
+import type { Reader } from '../../db/connection.ts'
+import { readProject } from '../../db/project.ts'
+import { highlightById } from '../../db/stores/highlights.ts'
+import { highlightIdOf } from './importedIds.ts'
+import { type ImportCounts, type ImportPlan, planImport } from './planImport.ts'
+import { type AnnotationFile, readAnnotationFile } from './readAnnotationFile.ts'
+
+/** What an import would bring. */
+export interface ImportPreview extends ImportCounts {
+  readonly codes: number
+  readonly entities: number
+  readonly notes: number
+  readonly titles: readonly string[]
+  readonly report: readonly ReportLine[]
+}
+
+/** Reads a file and finds the place of everything in it, in the project at a path. */
+export async function planImportOf(project: string, file: AnnotationFile): Promise<ImportPlan> {
+  const read = await readAnnotationFile(file)
+  return readProject(project, (db) => planImport(db, read))
+}
+
+/** The same in numbers. */
+export async function previewImport(project: string, file: AnnotationFile): Promise<ImportPreview> {
+  const read = await readAnnotationFile(file)
+  return readProject(project, (db) => previewOf(db, planImport(db, read)))
+}
+
+function previewOf(db: Reader, plan: ImportPlan): ImportPreview {
+  const { read, sources, highlights, onDocuments, withoutDocument } = plan
+  const isHere = ({ annotation }: (typeof highlights)[number]) => {
+    const id = highlightIdOf(annotation)
+    return id !== null && highlightById(db, id) !== undefined
+  }
+  const added = highlights.filter((each) => !isHere(each))
+  const threads = [
+    read.notes,
+    ...onDocuments.map(({ notes }) => notes),
+    ...added.map(({ annotation }) => annotation.notes),
+    ...read.codes.map(({ notes }) => notes),
+    ...read.entities.map(({ notes }) => notes),
+  ]
+  return {
+    documents: sources.length,
+    imported: added.length,
+    unplaced: added.filter(({ ranges }) => ranges === null).length,
+    skipped: highlights.length - added.length,
+    withoutDocument,
+    codes: read.codes.length,
+    entities: read.entities.length,
+    notes: threads.flat().length,
+    titles: sources.map(({ title }) => title),
+    report: [...read.report, ...plan.report],
+  }
+}

@@ -1,0 +1,66 @@
+import type { AnnotationFormatName } from '../../core/api/outcomeMethods.ts'
+import type { ImportedAnnotations } from '../../core/export/importedModel.ts'
+import { AppError } from '../../core/model/error.ts'
+import { decodeText } from '../importers/decodeText.ts'
+import { latin1Of } from '../importers/latin1Of.ts'
+
+/** A file of annotations, as a job is told it. */
+export interface AnnotationFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** Left out = found out from the file. */
+  readonly format?: AnnotationFormatName | undefined
+}
+
+type Reader = (file: AnnotationFile) => ImportedAnnotations | Promise<ImportedAnnotations>
+
+const readJson: Reader = async ({ bytes }) => {
+  const { readJsonLd } = await import('../../core/export/readJsonLd.ts')
+  return readJsonLd(decodeText(bytes).text)
+}
+
+/** What reads each format. Loaded on first use: JSON does not pay for archives. */
+const readers: Readonly<Record<AnnotationFormatName, Reader>> = {
+  jsonld: readJson,
+  hypothesis: readJson,
+  qdpx: async ({ bytes }) => (await import('./refi/readQdpx.ts')).readQdpx(bytes),
+  qdc: async ({ bytes }) => (await import('./refi/readQdc.ts')).readQdc(bytes),
+  taguette: readDatabase,
+  qualcoder: readDatabase,
+}
+
+/** Reads and understands a file of annotations. @throws AppError unsupported, corrupt, too_large, invalid_input */
+export async function readAnnotationFile(file: AnnotationFile): Promise<ImportedAnnotations> {
+  const reader = readers[file.format ?? (await formatOf(file.bytes))]
+  return reader(file)
+}
+
+/** By what is in it; names are not to be relied on. Which program made a database its tables say. */
+async function formatOf(bytes: Uint8Array): Promise<AnnotationFormatName> {
+  const head = latin1Of(bytes.subarray(0, 1024)).replaceAll('\0', '')
+  if (head.startsWith('SQLite format 3')) return 'qualcoder'
+  if (head.startsWith('PK')) return (await databaseIn(bytes)) === null ? 'qdpx' : 'qualcoder'
+  return /^[^\w<{[]*</.test(head) ? 'qdc' : 'jsonld'
+}
+
+/** Where QualCoder keeps a project: `data.qda` in a folder, which people pack to send it. */
+async function databaseIn(bytes: Uint8Array): Promise<Uint8Array | null> {
+  const { openArchive } = await import('../importers/archive/openArchive.ts')
+  const archive = await openArchive(bytes)
+  const name = archive.names.find((each) => /(?:^|\/)data\.qda$/i.test(each))
+  return name === undefined ? null : archive.bytes(name)
+}
+
+async function readDatabase({ bytes, format }: AnnotationFile): Promise<ImportedAnnotations> {
+  const { readForeign } = await import('../../db/readForeign.ts')
+  const { readTaguette } = await import('./taguette/readTaguette.ts')
+  const { readQualcoder } = await import('./qualcoder/readQualcoder.ts')
+  const isPacked = latin1Of(bytes.subarray(0, 2)) === 'PK'
+  const database = isPacked ? await databaseIn(bytes) : bytes
+  if (database === null) throw new AppError('unsupported', 'there is no project in the archive')
+  return readForeign(database, (tables) => {
+    if (format !== 'qualcoder' && tables.has('highlight_tags')) return readTaguette(tables)
+    if (format !== 'taguette' && tables.has('code_text')) return readQualcoder(tables)
+    throw new AppError('unsupported', 'this is no project of Taguette or QualCoder')
+  })
+}

@@ -1,0 +1,169 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import type { ImportedAnnotations } from '../../core/export/importedModel.ts'
+import { locateInTexts } from '../../core/export/locateImported.ts'
+import { readAnnotationFile } from '../../services/annotationImport/readAnnotationFile.ts'
+
+const fixtures = new URL('../fixtures/', import.meta.url)
+
+function bytesOf(name: string): Uint8Array {
+  return readFileSync(new URL(`foreign-projects/${name}`, fixtures))
+}
+
+/** How the passages of a project are read: unit, how many agree, and the words found for each. */
+function located({ sources, annotations, documentedUnit }: ImportedAnnotations) {
+  const texts = sources.map(({ key, extracted: { text }, hasMark }) => ({
+    text,
+    hasMark,
+    annotations: annotations.filter(({ targets }) => targets[0]?.source === key),
+  }))
+  const { reading, agreeing, checked, texts: placed } = locateInTexts(texts, documentedUnit)
+  const words = texts.flatMap(({ text }, at) =>
+    (placed[at] ?? []).map(({ ranges }) => ranges?.map(([start, end]) => text.slice(start, end))),
+  )
+  return { reading, agreeing, checked, words: words.map((parts) => parts?.join('') ?? null) }
+}
+
+/** The database with a statement of somebody else in it. */
+function changed(name: string, sql: string): Uint8Array {
+  const database = new Database(Buffer.from(bytesOf(name)))
+  database.exec(sql)
+  const bytes = database.serialize()
+  database.close()
+  return bytes
+}
+
+describe('a project of Taguette', () => {
+  test('has every passage on its words, counted in bytes, with emoji and other scripts', async () => {
+    const project = await readAnnotationFile({ name: 'p', bytes: bytesOf('taguette.sqlite3') })
+    const { reading, agreeing, checked, words } = located(project)
+    expect(project.origin).toBe('taguette')
+    expect(reading).toEqual({ unit: 'utf-8', lineBreakCost: 1 })
+    expect([agreeing, checked]).toEqual([12, 12])
+    expect(words).toContain('👨‍👩‍👧‍👦 and flag 🇨🇦')
+    expect(words).toContain('end.\n日本語')
+  })
+
+  test('has tags as a tree, untagged highlights too, and who made each when', async () => {
+    const project = await readAnnotationFile({ name: 'p', bytes: bytesOf('taguette.sqlite3') })
+    expect(project.codes.map(({ path, description }) => [path.join('/'), description])).toEqual([
+      ['interesting', 'Further review required'],
+      ['argument', 'Claims'],
+      ['rhetoric', 'Figures of speech'],
+      ['scripts/é', 'tag with slash and accent'],
+      ['argument/faction', 'Faction as a cause'],
+      ['argument/remedy', 'Proposed remedy'],
+    ])
+    const codings = project.annotations.map((each) => each.codings.length)
+    expect(codings).toEqual([1, 2, 1, 1, 2, 1, 1, 1, 1, 1, 1, 0])
+    expect(project.annotations[0]).toMatchObject({
+      annotator: { id: null, name: 'admin' },
+      created: '2026-11-23T07:47:29.980Z',
+    })
+  })
+})
+
+describe('a project of QualCoder', () => {
+  test('has every passage on its words; codings of one passage by one person are one highlight', async () => {
+    const project = await readAnnotationFile({ name: 'p', bytes: bytesOf('data.qda') })
+    const { reading, agreeing, checked } = located(project)
+    expect(project.origin).toBe('qualcoder')
+    expect(reading).toEqual({ unit: 'code-point', lineBreakCost: 1 })
+    expect([agreeing, checked]).toEqual([11, 11])
+    expect(project.annotations.flatMap(({ codings }) => codings)).toHaveLength(12)
+    const air = project.annotations.find(({ codings }) => codings.length === 2)
+    expect(air?.codings.map(({ path }) => path)).toEqual([
+      ['argument', 'faction'],
+      ['Category X', 'rhetoric'],
+    ])
+    expect(air?.notes.map(({ markdown }) => markdown)).toEqual([
+      'Coding memo: why this segment matters',
+    ])
+  })
+
+  test('has codes below categories and codes, memos, a note on a passage and the journal', async () => {
+    const project = await readAnnotationFile({ name: 'p', bytes: bytesOf('data.qda') })
+    expect(project.codes.map(({ path, colour }) => [path.join('/'), colour])).toEqual([
+      ['Category X', null],
+      ['argument', '#e65100'],
+      ['scripts é', '#0d47a1'],
+      ['argument/faction', '#00ff7f'],
+      ['argument/remedy', '#7ea793'],
+      ['Category X/rhetoric', '#7d26cd'],
+      ['argument/faction/faction-majority', '#0d47a1'],
+    ])
+    expect(project.sources[0]?.notes.map(({ markdown }) => markdown)).toEqual(['Document memo'])
+    expect(project.notes[0]?.markdown).toBe('**Diary 1**\n\nFirst journal entry.\n\nSecond line.')
+    const noted = project.annotations.filter(({ codings }) => codings.length === 0)
+    expect(noted.map(({ targets }) => targets[0]?.position)).toEqual([{ start: 100, end: 160 }])
+  })
+
+  test('comes as a packed folder, too', async () => {
+    const bytes = zipSync({ 'sampleA.qda/data.qda': bytesOf('data.qda') })
+    expect((await readAnnotationFile({ name: 'p.zip', bytes })).annotations).toHaveLength(12)
+  })
+
+  test('has cases as entities that their passages mention', async () => {
+    const bytes = changed(
+      'data.qda',
+      `INSERT INTO cases VALUES (1, 'Madison', 'A writer', 'A. Reader', '2026-11-23 07:00:00');
+       INSERT INTO case_text VALUES (1, 1, 1, 372, 379, 'A. Reader', '2026-11-23 07:00:00', '');
+       INSERT INTO case_text VALUES (2, 1, 2, 0, 11773, 'A. Reader', '2026-11-23 07:00:00', '');
+       INSERT INTO attribute VALUES (1, 'age', 'case', '36', 1, '', '');`,
+    )
+    const project = await readAnnotationFile({ name: 'p', bytes })
+    expect(project.entities).toMatchObject([
+      { label: 'Madison', type: 'case', description: 'A writer\nage: 36' },
+    ])
+    expect(project.entities[0]?.notes.map(({ markdown }) => markdown)).toEqual(['federalist-51'])
+    const mentions = project.annotations.flatMap(({ mentions: all }) => all)
+    expect(mentions.map(({ label }) => label)).toEqual(['Madison'])
+    expect(located(project).words.at(-1)).not.toBeNull()
+  })
+
+  test('whose codes stand in a ring still ends', async () => {
+    const bytes = changed('data.qda', 'UPDATE code_name SET supercid = 3 WHERE cid = 1')
+    const project = await readAnnotationFile({ name: 'p', bytes })
+    expect(project.codes).toHaveLength(7)
+  })
+})
+
+describe('what is no such project', () => {
+  test.each([
+    [
+      'a view in place of a table',
+      'ALTER TABLE highlights RENAME TO h; CREATE VIEW highlights AS SELECT * FROM h',
+    ],
+    ['a virtual table', 'DROP TABLE tags; CREATE VIRTUAL TABLE tags USING fts5(path)'],
+  ])('%s is refused', async (_, sql) => {
+    const bytes = changed('taguette.sqlite3', sql)
+    await expect(readAnnotationFile({ name: 'p', bytes })).rejects.toMatchObject({
+      code: 'corrupt',
+    })
+  })
+
+  test('a row that is not what its table holds is left out and counted', async () => {
+    const bytes = changed(
+      'taguette.sqlite3',
+      "UPDATE highlights SET start_offset = 'x' WHERE id = 1",
+    )
+    const project = await readAnnotationFile({ name: 'p', bytes })
+    expect(project.annotations).toHaveLength(11)
+    expect(project.report.map(({ code }) => code)).toContain('row_invalid')
+  })
+
+  test('another database is said to be none', async () => {
+    const bytes = changed('taguette.sqlite3', 'DROP TABLE highlight_tags')
+    const reading = readAnnotationFile({ name: 'p', bytes, format: 'taguette' })
+    await expect(reading).rejects.toMatchObject({ code: 'unsupported' })
+  })
+
+  const damaged = readdirSync(new URL('sqlite/', fixtures))
+  test.each(damaged)('%s ends in one clear error', async (name) => {
+    const bytes = readFileSync(new URL(`sqlite/${name}`, fixtures))
+    const reading = readAnnotationFile({ name, bytes, format: 'taguette' })
+    await expect(reading).rejects.toMatchObject({ code: 'corrupt' })
+  })
+})
