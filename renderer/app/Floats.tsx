@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { BackupsDialog } from '../features/backups/BackupsDialog.tsx'
 import { ExportDialog } from '../features/exporting/ExportDialog.tsx'
+import { ImportAnnotationsDialog } from '../features/foreign/ImportAnnotationsDialog.tsx'
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx'
 import { TimelineDialog } from '../features/history/TimelineDialog.tsx'
 import { KeysDialog } from '../features/keys/KeysDialog.tsx'
@@ -21,6 +22,7 @@ const dialogs: Partial<Record<DialogName, ComponentType>> = {
   trash: TrashDialog,
   keys: KeysDialog,
   export: ExportDialog,
+  importAnnotations: ImportAnnotationsDialog,
   history: HistoryDialog,
   timeline: TimelineDialog,
   newProject: NewProjectDialog,

@@ -14,6 +14,7 @@ export type DialogName =
   | 'person'
   | 'newProject'
   | 'backups'
+  | 'importAnnotations'
 
 /** What the window shows. Data lives in the API's cache, the text's state in the reader. */
 export interface View {

@@ -11,6 +11,7 @@ import { compareCommands } from '../features/compare/compareCommands.ts'
 import { entitiesCommands } from '../features/entities/entitiesCommands.ts'
 import { exportCommands } from '../features/exporting/exportCommands.ts'
 import { findCommands } from '../features/find/findCommands.ts'
+import { foreignCommands } from '../features/foreign/foreignCommands.ts'
 import { historyCommands } from '../features/history/historyCommands.ts'
 import { libraryCommands } from '../features/library/libraryCommands.ts'
 import { partsCommands } from '../features/reader/partsCommands.ts'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   ...historyCommands,
   ...backupsCommands,
   ...exportCommands,
+  ...foreignCommands,
   ...readerCommands,
   ...partsCommands,
   ...codesCommands,

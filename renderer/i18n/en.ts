@@ -4,6 +4,7 @@ import { compare } from './en/compare.ts'
 import { entities } from './en/entities.ts'
 import { errors } from './en/errors.ts'
 import { exporting } from './en/exporting.ts'
+import { foreign } from './en/foreign.ts'
 import { library } from './en/library.ts'
 import { notes } from './en/notes.ts'
 import { outcome } from './en/outcome.ts'
@@ -32,6 +33,7 @@ export const en = {
   ...search,
   ...outcome,
   ...exporting,
+  ...foreign,
   ...compare,
   ...review,
 } as const

@@ -15,7 +15,7 @@ async function read(name: string): Promise<ImportedAnnotations> {
 
 /** A project with these files in its archive. */
 async function readFiles(files: Readonly<Record<string, string>>): Promise<ImportedAnnotations> {
-  const entries = Object.entries(files).map(([name, text]) => [name, strToU8(text)])
+  const entries = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const)
   const bytes = zipSync(Object.fromEntries(entries))
   return await readAnnotationFile({ name: 'made.qdpx', bytes })
 }
@@ -180,8 +180,10 @@ describe('habits of programs', () => {
   })
 })
 
+type Refused = readonly [what: string, files: Readonly<Record<string, string>>, code: string]
+
 describe('what is no project', () => {
-  test.each([
+  const refused: readonly Refused[] = [
     ['an archive of something else', { 'word/document.xml': '<a/>' }, 'unsupported'],
     ['another kind of XML', { 'project.qde': '<CodeBook/>' }, 'unsupported'],
     ['damaged XML', { 'project.qde': '<Project><Users>' }, 'corrupt'],
@@ -194,7 +196,8 @@ describe('what is no project', () => {
       'corrupt',
     ],
     ['absurd nesting', { 'project.qde': `<Project>${'<a>'.repeat(10_000)}` }, 'too_large'],
-  ])('%s is refused', async (_, files, code) => {
+  ]
+  test.each(refused)('%s is refused', async (_, files, code) => {
     await expect(readFiles(files)).rejects.toMatchObject({ code })
   })
 

@@ -4,7 +4,7 @@ import type {
   ImportedPerson,
 } from '../../../core/export/importedModel.ts'
 import type { ImportReport } from '../../../core/export/importReport.ts'
-import { plainNote, markdownOfPlainText } from '../../../core/export/readNote.ts'
+import { markdownOfPlainText, plainNote } from '../../../core/export/readNote.ts'
 import { readInstant } from '../../../core/export/readPeople.ts'
 import type { Instant } from '../../../core/model/id.ts'
 import { labels } from '../../labels.ts'

@@ -68,7 +68,9 @@ function entityOf(
 function wholeSources(element: XmlElement, context: RefiContext) {
   const sources = new Map(
     (childNamed(context.root, 'Sources')?.children ?? []).flatMap((source) =>
-      typeof source === 'string' ? [] : [[guidIn(source, 'guid'), attribute(source, 'name')]],
+      typeof source === 'string'
+        ? []
+        : [[guidIn(source, 'guid'), attribute(source, 'name')] as const],
     ),
   )
   const titles = childrenNamed(element, 'SourceRef').map(

@@ -11,7 +11,7 @@ import {
   type XmlElement,
 } from '../../importers/xml/xmlTree.ts'
 import { idOf, madeId } from '../importedIds.ts'
-import { guidIn } from './refiContext.ts'
+import { guidIn, type RefiContext } from './refiContext.ts'
 import type { RefiFiles } from './refiFiles.ts'
 import { type TextOfFile, textIn } from './refiNotes.ts'
 import { readSelections, type SelectionScope } from './refiSelections.ts'
@@ -88,7 +88,7 @@ async function sourceOf(
   { context, notes }: SelectionScope,
   files: RefiFiles,
 ): Promise<Omit<ImportedSource, 'key'> | null> {
-  const read = await readText(source, text, { context, notes }, files)
+  const read = await readText(source, text, context, files)
   if (read === null) return null
   const own = source === text ? notes.of(source) : [...notes.of(source), ...notes.of(text)]
   return {
@@ -104,7 +104,7 @@ async function sourceOf(
 async function readText(
   source: XmlElement,
   text: XmlElement,
-  { context }: Pick<SelectionScope, 'context' | 'notes'>,
+  context: RefiContext,
   files: RefiFiles,
 ): Promise<TextOfFile | null> {
   if (source.name !== 'PDFSource' || text !== source) return textIn(text, context, files)

@@ -35,8 +35,8 @@ export function valueLines(values: readonly (readonly [string, string])[]): stri
   return values.map(([name, value]) => `${name}: ${value}`).join('\n')
 }
 
-const names = new Set(['author', 'editor', 'translator', 'container-author', 'interviewer'])
-const dates = new Set(['issued', 'accessed', 'submitted', 'original-date', 'event-date'])
+const nameFields = new Set(['author', 'editor', 'translator', 'container-author', 'interviewer'])
+const dateFields = new Set(['issued', 'accessed', 'submitted', 'original-date', 'event-date'])
 
 /** The metadata of a document that we exported as values, a text a field. */
 export function metadataOfValues(values: readonly (readonly [string, string])[]): CslItem {
@@ -44,8 +44,8 @@ export function metadataOfValues(values: readonly (readonly [string, string])[])
 }
 
 function fieldOf(name: string, value: string): unknown {
-  if (names.has(name)) return value.split('; ').map((literal) => ({ literal }))
-  if (!dates.has(name)) return value
+  if (nameFields.has(name)) return value.split('; ').map((literal) => ({ literal }))
+  if (!dateFields.has(name)) return value
   const parts = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(value)?.slice(1)
   if (parts === undefined) return { raw: value }
   return { 'date-parts': [parts.filter((part) => part !== undefined).map(Number)] }
