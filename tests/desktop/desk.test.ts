@@ -1,24 +1,24 @@
 // What a host with windows does for its page: menu, dialogs, files dropped on it, printing.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../e2e/launchBrowser.ts'
 import { newDataFolder } from '../e2e/servedApp.ts'
-import { answerOpening, type Desktop, openDesktop } from './openDesktop.ts'
+import type { DesktopLauncher } from './desktopApp.ts'
+import { createLauncher } from './launcher.ts'
+import { answerOpening, type Desktop, openDesktop, openingsAnswered } from './openDesktop.ts'
 import { callFromPage, openSample } from './person.ts'
 
-let browser: Browser
+let launcher: DesktopLauncher
 let desktop: Desktop
 const data = newDataFolder()
 
 beforeAll(async () => {
-  browser = await launchBrowser()
-  desktop = await openDesktop(browser, data.path)
+  launcher = await createLauncher()
+  desktop = await openDesktop(launcher, data.path)
 })
 afterAll(async () => {
   await desktop.app.close()
-  await browser.close()
+  await launcher.close()
   data.remove()
 })
 
@@ -89,7 +89,7 @@ test('a dialog that is cancelled changes nothing and says nothing', async () => 
   await answerOpening(app, [])
   await choose('library.import')
   await choose('project.open')
-  await page.waitForTimeout(300)
+  await expect.poll(() => openingsAnswered(app)).toBe(2)
   const said = await page.getByRole('alert').allTextContents()
   expect(said.join('')).toBe('')
   expect(await callFromPage(page, 'documents.list', {})).toHaveLength(1)
@@ -138,7 +138,6 @@ test('prints a page that needs nothing, and lets it reach nothing and run nothin
     name: 'page.pdf',
     kinds: [{ name: 'PDF', extensions: ['pdf'] }],
   })
-  const asked = app.chromium.asked.length
   const html = `<!doctype html><title>Printed</title><h1>Words on paper</h1>
     <script>document.body.textContent = 'changed by a script'</script>
     <img src="https://example.org/pixel.png"><iframe src="https://example.org/"></iframe>`
@@ -150,22 +149,34 @@ test('prints a page that needs nothing, and lets it reach nothing and run nothin
   const pdf = readFileSync(join(savedFolder, 'page.pdf'))
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   expect(pdf.length).toBe(printed.bytes)
-  expect(app.chromium.asked.slice(asked).filter(({ isDenied }) => !isDenied)).toEqual([])
+  expect(app.leaks()).toEqual([])
   expect(app.windows()).toHaveLength(1)
 })
 
-test('exports a PDF, which the dialog offers here', async () => {
-  const { page, savedFolder } = desktop
+test('exports a PDF on the paper that is chosen, and prints nothing before', async () => {
+  const { app, page, savedFolder } = desktop
+  await app.evaluate(({ app: electronApp }) => {
+    const printed: unknown[] = []
+    Object.assign(globalThis, { printed })
+    electronApp.on('web-contents-created', (_event, contents) => printed.push(contents.getURL()))
+  })
+  const printed = () => app.evaluate(() => (Reflect.get(globalThis, 'printed') as unknown[]).length)
   await choose('export.open')
   const dialog = page.getByRole('dialog', { name: 'Export' })
   await dialog.getByText('PDF', { exact: true }).click()
+  await dialog.getByRole('radio', { name: 'Letter' }).check()
+  await dialog.getByRole('radio', { name: 'All documents' }).check()
+  await dialog.getByRole('region', { name: 'Preview' }).waitFor()
+  expect(await printed()).toBe(0)
   await dialog.getByRole('button', { name: 'Save as PDF' }).click()
-  const isPdf = () =>
-    readdirSync(savedFolder)
-      .filter((name) => name.endsWith('.pdf') && name !== 'page.pdf')
-      .map((name) => readFileSync(join(savedFolder, name), 'latin1').slice(0, 5))
-  await expect.poll(isPdf).toEqual(['%PDF-'])
   await dialog.waitFor({ state: 'detached' })
+  const pages = readdirSync(savedFolder)
+    .filter((name) => name.endsWith('.pdf') && name !== 'page.pdf')
+    .map((name) => readFileSync(join(savedFolder, name), 'latin1'))
+    .flatMap((pdf) => [...pdf.matchAll(/\/MediaBox ?\[([\d. ]+)\]/g)])
+  // In points: eight and a half inches by eleven.
+  expect(new Set(pages.map(([, box]) => box?.trim()))).toEqual(new Set(['0 0 612 792']))
+  expect(await printed()).toBe(1)
 })
 
 test('a name without an ending gets one, and never at the cost of another file', async () => {
@@ -180,5 +191,5 @@ test('a name without an ending gets one, and never at the cost of another file',
   writeFileSync(join(desktop.savedFolder, 'taken.txt'), 'Mine.')
   await expect(target('taken')).rejects.toThrow('conflict')
   expect(existsSync(join(desktop.savedFolder, 'taken'))).toBe(false)
-  expect(app.chromium.faults.filter((fault) => !/example\.org|script/.test(fault))).toEqual([])
+  expect(app.faults().filter((fault) => !/example\.org|script/.test(fault))).toEqual([])
 })

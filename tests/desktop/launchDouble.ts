@@ -2,12 +2,19 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
+import { pageAddress } from '../../electron/appAddress.ts'
+import { standInOf } from './chromium/addresses.ts'
 import { createDesktopBrowser, type DesktopBrowser } from './chromium/desktopBrowser.ts'
-import type { DesktopApp, LaunchOptions } from './desktopApp.ts'
+import type { DesktopApp, DesktopLauncher, LaunchOptions } from './desktopApp.ts'
 import { createLink } from './double/link.ts'
 
 const boot = fileURLToPath(new URL('./double/boot.ts', import.meta.url))
 const register = new URL('./double/register.ts', import.meta.url).href
+
+/** What only the double can be told. */
+export interface DoubleOptions extends LaunchOptions {
+  readonly isPackaged?: boolean
+}
 
 /** The app under the double, with what only the double can tell of it. */
 export interface DoubleApp extends DesktopApp {
@@ -18,8 +25,30 @@ export interface DoubleApp extends DesktopApp {
   readonly messages: readonly unknown[]
 }
 
+/** The double behind what the tests share with a real Electron; of no other app. */
+export function doubleOf(app: DesktopApp): DoubleApp {
+  if (!('chromium' in app)) throw new Error('only the double tells this')
+  // Nothing else has such a member.
+  return app as DoubleApp
+}
+
+/** Ends the browser with it. */
+export function doubleLauncher(browser: Browser): DesktopLauncher<DoubleApp> {
+  return {
+    launch: (options) => Promise.resolve(launchDouble(browser, options)),
+    async runToEnd(options) {
+      const app = launchDouble(browser, options)
+      const end = await app.exited()
+      await app.close()
+      if (app.windows().length > 0) throw new Error('it ended and left a window')
+      return { ...end, output: app.output() }
+    },
+    close: () => browser.close(),
+  }
+}
+
 /** Starts the built app with the double in Electron's place, in a process of its own. */
-export function launchDouble(browser: Browser, options: LaunchOptions): DoubleApp {
+export function launchDouble(browser: Browser, options: DoubleOptions): DoubleApp {
   const { dataFolder, args = [], env = {}, openFiles = [], isPackaged = false } = options
   const child = fork(boot, [...args], {
     execArgv: ['--import', register],
@@ -58,7 +87,10 @@ export function launchDouble(browser: Browser, options: LaunchOptions): DoubleAp
   return {
     chromium,
     messages,
+    pageAddress: standInOf(pageAddress),
     output: () => output,
+    faults: () => chromium.faults,
+    leaks: () => chromium.asked.filter(({ isDenied }) => !isDenied).map(({ url }) => url),
     windows: () => chromium.pages(),
     firstWindow: () => firstPage(chromium, exited, () => output),
     evaluate: (run, argument) => link.call('evaluate', run.toString(), argument),

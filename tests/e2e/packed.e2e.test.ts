@@ -6,7 +6,8 @@ import { extractAll } from '@electron/asar'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { packStandIn } from '../../scripts/packing/testing/packStandIn.ts'
-import { answerOpening, openDesktop } from '../desktop/openDesktop.ts'
+import { launchDouble } from '../desktop/launchDouble.ts'
+import { answerOpening, meet } from '../desktop/openDesktop.ts'
 import { launchBrowser } from './launchBrowser.ts'
 import { projectIn } from './servedApp.ts'
 
@@ -39,8 +40,8 @@ test.runIf(process.platform === 'linux')(
     extractAll(join(output, unpacked, 'resources/app.asar'), appFolder)
 
     const dataFolder = temporaryFolder()
-    const packed = { appFolder, isPackaged: true }
-    const { app, page } = await openDesktop(browser, dataFolder, packed)
+    const packed = { appFolder, dataFolder, isPackaged: true }
+    const { app, page } = await meet(launchDouble(browser, packed), dataFolder)
     await page.getByRole('button', { name: 'Open the sample project' }).click()
     await documentButton(page, '').first().waitFor()
     // Parsing happens in a worker of its own, from a file of its own.
@@ -56,7 +57,7 @@ test.runIf(process.platform === 'linux')(
 
     // A packed app has the file in the place where one from a checkout has the checkout.
     const args = [projectIn(dataFolder)]
-    const again = await openDesktop(browser, dataFolder, { ...packed, args })
+    const again = await meet(launchDouble(browser, { ...packed, args }), dataFolder)
     await documentButton(again.page, 'Harbour').waitFor()
     await again.app.close()
   },

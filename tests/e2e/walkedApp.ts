@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type ChooseFile, chooseFile } from '../../scripts/walkthroughSteps.mjs'
+import { doubleLauncher } from '../desktop/launchDouble.ts'
 import { answerOpening, openDesktop } from '../desktop/openDesktop.ts'
 import { openServedApp, projectIn } from './servedApp.ts'
 
@@ -38,7 +39,7 @@ export const openServed: OpenWalked = async (browser, dataFolder) => {
 
 /** In a window of its own: the system's dialogs ask where. */
 export const openOnDesktop: OpenWalked = async (browser, dataFolder) => {
-  const { app, page, savedFolder } = await openDesktop(browser, dataFolder)
+  const { app, page, savedFolder } = await openDesktop(doubleLauncher(browser), dataFolder)
   const filesNow = () => readdirSync(savedFolder).filter((name) => !name.endsWith('.tmp'))
   return {
     page,
