@@ -2,6 +2,7 @@ import type { Served } from '../core/api/serve.ts'
 import { serve } from '../core/api/serve.ts'
 import type { Wire } from '../core/api/wire.ts'
 import { uuidv7 } from '../core/model/id.ts'
+import { noWriting } from '../db/operationLog.ts'
 import { type BackupPace, createBackupKeeper, noBackups } from './backupKeeper.ts'
 import type { Desk } from './desk.ts'
 import { createGrants, type Grants } from './grants.ts'
@@ -39,6 +40,9 @@ export function createHost(ports: Ports, description: HostDescription, pace?: Ba
       clientId,
       now: ports.steadyNow,
       logUnexpected: (error, method) => logUnexpected(ports, error, method),
+      permit: ({ scope, writes }) => {
+        if (scope === 'project' && writes && session.present()?.mode === 'read') noWriting()
+      },
       strict: description.strict,
     })
     session.onChanged(served.changed)

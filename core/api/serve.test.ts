@@ -47,6 +47,7 @@ function setUp(
       logged.push(`${method}: ${String(error)}`)
       return 'ref-1'
     },
+    permit: () => undefined,
     strict: true,
     ...options,
   })

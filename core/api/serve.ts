@@ -1,6 +1,7 @@
 import { AppError } from '../model/error.ts'
 import type { Changed, HostFrame, Progress, Wish } from './frames.ts'
 import { ClientFrame } from './frames.ts'
+import type { MethodDefinition } from './method.ts'
 import type { Method, Output, Received } from './registry.ts'
 import { definitionOf, isMethod } from './registry.ts'
 import type { Unsubscribe, Wire } from './wire.ts'
@@ -31,6 +32,8 @@ export interface ServeOptions<Context> {
   readonly now: () => number
   /** Writes an unexpected error to the log once and returns the reference a person can quote. */
   readonly logUnexpected: (error: unknown, method: string) => string
+  /** Throws for what this client may not call now, before its input is looked at. */
+  readonly permit: (definition: MethodDefinition) => void
   /** Parse outputs too: in development and tests. */
   readonly strict: boolean
 }
@@ -96,15 +99,16 @@ export function serve<Context>(options: ServeOptions<Context>): Served {
   }
 }
 
-/** Runs one call: known method, valid input, handler, and in strict mode a valid output. */
+/** Runs one call: known method, permitted now, valid input, handler, and in strict mode a valid output. */
 async function dispatch<Context>(
-  { handlers, context, strict }: ServeOptions<Context>,
+  { handlers, context, permit, strict }: ServeOptions<Context>,
   method: string,
   input: unknown,
   call: Call,
 ): Promise<unknown> {
   if (!isMethod(method)) throw new AppError('invalid_input', `no method ${JSON.stringify(method)}`)
   const definition = definitionOf(method)
+  permit(definition)
   const parsed = definition.input.safeParse(input)
   if (!parsed.success) {
     throw new AppError('invalid_input', `${method}: ${firstIssue(parsed.error)}`)

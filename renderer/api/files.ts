@@ -40,15 +40,15 @@ export async function grantFor(file: ChosenFile, signal?: AbortSignal): Promise<
 }
 
 /**
- * Permission for a project of the person's that is there already, by a dialog of the host. Rejects with
- * `cancelled` when they choose none.
+ * A project of the person's that is there already, by a dialog of the host. Rejects with `cancelled` when
+ * they choose none.
  */
-export async function chooseProject(): Promise<string> {
+export async function chooseProject(): Promise<ChosenFile> {
   const title = messages['files.chooseProject']
   const question = { title, kinds: projectKinds(), isMultiple: false }
   const [file] = (await callHost('files.choose', question)).files
   if (file === undefined) throw new AppError('cancelled', 'no project was chosen')
-  return await grantFor(file)
+  return file
 }
 
 /** Permission for the file of a new project. Rejects with `cancelled` when no place is chosen for it. */
@@ -73,6 +73,18 @@ export async function newSaveTarget(name: string): Promise<{ grant: string; deli
   }
   const { grant, download } = SaveTarget.parse(await askPageService('/save-target', name))
   return { grant, deliver: () => follow(download, name) }
+}
+
+/** The text of a file that `make` writes, for the page itself; of hosts that send files to a browser. */
+export async function readMade(
+  name: string,
+  make: (grant: string) => Promise<unknown>,
+): Promise<string> {
+  const { grant, download } = SaveTarget.parse(await askPageService('/save-target', name))
+  await make(grant)
+  const answer = await fetch(download)
+  if (!answer.ok) throw new AppError('internal', `the file is not to be had: ${answer.status}`)
+  return await answer.text()
 }
 
 /**

@@ -34,6 +34,12 @@ export function Done() {
   )
 }
 
+/** What is done about it need not be said any longer. */
+function act(id: number, action: NonNullable<Notice['action']>): void {
+  dismiss(id)
+  action.run()
+}
+
 function Content({ notice: { id, kind, text, action } }: { readonly notice: Notice }) {
   return (
     <>
@@ -42,7 +48,7 @@ function Content({ notice: { id, kind, text, action } }: { readonly notice: Noti
       </span>
       <span className={styles['text']}>{text}</span>
       {action === null ? null : (
-        <Button kind="plain" onClick={action.run}>
+        <Button kind="plain" onClick={() => act(id, action)}>
           {action.label}
         </Button>
       )}

@@ -3,6 +3,7 @@ import { Welcome } from '../features/welcome/Welcome.tsx'
 import { ConnectionLost } from './ConnectionLost.tsx'
 import { Floats } from './Floats.tsx'
 import { Problems } from './Notices.tsx'
+import { ReadOnlyBanner } from './ReadOnlyBanner.tsx'
 import styles from './Shell.module.css'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -13,6 +14,7 @@ export function Shell({ isProjectOpen }: { readonly isProjectOpen: boolean }) {
   return (
     <div className={styles['shell']}>
       <TopBar isProjectOpen={isProjectOpen} />
+      {isProjectOpen ? <ReadOnlyBanner /> : null}
       {isProjectOpen ? <Workspace /> : <Welcome />}
       <StatusBar isProjectOpen={isProjectOpen} />
       <ConnectionLost />

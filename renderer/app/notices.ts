@@ -25,10 +25,15 @@ export function say(text: string, action: Notice['action'] = null): void {
 }
 
 /** Says what went wrong. A cancelled thing is not wrong. */
-export function sayProblem(error: unknown, what = ''): void {
+export function sayProblem(error: unknown, what = '', action: Notice['action'] = null): void {
   const known: AppError = asAppError(error)
   if (known.code === 'cancelled') return
-  add('problem', `${what} ${errorText(known)}`.trim(), null)
+  add('problem', `${what} ${errorText(known)}`.trim(), action)
+}
+
+/** Says what cannot be done here, and what can. */
+export function sayInstead(text: string): void {
+  add('problem', text, null)
 }
 
 export function dismiss(id: number): void {

@@ -1,8 +1,9 @@
-import type { Input } from '../../core/api/registry.ts'
 import type { ProjectInfo } from '../../core/api/shapes.ts'
-import type { AppError } from '../../core/model/error.ts'
+import { AppError } from '../../core/model/error.ts'
 import { asAppError, type Call } from '../api/useApi.ts'
 import type { Doing } from '../commands/command.ts'
+import { messages } from '../i18n/messages.ts'
+import { sayProblem } from './notices.ts'
 import { readPlace } from './place.ts'
 import { createStore, type Store } from './store.ts'
 import { initialView, openDocument, view } from './view.ts'
@@ -12,8 +13,8 @@ type Opening = Pick<Doing, 'call' | 'forgetAnswers'>
 /** A project that could not be opened, to be told on the first screen. */
 export interface FailedOpening {
   readonly error: AppError
-  /** What to open again, only to read; null where that would not help. */
-  readonly again: Input<'projects.open'> | null
+  /** Opens it again, only to read; null where that would not help. */
+  readonly again: (() => Promise<void>) | null
   /** Where the file is, or was; null where that is not known. */
   readonly path: string | null
 }
@@ -52,23 +53,51 @@ export async function leaveProject({ call, forgetAnswers }: Opening): Promise<vo
   await forgetAnswers()
 }
 
-/** Opens a project; a failure is told on the first screen, with what can be done. */
-export async function openProject(doing: Opening, input: Input<'projects.open'>): Promise<void> {
+/** Which project: one of the recent ones, or permission for its file; a permission serves once. */
+export type WhichProject =
+  | { readonly recent: string }
+  | { readonly grant: string }
+  | { readonly newGrant: () => Promise<string> }
+
+/** Opens a project; a failure is told with what can be done, on the first screen where no other is open. */
+export async function openProject(
+  doing: Opening,
+  which: WhichProject,
+  mode: ProjectInfo['mode'] = 'write',
+): Promise<void> {
   try {
-    await enterProject(doing, await doing.call('projects.open', input))
+    const input = 'newGrant' in which ? { grant: await which.newGrant() } : which
+    await enterProject(doing, await doing.call('projects.open', { ...input, mode }))
   } catch (error) {
     const problem = asAppError(error)
     const isReadable = problem.code === 'locked' || problem.code === 'read_only'
-    const canAgain = isReadable && 'recent' in input
-    const again = canAgain ? { ...input, mode: 'read' as const } : null
-    opening.set({ failed: { error: problem, again, path: await pathOf(doing.call, input) } })
+    const canAgain = isReadable && mode === 'write' && !('grant' in which)
+    const again = canAgain ? () => openProject(doing, which, 'read') : null
+    if (view.get().isProjectOpen) sayNotOpened(problem, again)
+    else opening.set({ failed: { error: problem, again, path: await pathOf(doing.call, which) } })
   }
 }
 
-async function pathOf(call: Call, input: Input<'projects.open'>): Promise<string | null> {
-  if (!('recent' in input)) return null
+/** The project that is open stays, so the first screen is not there to tell it. */
+function sayNotOpened(problem: AppError, again: (() => Promise<void>) | null): void {
+  const action =
+    again === null ? null : { label: messages['welcome.openToRead'], run: () => void again() }
+  sayProblem(problem, messages['welcome.couldNotOpen'], action)
+}
+
+async function pathOf(call: Call, which: WhichProject): Promise<string | null> {
+  if (!('recent' in which)) return null
   const recent = await call('projects.recent', {})
-  return recent.find(({ key }) => key === input.recent)?.path ?? null
+  return recent.find(({ key }) => key === which.recent)?.path ?? null
+}
+
+/** Takes a project that is open for reading to work in it. Rejects where another still has it. */
+export async function openToWork(doing: Opening): Promise<void> {
+  const { path } = await doing.call('project.info', {})
+  const recent = await doing.call('projects.recent', {})
+  const own = recent.find((entry) => entry.path === path)
+  if (own === undefined) throw new AppError('not_found', 'no longer among the recent projects')
+  await enterProject(doing, await doing.call('projects.open', { recent: own.key, mode: 'write' }))
 }
 
 /** What the window opens with: the project the host has open, that of before a reload, or the newest. */
@@ -90,7 +119,7 @@ async function presentProject(call: Call): Promise<ProjectInfo | null> {
 }
 
 /** What the address says: a project by its key, by a grant, or the newest one. */
-async function askedProject(call: Call): Promise<Input<'projects.open'> | null> {
+async function askedProject(call: Call): Promise<WhichProject | null> {
   const asked = new URLSearchParams(location.search)
   const key = asked.get('recent')
   if (key !== null) return { recent: key }

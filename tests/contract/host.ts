@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { api, definitionOf, isMethod } from '../../core/api/registry.ts'
+import type { AppError } from '../../core/model/error.ts'
 import type { Contracts } from './harness.ts'
 
 export const hostContracts: Contracts = {
@@ -36,6 +38,29 @@ export const hostContracts: Contracts = {
       await expect(call('project.rename', { name: 'No' })).rejects.toMatchObject({
         code: 'read_only',
       })
+    },
+
+    'a project that is open for reading only refuses whatever writes, and nothing else': async (
+      harness,
+    ) => {
+      const { client, call, grant } = harness()
+      await call('projects.open', { grant: grant('a.variorum'), mode: 'read' })
+      const outcomes = new Map<string, string>()
+      for (const method of Object.keys(api).filter(isMethod)) {
+        const { scope, writes } = definitionOf(method)
+        if (scope === 'host') continue
+        // No input of any of them: what is refused is refused before it is looked at.
+        const code = await client.call(method, null as never).then(
+          () => 'ok',
+          (error: AppError) => error.code,
+        )
+        outcomes.set(method, `${writes ? 'writes' : 'reads'}: ${code}`)
+      }
+      expect(outcomes.size).toBeGreaterThan(60)
+      expect(new Set(outcomes.values())).toEqual(
+        new Set(['writes: read_only', 'reads: invalid_input']),
+      )
+      await call('projects.close', {})
     },
 
     'a grant works once; a made-up one never': async (harness) => {

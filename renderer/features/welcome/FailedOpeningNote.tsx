@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../../../core/model/error.ts'
-import { useCall, useForgetAll } from '../../api/useApi.ts'
-import { opening, openProject } from '../../app/project.ts'
+import { opening } from '../../app/project.ts'
 import { useStore } from '../../app/store.ts'
 import { useRun } from '../../commands/useCommands.ts'
 import { messages } from '../../i18n/messages.ts'
@@ -10,17 +9,13 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 /** Why the project the person wanted is not open, and what can be done. */
 export function FailedOpeningNote() {
   const failed = useStore(opening, (state) => state.failed)
-  const call = useCall()
-  const forgetAnswers = useForgetAll()
   const run = useRun()
   if (failed === null) return null
   const { error, again } = failed
   return (
     <ErrorNote error={error} what={messages['welcome.couldNotOpen']}>
       {again === null ? null : (
-        <Button onClick={() => void openProject({ call, forgetAnswers }, again)}>
-          {messages['welcome.openToRead']}
-        </Button>
+        <Button onClick={() => void again()}>{messages['welcome.openToRead']}</Button>
       )}
       {canBeRestored.has(error.code) ? (
         <Button onClick={() => run('backups.open')}>{messages['backups.title']}</Button>

@@ -1,4 +1,4 @@
-import { chooseProject, newProjectGrant, ownProjectGrant } from '../../api/files.ts'
+import { chooseProject, grantFor, newProjectGrant, ownProjectGrant } from '../../api/files.ts'
 import { keepName } from '../../app/naming.ts'
 import { enterProject, openProject } from '../../app/project.ts'
 import { runTask } from '../../app/tasks.ts'
@@ -26,5 +26,6 @@ export async function startSample(doing: Starting): Promise<void> {
 
 /** Opens a project that the person shows; when it cannot be opened, the first screen says why. */
 export async function openChosenProject(doing: Starting): Promise<void> {
-  await openProject(doing, { grant: await chooseProject() })
+  const file = await chooseProject()
+  await openProject(doing, { newGrant: () => grantFor(file) })
 }

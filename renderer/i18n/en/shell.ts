@@ -18,7 +18,12 @@ export const shell = {
   'shell.connectionLost': 'Variorum was closed or started again. What you saved is safe.',
   'shell.reload': 'Connect again',
   'status.saved': (time: string) => `Saved ${time}`,
-  'status.readOnly': 'Read only: open in another window',
+  'status.readOnly': 'Read only',
+  'readOnly.label': 'Open to read only',
+  'readOnly.what':
+    'Somebody else has this project, or its file cannot be written. You can read, compare and export it; nothing in it can be changed.',
+  'readOnly.again': 'Read it again',
+  'readOnly.work': 'Open to work in it',
   'status.undo': (label: string) => `Undo: ${label}`,
   'status.undone': (label: string) => `Undone: ${label}`,
   'status.redone': (label: string) => `Redone: ${label}`,
