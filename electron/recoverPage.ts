@@ -1,29 +1,73 @@
-import { type BrowserWindow, dialog } from 'electron'
+import { type BrowserWindow, dialog, type MessageBoxOptions } from 'electron'
 import type { Log } from '../services/ports.ts'
 import { texts } from './texts.ts'
 
-/** Offers to load the page again when its process has died. */
+/** Offers to load the page again when its process has died, or answers no more. */
 export function recoverPage(window: BrowserWindow, log: Log): void {
-  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    if (reason === 'clean-exit') return
-    log.write('error', 'page-gone', { reason, exitCode })
-    ask(window).catch((error: unknown) =>
+  const { webContents } = window
+  let question: AbortController | null = null
+  let isReloadWanted = false
+
+  const watched = (work: Promise<void>) => {
+    work.catch((error: unknown) =>
       log.write('error', 'page-not-recovered', { error: String(error) }),
     )
+  }
+
+  async function askWhileHanging({ signal }: AbortController): Promise<void> {
+    const { response } = await dialog.showMessageBox(window, { ...hanging, signal })
+    question = null
+    if (response !== RELOAD || signal.aborted || window.isDestroyed()) return
+    isReloadWanted = true
+    // A page that hears nothing would not hear of a reload either.
+    webContents.forcefullyCrashRenderer()
+  }
+
+  webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return
+    if (isReloadWanted) {
+      isReloadWanted = false
+      webContents.reload()
+      return
+    }
+    log.write('error', 'page-gone', { reason, exitCode })
+    watched(askAboutCrash(window))
   })
+  window.on('unresponsive', () => {
+    if (question !== null) return
+    log.write('warn', 'page-unresponsive')
+    question = new AbortController()
+    watched(askWhileHanging(question))
+  })
+  // It was only slow: the question answers itself.
+  window.on('responsive', () => question?.abort())
 }
 
-async function ask(window: BrowserWindow): Promise<void> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'error',
-    message: texts.crashed,
-    detail: texts.crashedDetail,
-    buttons: [texts.reload, texts.close],
-    defaultId: 0,
-    cancelId: 1,
-    noLink: true,
-  })
+async function askAboutCrash(window: BrowserWindow): Promise<void> {
+  const { response } = await dialog.showMessageBox(window, crashed)
   if (window.isDestroyed()) return
-  if (response === 0) window.webContents.reload()
+  if (response === RELOAD) window.webContents.reload()
   else window.destroy()
+}
+
+const RELOAD = 0
+
+const crashed: MessageBoxOptions = {
+  type: 'error',
+  message: texts.crashed,
+  detail: texts.crashedDetail,
+  buttons: [texts.reload, texts.close],
+  defaultId: RELOAD,
+  cancelId: 1,
+  noLink: true,
+}
+
+const hanging: MessageBoxOptions = {
+  type: 'warning',
+  message: texts.unresponsive,
+  detail: texts.unresponsiveDetail,
+  buttons: [texts.reload, texts.wait],
+  defaultId: 1,
+  cancelId: 1,
+  noLink: true,
 }

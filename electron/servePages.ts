@@ -47,6 +47,6 @@ export function servePages({ attach, isOurs, log }: PageServing): void {
 }
 
 /** The page itself and none of its frames, as long as it is there. */
-function isOwnPage({ senderFrame }: IpcMainEvent): boolean {
+export function isOwnPage({ senderFrame }: IpcMainEvent): boolean {
   return senderFrame !== null && senderFrame.parent === null && isAppAddress(senderFrame.url)
 }

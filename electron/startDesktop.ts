@@ -1,4 +1,4 @@
-import { app, dialog, session } from 'electron'
+import { app, dialog, session, type WebContents } from 'electron'
 import { createHost } from '../services/host.ts'
 import { readRendererFiles } from '../services/pageHost/rendererFiles.ts'
 import { createTemporaryFolder } from '../services/pageHost/temporaryFolder.ts'
@@ -15,6 +15,7 @@ import { createPageServices } from './pageServices.ts'
 import { createPrinting } from './printing.ts'
 import { quitCleanly } from './quitCleanly.ts'
 import { servePages } from './servePages.ts'
+import { takeDroppedProjects } from './takeDroppedProjects.ts'
 import { texts } from './texts.ts'
 import { createWindows, type Windows } from './windows.ts'
 
@@ -28,7 +29,9 @@ export interface DesktopOptions {
 }
 
 /** What this host can do that others cannot; the page shows the rest as it is everywhere. */
-const capabilities = ['dialogs', 'every-key', 'menu', 'print', 'projects-folder', 'windows']
+const capabilities = [
+  ...['dialogs', 'dropped-projects', 'every-key', 'menu', 'print', 'projects-folder', 'windows'],
+]
 
 /** The app in windows of its own, from the composed host to the first of them. Ends it where it cannot. */
 export function startDesktop(options: DesktopOptions): void {
@@ -64,11 +67,9 @@ function compose({ ports, version, rendererFolder, preload }: DesktopOptions): W
     onMenu: () => showMenu(windows),
     onProject: (path) => app.addRecentDocument(path),
   })
-  servePages({
-    attach: windows.attach,
-    isOurs: (contents) => windows.of(contents) !== null,
-    log,
-  })
+  const isOurs = (contents: WebContents) => windows.of(contents) !== null
+  servePages({ attach: windows.attach, isOurs, log })
+  takeDroppedProjects({ isOurs, log }, (path) => void windows.openProject(path))
   quitCleanly(host, windows.keeper, log)
   app.on('will-quit', folder.remove)
   return windows

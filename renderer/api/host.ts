@@ -3,9 +3,9 @@ import { AppError } from '../../core/model/error.ts'
 
 /**
  * What only some hosts can do. dialogs: ask for files itself. windows: open another one. menu: show a menu
- * bar. every-key: keys that browsers keep for themselves come to the page. print: make a PDF of a page.
+ * bar. every-key: keys that browsers keep for themselves come to the page. print: make a PDF of a page. dropped-projects: open a project that is dropped on the page.
  */
-export type Ability = 'dialogs' | 'windows' | 'menu' | 'every-key' | 'print'
+export type Ability = 'dialogs' | 'windows' | 'menu' | 'every-key' | 'print' | 'dropped-projects'
 
 let known: { readonly client: Client; readonly abilities: ReadonlySet<string> } | null = null
 

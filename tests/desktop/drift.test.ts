@@ -19,7 +19,7 @@ function bodyOf(name: string): string {
 const members: Readonly<Record<string, readonly string[]>> = {
   App: [
     ...['isPackaged', 'commandLine', 'enableSandbox', 'whenReady', 'isReady', 'setPath', 'getPath'],
-    ...['addRecentDocument', 'requestSingleInstanceLock', 'quit', 'exit'],
+    ...['addRecentDocument', 'requestSingleInstanceLock', 'quit', 'exit', 'setAppUserModelId'],
   ],
   CommandLine: ['appendSwitch', 'hasSwitch', 'getSwitchValue'],
   BrowserWindow: [
@@ -30,7 +30,7 @@ const members: Readonly<Record<string, readonly string[]>> = {
   ],
   WebContents: [
     ...['session', 'loadURL', 'reload', 'getURL', 'send', 'setWindowOpenHandler', 'getZoomLevel'],
-    ...['setZoomLevel', 'printToPDF', 'isDestroyed'],
+    ...['setZoomLevel', 'printToPDF', 'isDestroyed', 'forcefullyCrashRenderer'],
   ],
   Session: [
     ...['protocol', 'webRequest', 'setPermissionRequestHandler', 'setPermissionCheckHandler'],
@@ -51,6 +51,7 @@ const members: Readonly<Record<string, readonly string[]>> = {
   MenuItem: ['id', 'label', 'type', 'role', 'accelerator', 'enabled', 'submenu', 'click'],
   IpcMain: ['on'],
   IpcRenderer: ['on', 'off', 'send'],
+  WebUtils: ['getPathForFile'],
   ContextBridge: ['exposeInMainWorld'],
   IpcMainEvent: ['sender', 'senderFrame'],
   WebFrameMain: ['parent', 'url'],

@@ -1,19 +1,24 @@
 // How the app begins, is asked for more, breaks and ends.
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type * as Electron from 'electron'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { launchBrowser } from '../e2e/launchBrowser.ts'
+import { openProject } from '../../db/project.ts'
 import { askCommandLine, newDataFolder } from '../e2e/servedApp.ts'
-import { launchDouble } from './launchDouble.ts'
+import type { DesktopApp, DesktopLauncher } from './desktopApp.ts'
+import { doubleOf } from './launchDouble.ts'
+import { createLauncher, runsInElectron } from './launcher.ts'
 import { answerOpening, appFolder, type Desktop, openDesktop } from './openDesktop.ts'
 import { callFromPage, makeProject, openSample } from './person.ts'
 
-let browser: Browser
+let launcher: DesktopLauncher
 beforeAll(async () => {
-  browser = await launchBrowser()
+  launcher = await createLauncher()
 })
-afterAll(() => browser.close())
+afterAll(() => launcher.close())
+
+const now = () => new Date().toISOString()
 
 function newFolder(): string {
   const { path, remove } = newDataFolder()
@@ -25,14 +30,14 @@ async function open(
   dataFolder: string,
   options: Parameters<typeof openDesktop>[2] = {},
 ): Promise<Desktop> {
-  const desktop = await openDesktop(browser, dataFolder, options)
+  const desktop = await openDesktop(launcher, dataFolder, options)
   onTestFinished(() => desktop.app.close())
   return desktop
 }
 
 /** A project with one document, made in a window that is closed again. */
 async function madeProject(dataFolder: string, name = 'Rangi Island'): Promise<string> {
-  const { app, page, savedFolder } = await openDesktop(browser, dataFolder)
+  const { app, page, savedFolder } = await openDesktop(launcher, dataFolder)
   await makeProject(page, name)
   await app.close()
   return join(savedFolder, `${name}.variorum`)
@@ -41,32 +46,35 @@ async function madeProject(dataFolder: string, name = 'Rangi Island'): Promise<s
 const heading = (page: Page, name = 'Rangi Island') => page.getByRole('heading', { name })
 
 describe('a start', () => {
-  test('tells whoever started it when there is a window to see', async () => {
+  test('shows a window without a fault, and its end is a clean one', async () => {
     const { app } = await open(newFolder())
-    await expect.poll(() => app.messages).toEqual(['window-shown'])
     await app.close()
     expect(await app.exited()).toEqual({ code: 0, signal: null })
-    expect(app.chromium.faults).toEqual([])
+    expect([...app.faults(), ...app.leaks()]).toEqual([])
   })
 
-  test('without a display says so in one line and ends', async () => {
-    const app = launchDouble(browser, {
-      appFolder,
-      dataFolder: newFolder(),
-      env: { DISPLAY: '', WAYLAND_DISPLAY: '' },
-    })
-    expect((await app.exited()).code).toBe(1)
-    expect(app.output()).toMatch(/^variorum: unsupported: there is no display here.*\n$/)
-    expect(app.messages).toEqual([])
-    await app.close()
+  test.skipIf(runsInElectron)('tells whoever started it when there is one to see', async () => {
+    const { app } = await open(newFolder())
+    await expect.poll(() => doubleOf(app).messages).toEqual(['window-shown'])
   })
 
-  test('by a file opens its project, however the system names it', async () => {
+  test.runIf(process.platform === 'linux')('without a display says so and ends', async () => {
+    const env = { DISPLAY: '', WAYLAND_DISPLAY: '' }
+    const { code, output } = await launcher.runToEnd({ appFolder, dataFolder: newFolder(), env })
+    expect(code).toBe(1)
+    expect(output).toMatch(/^variorum: unsupported: there is no display here.*$/m)
+  })
+
+  test('by a file opens its project', async () => {
     const dataFolder = newFolder()
     const project = await madeProject(dataFolder)
-    const byArgument = await open(dataFolder, { args: [project] })
-    await heading(byArgument.page).waitFor()
-    await byArgument.app.close()
+    const { page } = await open(dataFolder, { args: [project] })
+    await heading(page).waitFor()
+  })
+
+  test.skipIf(runsInElectron)('by a file that a Mac names opens its project', async () => {
+    const dataFolder = newFolder()
+    const project = await madeProject(dataFolder)
     const asMacDoes = await open(dataFolder, { openFiles: [project] })
     await heading(asMacDoes.page).waitFor()
     expect(asMacDoes.app.windows()).toHaveLength(1)
@@ -85,6 +93,36 @@ describe('a start', () => {
     await page.getByText('The project could not be opened.').waitFor()
     await makeProject(page, 'Another')
   })
+
+  test('by a project that another program has opens it to read, if that is wished', async () => {
+    const dataFolder = newFolder()
+    const project = await madeProject(dataFolder)
+    const holder = openProject(project, { mode: 'write', now: now(), program: 'another program' })
+    let isHeld = true
+    const letGo = () => {
+      if (isHeld) holder.close()
+      isHeld = false
+    }
+    onTestFinished(letGo)
+    const { app, page } = await open(dataFolder, { args: [project] })
+    await page.getByText('The project is open in another program').waitFor()
+    await page.getByRole('button', { name: 'Open to read only' }).click()
+    await heading(page).waitFor()
+    await page.getByRole('region', { name: 'Open to read only' }).waitFor()
+    await expect(callFromPage(page, 'project.rename', { name: 'Mine' })).rejects.toThrow(
+      'read_only',
+    )
+    // The same by a dialog, from beside what is open.
+    await answerOpening(app, [project])
+    await page.keyboard.press('Control+o')
+    const alert = page.getByRole('alert').filter({ hasText: 'is open in another program' })
+    await alert.getByRole('button', { name: 'Open to read only' }).click()
+    await page.getByRole('region', { name: 'Open to read only' }).waitFor()
+    letGo()
+    await page.getByRole('button', { name: 'Open to work in it' }).click()
+    await page.getByRole('region', { name: 'Open to read only' }).waitFor({ state: 'detached' })
+    await callFromPage(page, 'project.rename', { name: 'Mine' })
+  })
 })
 
 test('a second start shows the first one its files, and ends', async () => {
@@ -92,20 +130,70 @@ test('a second start shows the first one its files, and ends', async () => {
   const project = await madeProject(dataFolder)
   const running = await open(dataFolder)
   await heading(running.page).waitFor()
-  const second = launchDouble(browser, { appFolder, dataFolder, args: [project] })
-  expect((await second.exited()).code).toBe(0)
-  expect(second.windows()).toEqual([])
+  const startAgain = (file: string) =>
+    launcher.runToEnd({ appFolder, dataFolder, args: [file] }).then(({ code }) => code)
+  expect(await startAgain(project)).toBe(0)
   // It is shown already: no other window comes.
   await running.page.waitForTimeout(500)
   expect(running.app.windows()).toHaveLength(1)
   const other = join(dataFolder, 'saved', 'Copy.variorum')
   await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
   copyFileSync(project, other)
-  const third = launchDouble(browser, { appFolder, dataFolder, args: [other] })
-  expect((await third.exited()).code).toBe(0)
+  expect(await startAgain(other)).toBe(0)
   await expect.poll(() => running.app.windows()).toHaveLength(2)
-  await second.close()
-  await third.close()
+})
+
+describe('a project that is dropped on a window', () => {
+  test.skipIf(runsInElectron)('opens where it lies, and is not imported', async () => {
+    const dataFolder = newFolder()
+    const project = await madeProject(dataFolder)
+    const other = join(dataFolder, 'saved', 'Other.variorum')
+    copyFileSync(project, other)
+    const letter = join(dataFolder, 'letter.txt')
+    writeFileSync(letter, 'A letter.')
+    const { app, page } = await open(dataFolder)
+    await heading(page).waitFor()
+    const { chromium } = doubleOf(app)
+    await chromium.drop(page, [other, letter])
+    await page.getByRole('textbox', { name: 'letter' }).waitFor()
+    await expect.poll(() => app.windows()).toHaveLength(2)
+    const opened = app.windows()[1]
+    await opened?.getByRole('complementary', { name: 'Library' }).waitFor()
+    if (opened === undefined) throw new Error('no other window')
+    expect(await callFromPage(opened, 'project.info', {})).toMatchObject({ path: other })
+    expect(await callFromPage(opened, 'documents.list', {})).toEqual([])
+    // It is shown already: it comes to the front.
+    await chromium.drop(page, [other])
+    const front = () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((it) => it.isFocused()))
+    await expect.poll(front).toEqual([false, true])
+    expect(app.windows()).toHaveLength(2)
+  })
+
+  test('is nothing that a page can make up', async () => {
+    const { app, page } = await open(newFolder())
+    await makeProject(page, 'Rangi Island')
+    await page.evaluate(`(() => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File(['Words'], 'made up.variorum'))
+      const options = { dataTransfer: transfer, bubbles: true, cancelable: true }
+      document.body.dispatchEvent(new DragEvent('drop', options))
+    })()`)
+    const heard = await app.evaluate(({ BrowserWindow, ipcMain }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      const page = { url: 'app://variorum/', parent: null }
+      const event = { sender: window?.webContents, senderFrame: page }
+      for (const paths of [['relative.variorum'], ['/etc/passwd'], 'no list', [1]]) {
+        ipcMain.emit('variorum:dropped-projects', event, paths)
+      }
+      const stranger = { ...event, senderFrame: { ...page, url: 'https://example.org/' } }
+      ipcMain.emit('variorum:dropped-projects', stranger, ['/tmp/a.variorum'])
+      return BrowserWindow.getAllWindows().length
+    })
+    expect(heard).toBe(1)
+    expect(await callFromPage(page, 'documents.list', {})).toEqual([])
+    await heading(page).waitFor()
+  })
 })
 
 describe('windows', () => {
@@ -142,18 +230,77 @@ describe('windows', () => {
     await expect.poll(() => page.title()).toContain('Seen by both')
   })
 
-  test('a page whose process dies is offered again, and has lost nothing', async () => {
+  // Playwright is done with a page that crashed, whatever Electron makes of it.
+  test.skipIf(runsInElectron)(
+    'a page whose process dies is offered again, and has lost nothing',
+    async () => {
+      const { app, page } = await open(newFolder())
+      await makeProject(page, 'Rangi Island')
+      await app.evaluate(({ dialog }) => {
+        dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false })
+      })
+      const cdp = await page.context().newCDPSession(page)
+      void cdp.send('Page.crash').catch(() => undefined)
+      await expect.poll(() => app.windows()[0] !== page).toBe(true)
+      const [again] = app.windows()
+      // A window that crashed begins anew: its project is the first of the recent ones.
+      await again?.getByText('Rangi Island').first().waitFor()
+    },
+  )
+})
+
+describe('a page that does not answer', () => {
+  /** The question about it is answered when the test says so, or by the page that answers after all. */
+  async function hang(app: DesktopApp): Promise<void> {
+    await app.evaluate(({ BrowserWindow, dialog }) => {
+      const asked: string[] = []
+      const answer = Promise.withResolvers<number>()
+      Object.assign(globalThis, { asked, answer: answer.resolve })
+      const ask = async (_window: unknown, options: Electron.MessageBoxOptions) => {
+        asked.push(options.message)
+        options.signal?.addEventListener('abort', () => answer.resolve(options.cancelId ?? -1))
+        return { response: await answer.promise, checkboxChecked: false }
+      }
+      // Electron's declaration knows two ways to call it; this answers the one with a window.
+      dialog.showMessageBox = ask as typeof dialog.showMessageBox
+      const [window] = BrowserWindow.getAllWindows()
+      window?.emit('unresponsive')
+      window?.emit('unresponsive')
+    })
+  }
+  const asked = (app: DesktopApp) =>
+    app.evaluate(() => Reflect.get(globalThis, 'asked') as string[])
+  const answer = (app: DesktopApp, response: number) =>
+    app.evaluate((_electron, which) => Reflect.get(globalThis, 'answer')(which), response)
+
+  test.skipIf(runsInElectron)(
+    'is asked about once, and loaded again if that is wished',
+    async () => {
+      const { app, page } = await open(newFolder())
+      await makeProject(page, 'Rangi Island')
+      await hang(app)
+      expect(await asked(app)).toEqual(['This window does not answer.'])
+      await answer(app, 0)
+      await expect.poll(() => app.windows()[0] !== page).toBe(true)
+      await app.windows()[0]?.getByText('Rangi Island').first().waitFor()
+      // Nobody is told a second time that its process is gone.
+      expect(await asked(app)).toHaveLength(1)
+    },
+  )
+
+  test('stays as it is if the person waits, or if it answers after all', async () => {
     const { app, page } = await open(newFolder())
     await makeProject(page, 'Rangi Island')
-    await app.evaluate(({ dialog }) => {
-      dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false })
+    await hang(app)
+    await answer(app, 1)
+    await hang(app)
+    await app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.emit('responsive')
     })
-    const cdp = await page.context().newCDPSession(page)
-    void cdp.send('Page.crash').catch(() => undefined)
-    await expect.poll(() => app.windows()[0] !== page).toBe(true)
-    const [again] = app.windows()
-    // A window that crashed begins anew: its project is the first of the recent ones.
-    await again?.getByText('Rangi Island').first().waitFor()
+    await hang(app)
+    expect(await asked(app)).toHaveLength(1)
+    await answer(app, 1)
+    await heading(page).waitFor()
   })
 })
 
@@ -185,7 +332,7 @@ describe('an end', () => {
 
   test('by kill -9 in the middle of work loses nothing that was confirmed', async () => {
     const dataFolder = newFolder()
-    const { app, page, savedFolder } = await openDesktop(browser, dataFolder)
+    const { app, page, savedFolder } = await openDesktop(launcher, dataFolder)
     await makeProject(page, 'Killed')
     const source = join(dataFolder, 'source.txt')
     const words = Array.from({ length: 400 }, (_, index) => `word${index}`)

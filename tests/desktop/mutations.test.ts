@@ -125,6 +125,12 @@ const changes: Readonly<Record<string, Change>> = {
     '',
     /a permission is given away/,
   ],
+  'downloads let begin': [
+    'main.js',
+    /event\.preventDefault\(\);(\s+log\.write\("warn", "download-denied")/,
+    '$1',
+    /a download was let begin/,
+  ],
   'windows that never say they are there': [
     'main.js',
     '"window-shown"',
@@ -222,6 +228,9 @@ async function look(app: DoubleApp): Promise<string | null> {
   await page.evaluate(`document.body.append(
     Object.assign(document.createElement('script'), { textContent: 'window.ranInline = true' }))`)
   if (await page.evaluate('window.ranInline === true')) return 'an inline script ran'
+  await page.evaluate(`Object.assign(document.createElement('a'), {
+    href: URL.createObjectURL(new Blob(['words'])), download: 'words.txt' }).click()`)
+  await vi.waitFor(() => expect(app.chromium.downloads).toHaveLength(1), patience)
   return await leave(app, page)
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
+import { can } from '../../api/host.ts'
 import { useCall, useForgetAll } from '../../api/useApi.ts'
-import { sayProblem } from '../../app/notices.ts'
+import { sayInstead, sayProblem } from '../../app/notices.ts'
 import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
 import { beginWith } from './beginWith.ts'
@@ -27,7 +28,9 @@ function useDroppedFiles(): boolean {
   useEffect(() => {
     const controller = new AbortController()
     const { signal } = controller
-    const take = (files: readonly File[]) => {
+    const take = (given: readonly File[]) => {
+      const files = withoutProjects(given)
+      if (files.length === 0) return
       const isOpen = view.get().isProjectOpen
       const done = isOpen ? importFiles(call, files) : beginWith({ call, forgetAnswers }, files)
       done.catch(sayProblem)
@@ -60,6 +63,15 @@ function useDroppedFiles(): boolean {
     return () => controller.abort()
   }, [call, forgetAnswers])
   return isOver
+}
+
+/** A project is opened where it lies, by a host that learns where that is; it is never imported. */
+function withoutProjects(files: readonly File[]): readonly File[] {
+  const others = files.filter(({ name }) => !/\.variorum$/i.test(name))
+  if (others.length < files.length && !can('dropped-projects')) {
+    sayInstead(messages['library.dropProject'])
+  }
+  return others
 }
 
 function hasFiles({ dataTransfer }: DragEvent): boolean {

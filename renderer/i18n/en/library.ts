@@ -52,6 +52,8 @@ export const library = {
   'library.failedFiles': (count: number) =>
     `${counted(count, 'file', 'files')} could not be imported.`,
   'library.dropHere': 'Drop to import',
+  'library.dropProject':
+    'A browser does not tell where a file lies, so this project cannot be opened here. Open it with: npm start -- FILE, or variorum serve FILE.',
   'library.dropNew': 'Drop to begin a project with it',
   'library.pasted': 'Pasted text',
   'library.actions': (title: string) => `Actions for ${title}`,

@@ -13,6 +13,8 @@ export interface DesktopBrowser {
   /** Whether the app denies its page a request, whatever the page's own policy says. */
   isDenied(url: string): Promise<boolean>
   isPermitted(permission: string, origin: string): Promise<boolean>
+  /** Lets go of files over a page, as a hand does. */
+  drop(page: Page, paths: readonly string[]): Promise<void>
   /** Addresses of downloads that the app denied. */
   readonly downloads: readonly string[]
   /** What must not happen. */
@@ -47,11 +49,10 @@ export function createDesktopBrowser(browser: Browser, link: Link): DesktopBrows
     const window = await openPageWindow({ ...given, id, context: await context, link, faults })
     window.page.on('download', (download) => {
       void download.cancel()
-      downloads.push(download.url())
-      link
-        .call<boolean>('download', session, appAddressOf(download.url()))
-        .then((isAllowed) => isAllowed && faults.push('a download was let begin'))
-        .catch(() => undefined)
+      const url = download.url()
+      void isAllowed(link, session, url).then((isBegun) =>
+        isBegun ? faults.push('a download was let begin') : downloads.push(url),
+      )
     })
     open.set(id, window)
     for (const listener of listeners) listener(window.page)
@@ -90,14 +91,12 @@ export function createDesktopBrowser(browser: Browser, link: Link): DesktopBrows
   link.handle('send', async (id: number, channel: string, args: readonly unknown[]) =>
     (await windowOf(id).opened).send(channel, args),
   )
+  link.handle('crash', async (id: number) => (await windowOf(id).opened).crash())
   link.handle('resize', async (id: number, size: { width: number; height: number }) =>
     (await windowOf(id).opened).page.setViewportSize(size),
   )
-  link.handle('print', async (id: number, print: { pageSize: string; printBackground: boolean }) =>
-    (await windowOf(id).opened).page.pdf({
-      format: print.pageSize,
-      printBackground: print.printBackground,
-    }),
+  link.handle('print', async (id: number, paper: Paper) =>
+    printOn(paper, (await windowOf(id).opened).page),
   )
 
   return {
@@ -108,8 +107,24 @@ export function createDesktopBrowser(browser: Browser, link: Link): DesktopBrows
     isPermitted: (permission, origin) => link.call<boolean>('permission', '', permission, origin),
     downloads,
     faults,
+    drop: async (page, paths) =>
+      [...open.values()].find((window) => window.page === page)?.drop(paths),
     async close() {
       for (const context of contexts.values()) await (await context).close()
     },
   }
+}
+
+interface Paper {
+  readonly pageSize: string
+  readonly printBackground: boolean
+}
+
+function printOn({ pageSize, printBackground }: Paper, page: Page): Promise<Buffer> {
+  return page.pdf({ format: pageSize, printBackground })
+}
+
+/** False, too, when nobody is there any more to allow it. */
+async function isAllowed(link: Link, session: string, url: string): Promise<boolean> {
+  return await link.call<boolean>('download', session, appAddressOf(url)).catch(() => false)
 }

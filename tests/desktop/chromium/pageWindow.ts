@@ -17,6 +17,9 @@ export interface PageWindow {
   readonly page: Page
   load(address: string): Promise<void>
   send(channel: string, args: readonly unknown[]): Promise<void>
+  /** Lets go of files over the page, as a hand does. */
+  drop(paths: readonly string[]): Promise<void>
+  crash(): void
   /** True once for the address that the host itself has asked for. */
   isExpected(standIn: string): boolean
   isCrashed(): boolean
@@ -73,6 +76,20 @@ export async function openPageWindow(options: PageWindowOptions): Promise<PageWi
         arguments: [{ value: channel }, { value: args }],
       })
     },
+    async drop(paths) {
+      const executionContextId = isolatedContext()
+      if (executionContextId === null) throw new Error('there is no page to drop on')
+      await cdp.send('Runtime.callFunctionOn', {
+        executionContextId,
+        functionDeclaration: 'function (paths) { globalThis.__doubleWillDrop(paths) }',
+        arguments: [{ value: paths }],
+      })
+      const data = { items: [], files: [...paths], dragOperationsMask: 1 }
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+        await cdp.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data })
+      }
+    },
+    crash: () => void cdp.send('Page.crash').catch(() => undefined),
     isExpected(standIn) {
       const isSame = standIn === expected
       if (isSame) expected = null

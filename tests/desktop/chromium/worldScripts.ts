@@ -78,6 +78,11 @@ export function isolatedWorldScript(preload: string): string {
     return Reflect.get(target, key)
   } })
   const listeners = []
+  // A page's Chromium keeps to itself where a file lies; whoever drops it says so beforehand.
+  const droppedPaths = new Map()
+  globalThis.__doubleWillDrop = (paths) => {
+    for (const path of paths) droppedPaths.set(path.split('/').at(-1), path)
+  }
   globalThis.__doubleReceive = (channel, args) => {
     for (const item of [...listeners]) if (item.channel === channel) item.listener({}, ...args)
   }
@@ -88,6 +93,12 @@ export function isolatedWorldScript(preload: string): string {
         const expose = () => document.dispatchEvent(new CustomEvent('double-main:expose', { detail }))
         document.addEventListener('double-isolated:ready', expose)
         expose()
+      },
+    }),
+    webUtils: strict('webUtils', {
+      getPathForFile(file) {
+        if (!(file instanceof File)) throw new TypeError('no file')
+        return droppedPaths.get(file.name) ?? ''
       },
     }),
     ipcRenderer: strict('ipcRenderer', {

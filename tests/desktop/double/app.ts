@@ -27,6 +27,7 @@ class DoubleApp extends StrictEmitter {
   readonly paths = new Map<string, string>()
   readonly recentDocuments: string[] = []
   isSandboxed = false
+  userModelId = ''
   isQuitting = false
   readonly whenIsReady = Promise.withResolvers<void>()
   ready = false
@@ -64,6 +65,10 @@ class DoubleApp extends StrictEmitter {
   getPath(name: string): string {
     const path = this.paths.get(name) ?? join(process.env['VARIORUM_DATA_DIR'] ?? '', '..', name)
     return path
+  }
+
+  setAppUserModelId(id: string): void {
+    this.userModelId = id
   }
 
   addRecentDocument(path: string): void {

@@ -15,6 +15,7 @@ const events = [
   'moved',
   'ready-to-show',
   'resize',
+  'responsive',
   'show',
   'unmaximize',
   'unresponsive',

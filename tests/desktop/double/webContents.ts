@@ -64,6 +64,11 @@ export class WebContents extends StrictEmitter {
     void link.call('load', this.id, this.url)
   }
 
+  /** Electron kills the process; the page's own Chromium tells that it is gone. */
+  forcefullyCrashRenderer(): void {
+    void link.call('crash', this.id)
+  }
+
   getURL(): string {
     return this.url
   }
