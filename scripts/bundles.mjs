@@ -3,6 +3,7 @@ import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { boundary, reachableRooms } from './boundary.mjs'
+import { writeNotices } from './packing/notices.mjs'
 import { copyCharacterMaps, withoutCanvas } from './pdfjs.mjs'
 
 /**
@@ -45,9 +46,28 @@ export const bundles = [
 export async function buildAll(root) {
   const programs = bundles.map((bundle) => buildForNode(root, bundle))
   const built = await Promise.all([...programs, buildRenderer(root)])
-  const outputs = [...built.flat(), ...copyCharacterMaps(root)]
+  const notices = writeNotices(
+    root,
+    built.flatMap(({ sources }) => sources),
+  )
+  const outputs = [...built.flatMap(({ files }) => files), ...copyCharacterMaps(root), notices]
   removeLeftovers(root, outputs)
   return outputs
+}
+
+/**
+ * Builds anew, of the desktop app, what shows the windows (`page`), what is behind them (`main`), or both. What is
+ * only copied is left as it is.
+ *
+ * @param {string} root
+ * @param {{ page: boolean, main: boolean }} parts
+ */
+export async function buildDesktop(root, { page, main }) {
+  const programs = bundles.filter(({ folder }) => main && ['electron', 'jobs'].includes(folder))
+  await Promise.all([
+    ...programs.map((bundle) => buildForNode(root, bundle)),
+    ...(page ? [buildRenderer(root)] : []),
+  ])
 }
 
 /**
@@ -57,7 +77,7 @@ export async function buildAll(root) {
  * @param {string} root
  */
 async function buildRenderer(root) {
-  if (!fs.existsSync(path.join(root, 'renderer', 'index.html'))) return []
+  if (!fs.existsSync(path.join(root, 'renderer', 'index.html'))) return { files: [], sources: [] }
   const folder = path.join('out', 'renderer')
   const result = await build({
     root: path.join(root, 'renderer'),
@@ -77,7 +97,7 @@ async function buildRenderer(root) {
       rolldownOptions: { checks: { bundlerTimings: false } },
     },
   })
-  return outputsOf(folder, result)
+  return builtOf(folder, result, path.join(root, 'renderer'))
 }
 
 /**
@@ -111,17 +131,29 @@ export async function buildForNode(root, bundle) {
       },
     },
   })
-  return outputsOf(folder, result)
+  return builtOf(folder, result, root)
 }
+
+/** @typedef {{ files: string[], sources: string[] }} Built the files made, relative to the root, and what is in them */
 
 /**
  * @param {string} folder
  * @param {Awaited<ReturnType<typeof build>>} result
- * @returns {string[]} the files made, relative to the root
+ * @param {string} base what the build takes names relative to
+ * @returns {Built}
  */
-function outputsOf(folder, result) {
+function builtOf(folder, result, base) {
   if (Array.isArray(result) || !('output' in result)) throw new Error('one build, one output')
-  return result.output.map((item) => path.join(folder, item.fileName))
+  const sources = result.output.flatMap((item) =>
+    item.type === 'chunk' ? item.moduleIds : item.originalFileNames,
+  )
+  return {
+    files: result.output.map((item) => path.join(folder, item.fileName)),
+    // Some are modules of the bundler's own, or a file with a word about how it is imported.
+    sources: sources
+      .filter((source) => !source.startsWith('\0'))
+      .map((source) => path.resolve(base, source.replace(/\?.*$/, ''))),
+  }
 }
 
 /**

@@ -14,8 +14,16 @@ const { endAs } = await import('../childEnd.mjs')
 const { toolFile } = await import('../commands.mjs')
 const { writeReleaseFiles } = await import('./releaseFiles.mjs')
 
+const { placeholdersIn } = await import('./placeholders.mjs')
+
 const read = (/** @type {string} */ name) => fs.readFileSync(path.join(projectRoot, name), 'utf8')
 
+const isForPublishing = !process.argv.includes('--dir')
+const missing = placeholdersIn(JSON.parse(read('package.json')))
+if (isForPublishing && missing.length > 0) {
+  say(`package.json still has made-up values for ${missing.join(' and ')}: see docs/RELEASING.md.`)
+  process.exit(1)
+}
 if (!(await buildIfStale())) process.exit(1)
 const end = await pack(process.argv.slice(2))
 if (end.code !== 0) await endAs(end)

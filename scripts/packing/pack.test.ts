@@ -8,6 +8,7 @@ import { NtExecutable, NtExecutableResource, Resource } from 'resedit'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 import { projectRoot } from '../bootstrap.mjs'
+import { noticesFile } from './notices.mjs'
 import { type ArchName, packStandIn, type System } from './testing/packStandIn.ts'
 
 /** Where what is packed for a system lies. */
@@ -105,6 +106,8 @@ describe.each(systems)('packed for %s %s', (system, arch) => {
     const nativeBinary = `${system}-${arch}.node`
     const archive = path.join(output, resources, 'app.asar')
     expect(filesInArchive(archive)).toEqual(allowedFiles(nativeBinary))
+    const notices = fs.readFileSync(path.join(output, resources, 'THIRD-PARTY-NOTICES.txt'))
+    expect(notices).toEqual(fs.readFileSync(path.join(projectRoot, noticesFile)))
     const unpacked = `node_modules/better-sqlite3/prebuilds/${nativeBinary}`
     expect(filesUnder(`${archive}.unpacked`)).toEqual([unpacked])
     expect(machineOf(path.join(`${archive}.unpacked`, unpacked))).toBe(`${system}-${arch}`)

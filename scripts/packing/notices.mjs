@@ -1,0 +1,100 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+/** Where the build leaves them; electron-builder.yml puts them beside the packed app. */
+export const noticesFile = path.join('out', 'notices', 'THIRD-PARTY-NOTICES.txt')
+
+/**
+ * @typedef {object} Notice
+ * @property {string} name
+ * @property {string} version
+ * @property {string} licence as its package.json has it, an SPDX expression
+ * @property {string} text of its licence files; empty where it has none
+ */
+
+/**
+ * Writes down whose work is in the app, and on what terms.
+ *
+ * @param {string} root
+ * @param {Iterable<string>} files whatever went into the bundles, absolute or relative to the root
+ * @returns {string} the file made, relative to the root
+ */
+export function writeNotices(root, files) {
+  const notices = noticesOf(root, [...files, ...installedWhole(root)])
+  const target = path.join(root, noticesFile)
+  fs.mkdirSync(path.dirname(target), { recursive: true })
+  fs.writeFileSync(target, noticesText(notices))
+  return noticesFile
+}
+
+/**
+ * The packages that these files belong to, by name.
+ *
+ * @param {string} root
+ * @param {Iterable<string>} files
+ * @returns {Notice[]}
+ */
+export function noticesOf(root, files) {
+  const folders = new Set([...files].flatMap((file) => packageFolder(path.resolve(root, file))))
+  const notices = new Map(
+    [...folders].map(readNotice).map((it) => [`${it.name}@${it.version}`, it]),
+  )
+  return [...notices.values()].sort((left, right) => (left.name < right.name ? -1 : 1))
+}
+
+/**
+ * What stands beside the bundles as it was installed.
+ *
+ * @param {string} root
+ */
+function installedWhole(root) {
+  const { dependencies = {} } = JSON.parse(read(path.join(root, 'package.json')))
+  return Object.keys(dependencies).map((name) => path.join('node_modules', name, 'package.json'))
+}
+
+/**
+ * The folder of the innermost package that a file is in; none for files of our own.
+ *
+ * @param {string} file
+ * @returns {string[]}
+ */
+function packageFolder(file) {
+  const match = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(file)
+  return match?.[1] === undefined ? [] : [match[1]]
+}
+
+/**
+ * @param {string} folder
+ * @returns {Notice}
+ */
+function readNotice(folder) {
+  const { name, version, license } = JSON.parse(read(path.join(folder, 'package.json')))
+  const names = fs.readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+  const texts = names.sort().map((file) => path.join(folder, file))
+  const text = texts.filter(isFile).map((file) => read(file).trim())
+  return { name, version, licence: String(license ?? ''), text: text.join('\n\n') }
+}
+
+/** @param {string} file */
+function isFile(file) {
+  return fs.statSync(file).isFile()
+}
+
+/** @param {string} file */
+function read(file) {
+  return fs.readFileSync(file, 'utf8').replaceAll('\r\n', '\n')
+}
+
+const line = '-'.repeat(80)
+
+/** @param {Notice[]} notices */
+function noticesText(notices) {
+  const head = [
+    'Variorum contains the work of others, on the terms that follow. Electron and Chromium have theirs in',
+    'LICENSE.electron.txt and LICENSES.chromium.html, beside the program.',
+  ]
+  const entries = notices.map(({ name, version, licence, text }) =>
+    [line, `${name} ${version}`, `Licence: ${licence}`, '', text].join('\n').trimEnd(),
+  )
+  return `${[head.join('\n'), ...entries].join('\n\n')}\n`
+}
