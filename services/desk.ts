@@ -1,4 +1,4 @@
-import type { FileKind, MenuPart } from '../core/api/deskMethods.ts'
+import type { FileKind, MenuPart, PageSize } from '../core/api/deskMethods.ts'
 
 /** What a host with windows and dialogs can do for one client, in that client's window. */
 export interface Desk {
@@ -22,5 +22,5 @@ export interface FileQuestion {
 
 export interface PrintedPage {
   readonly html: string
-  readonly pageSize: 'A4' | 'Letter'
+  readonly pageSize: PageSize
 }

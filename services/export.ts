@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { PageSize } from '../core/api/deskMethods.ts'
 import {
   DIFFERENCES_SHOWN,
   type ExportFormatName,
@@ -10,6 +11,7 @@ import {
 import type { Call } from '../core/api/serve.ts'
 import { AppError } from '../core/model/error.ts'
 import { mapWriteErrors, writeFileAtomically } from './atomicFile.ts'
+import type { Desk } from './desk.ts'
 import type { MadeFile } from './exporters/exporter.ts'
 import { exporters } from './exporters/exporters.ts'
 import { recordExport } from './exports.ts'
@@ -21,6 +23,7 @@ const EXPORT_LIMITS = { timeoutMs: 300_000, memoryMb: 2048 }
 
 export const exportHandlers: HandlersOf<'export'> = {
   'export.preview': async (request, call, session) => {
+    if (request.format === 'pdf') return await previewPdf(session, call, request.scope)
     const { bytes, items, losses, text } = await makeFile(session, call, request)
     const { mediaType, extension } = kindOf(request.format)
     return {
@@ -54,8 +57,19 @@ export const exportHandlers: HandlersOf<'export'> = {
   },
 }
 
-async function saveFile(session: Session, call: Call, request: ExportRequest, path: string) {
-  const { bytes, items, losses, parts } = await makeFile(session, call, request)
+/** What the paper will show; printing it would take longer than a person chooses. */
+async function previewPdf(session: Session, call: Call, scope: ExportRequest['scope']) {
+  deskToPrint(session)
+  const { items, losses } = await makeFile(session, call, { format: 'html', scope })
+  return { items, losses, size: null, ...kindOf('pdf'), text: null, isCut: false }
+}
+
+/** A preview's request, and on which paper. */
+type SaveRequest = ExportRequest & { readonly pageSize: PageSize }
+
+async function saveFile(session: Session, call: Call, request: SaveRequest, path: string) {
+  const make = request.format === 'pdf' ? printFile : makeFile
+  const { bytes, items, losses, parts } = await make(session, call, request)
   writeFileAtomically(path, bytes)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { items, losses, size: bytes.length, sha256, parts }
@@ -94,7 +108,7 @@ async function makeFile(
   call: Call,
   { format, scope }: ExportRequest,
 ): Promise<MadeFile> {
-  if (format === 'pdf') return await printFile(session, call, scope)
+  if (format === 'pdf') throw new AppError('internal', 'a PDF is printed, not written')
   call.progress({ done: 0, total: 1, label: 'export' })
   const input = { project: session.project().path, format, scope, now: session.now() }
   return session.ports.jobs.runJob('exportFile', input, { ...EXPORT_LIMITS, signal: call.signal })
@@ -109,20 +123,20 @@ function kindOf(format: ExportFormatName) {
 async function printFile(
   session: Session,
   call: Call,
-  scope: ExportRequest['scope'],
+  { scope, pageSize }: SaveRequest,
 ): Promise<MadeFile> {
-  const { desk } = session
-  if (desk === null) {
-    throw new AppError(
-      'unsupported',
-      'only the desktop app makes a PDF; export html and print it from a browser',
-    )
-  }
+  const desk = deskToPrint(session)
   const page = await makeFile(session, call, { format: 'html', scope })
   const html = new TextDecoder().decode(page.bytes)
-  const bytes = await desk.printPdf({ html, pageSize: 'A4' }, call.signal)
+  const bytes = await desk.printPdf({ html, pageSize }, call.signal)
   call.signal.throwIfAborted()
   return { ...page, bytes, text: null }
+}
+
+function deskToPrint({ desk }: Session): Desk {
+  if (desk !== null) return desk
+  const instead = 'only the desktop app makes a PDF; export html and print it from a browser'
+  throw new AppError('unsupported', instead)
 }
 
 /** Never half a character at the end. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { exportFormatNames } from '../../core/api/exportMethods.ts'
+import { type ExportFormatName, writtenFormatNames } from '../../core/api/exportMethods.ts'
 import type { Input, Output } from '../../core/api/registry.ts'
 import { textFormats } from '../../core/export/exportFormats.ts'
 import { AppError } from '../../core/model/error.ts'
@@ -15,7 +15,7 @@ type Saved = Output<'export.save'>
 
 export const exportCommand: CommandDefinition = {
   name: 'export',
-  usage: `<project> --format ${exportFormatNames.join('|')} [--document DOC]... [--code PATH]... [--entity LABEL]... [--annotator A]... [--state S]... [--out PATH] [--force]`,
+  usage: `<project> --format ${writtenFormatNames.join('|')} [--document DOC]... [--code PATH]... [--entity LABEL]... [--annotator A]... [--state S]... [--out PATH] [--force]`,
   summary: 'Notes and annotations in a format that others read.',
   options: {
     format: 'text',
@@ -29,7 +29,7 @@ export const exportCommand: CommandDefinition = {
   },
   positionals: [1, 1],
   async run(given, terminal) {
-    const format = oneOf('format', exportFormatNames, given.text('format'))
+    const format = formatOf(given)
     const target = targetOf(given, format)
     if (target === null && given.flag('json') && !Object.hasOwn(textFormats, format)) {
       throw new AppError('misuse', `${format} is no text: name a file with --out`)
@@ -38,6 +38,12 @@ export const exportCommand: CommandDefinition = {
     const request = { format, scope: await scopeNamed(terminal, given) }
     return target === null ? toOutput(terminal, request) : toFile(terminal, request, target)
   },
+}
+
+/** A PDF is passed on though no terminal makes one: who asks for it is told what to do instead. */
+function formatOf(given: Given): ExportFormatName {
+  const name = given.text('format')
+  return name === 'pdf' ? name : oneOf('format', writtenFormatNames, name)
 }
 
 /** @throws AppError conflict for a file that is there, unless it may be replaced */

@@ -24,6 +24,11 @@ export type FileOfDialog = z.infer<typeof FileOfDialog>
 export const FileTarget = z.strictObject({ name: z.string(), grant: Grant })
 export type FileTarget = z.infer<typeof FileTarget>
 
+/** Of paper. */
+export const pageSizes = ['A4', 'Letter'] as const
+export const PageSize = z.enum(pageSizes)
+export type PageSize = z.infer<typeof PageSize>
+
 /** One line of a menu: a command by its id, or a line between groups. */
 export const MenuLine = z.union([
   z.strictObject({
@@ -80,7 +85,7 @@ export const deskMethods = {
     input: z.strictObject({
       html: z.string(),
       grant: Grant,
-      pageSize: z.enum(['A4', 'Letter']).default('A4'),
+      pageSize: PageSize.default('A4'),
     }),
     output: z.strictObject({ bytes: z.int().min(0) }),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { comparedKinds } from '../export/roundTrip.ts'
 import { AnchorState } from '../model/anchor.ts'
 import { Id, Sha256 } from '../model/id.ts'
+import { PageSize } from './deskMethods.ts'
 import { readingTask } from './method.ts'
 import { Grant, ReportLine } from './shapes.ts'
 
@@ -22,6 +23,9 @@ export const exportFormatNames = [
 export type ExportFormatName = (typeof exportFormatNames)[number]
 /** The formats that every host makes; a PDF needs a host that can print. */
 export type WrittenFormatName = Exclude<ExportFormatName, 'pdf'>
+export const writtenFormatNames: readonly WrittenFormatName[] = exportFormatNames.filter(
+  (name) => name !== 'pdf',
+)
 
 /** Formats that can be read back, and so be proven. */
 export const verifiableFormatNames = ['jsonld', 'hypothesis', 'qdpx'] as const
@@ -74,6 +78,8 @@ export const exportMethods = {
     input: ExportRequest,
     output: z.strictObject({
       ...facts,
+      /** Null where it is known only once the file is made: a preview prints nothing. */
+      size: z.int().min(0).nullable(),
       mediaType: z.string(),
       /** Without the dot. */
       extension: z.string(),
@@ -110,7 +116,12 @@ export const exportMethods = {
    * then of the files written, one after the other.
    */
   'export.save': readingTask({
-    input: z.strictObject({ ...request, grant: Grant }),
+    input: z.strictObject({
+      ...request,
+      grant: Grant,
+      /** Of a PDF; no other format has one. */
+      pageSize: PageSize.default('A4'),
+    }),
     output: z.strictObject({ ...facts, sha256: Sha256 }),
   }),
 } as const

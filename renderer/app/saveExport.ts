@@ -5,12 +5,11 @@ import { messages } from '../i18n/messages.ts'
 import { say } from './notices.ts'
 import { runTask } from './tasks.ts'
 
+/** What is exported, and how. */
+export type ExportRequest = Omit<Input<'export.save'>, 'grant'>
+
 /** Writes the export to a file of the person's own. */
-export async function saveExport(
-  call: Call,
-  name: string,
-  request: Omit<Input<'export.save'>, 'grant'>,
-): Promise<void> {
+export async function saveExport(call: Call, name: string, request: ExportRequest): Promise<void> {
   const { grant, deliver } = await newSaveTarget(name)
   await runTask(messages['export.working'], (options) =>
     call('export.save', { ...request, grant }, options),

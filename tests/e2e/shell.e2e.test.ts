@@ -269,6 +269,43 @@ describe('find, history, export', () => {
   })
 })
 
+test('prints the web page of an export by the browser’s own dialog', async () => {
+  const app = await open()
+  const { page } = app
+  await app.openSample()
+  await page.evaluate(`window.print = () => {
+    const shown = [...document.body.children].map(({ shadowRoot }) => shadowRoot)
+    window.printed = shown.filter(Boolean).map((root) => root.textContent).join()
+  }`)
+  await page.keyboard.press('Control+e')
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  expect(await dialog.getByRole('button', { name: 'Print' }).count()).toBe(0)
+  await dialog.getByLabel('Web page').check()
+  await dialog.getByRole('button', { name: 'Print' }).click()
+  const printed = () => page.evaluate<string | undefined>('window.printed')
+  await expect.poll(printed).toContain('New Zealand')
+  // What was printed is gone, and the window as it was.
+  await dialog.waitFor()
+  expect(await page.evaluate('document.documentElement.dataset.printing')).toBeUndefined()
+  expect(app.faults).toEqual([])
+})
+
+test('a project that is dropped on the page is not taken for a source', async () => {
+  const app = await open()
+  await app.openNew()
+  await app.page.evaluate(`(() => {
+    const dropped = new DataTransfer()
+    dropped.items.add(new File(['Bytes'], 'other.variorum'))
+    dropped.items.add(new File(['Words.'], 'words.txt', { type: 'text/plain' }))
+    const drop = (type) => document.body.dispatchEvent(
+      new DragEvent(type, { dataTransfer: dropped, bubbles: true, cancelable: true }))
+    drop('dragover')
+    drop('drop')
+  })()`)
+  await app.page.getByRole('alert').getByText('variorum serve FILE').waitFor()
+  await documentButton(app, 'words').waitFor()
+})
+
 describe('search, and the end', () => {
   test('finds words in the whole project and goes to their place', async () => {
     const app = await open()

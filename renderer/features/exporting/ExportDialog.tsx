@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Input } from '../../../core/api/registry.ts'
+import { can } from '../../api/host.ts'
 import { useAnswer, useCall } from '../../api/useApi.ts'
 import { sayProblem } from '../../app/notices.ts'
 import { exportFileName, saveExport } from '../../app/saveExport.ts'
@@ -10,10 +11,11 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import styles from './ExportDialog.module.css'
-import { type ExportChoice, scopeOf } from './exportChoice.ts'
+import { type ExportChoice, likelyPageSize, scopeOf } from './exportChoice.ts'
 import { FormatChoice } from './FormatChoice.tsx'
 import { Losses } from './Losses.tsx'
 import { Preview } from './Preview.tsx'
+import { printExport } from './printExport.ts'
 import { ScopeFields } from './ScopeFields.tsx'
 import { useExportPreview } from './useExportPreview.ts'
 import { VerifyExport } from './VerifyExport.tsx'
@@ -27,23 +29,38 @@ export function ExportDialog() {
   const { preview, error } = useExportPreview(request)
   const title = useTitle(choice.what === 'project' ? null : place.documentId)
   const save = async (extension: string) => {
-    await saveExport(call, exportFileName(title, extension), request)
+    const onPaper = choice.format === 'pdf' ? { pageSize: choice.pageSize } : {}
+    await saveExport(call, exportFileName(title, extension), { ...request, ...onPaper })
     close()
   }
+  // A host that prints makes a PDF instead.
+  const isPrintable = choice.format === 'html' && !can('print')
   return (
     <Dialog
       title={messages['export.title']}
       width="wide"
       onClose={close}
       actions={
-        <Button
-          kind="primary"
-          icon="download"
-          disabled={preview === null}
-          onClick={() => preview !== null && save(preview.extension).catch(sayProblem)}
-        >
-          {messages['export.save'](messages[`export.${choice.format}`])}
-        </Button>
+        <>
+          {isPrintable ? (
+            <Button
+              icon="printer"
+              onClick={() =>
+                printExport(call, exportFileName(title, 'html'), request).catch(sayProblem)
+              }
+            >
+              {messages['export.print']}
+            </Button>
+          ) : null}
+          <Button
+            kind="primary"
+            icon="download"
+            disabled={preview === null}
+            onClick={() => preview !== null && save(preview.extension).catch(sayProblem)}
+          >
+            {messages['export.save'](messages[`export.${choice.format}`])}
+          </Button>
+        </>
       }
     >
       <FormatChoice value={choice.format} onChoose={(format) => change({ format })} />
@@ -71,6 +88,7 @@ function useChoice() {
     entityId: '',
     annotatorId: '',
     state: '',
+    pageSize: likelyPageSize(navigator.language),
   })
   const place = useMemo(() => ({ documentId, highlightId }), [documentId, highlightId])
   const request = useMemo<Input<'export.preview'>>(

@@ -11,7 +11,7 @@ export function Preview({ preview }: { readonly preview: Output<'export.preview'
     <section aria-label={messages['export.preview']}>
       <p className={styles['facts']}>
         {messages['export.items'](items)}
-        {`, ${messages['export.size'](size)}`}
+        {size === null ? null : `, ${messages['export.size'](size)}`}
         {isCut ? `. ${messages['export.cut'](PREVIEWED)}` : null}
       </p>
       {text === null ? (

@@ -1,3 +1,4 @@
+import { pageSizes } from '../../../core/api/deskMethods.ts'
 import { anchorStates } from '../../../core/model/anchor.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { messages } from '../../i18n/messages.ts'
@@ -17,6 +18,14 @@ export function ScopeFields({ choice, place, onChange }: ScopeFieldsProps) {
   return (
     <>
       <What choice={choice} place={place} onChange={onChange} />
+      {choice.format === 'pdf' ? (
+        <Choice
+          label={messages['export.paper']}
+          value={choice.pageSize}
+          options={pageSizes.map((value) => ({ value, label: messages[`export.paper.${value}`] }))}
+          onChoose={(pageSize) => onChange({ pageSize })}
+        />
+      ) : null}
       <h3 className={styles['title']}>{messages['export.only']}</h3>
       <div className={styles['narrow']}>
         <Codes choice={choice} onChange={onChange} />

@@ -1,3 +1,4 @@
+import type { PageSize } from '../../../core/api/deskMethods.ts'
 import type { ExportFormatName, ExportScope } from '../../../core/api/exportMethods.ts'
 import type { AnchorState } from '../../../core/model/anchor.ts'
 
@@ -9,6 +10,8 @@ export interface ExportChoice {
   readonly entityId: string
   readonly annotatorId: string
   readonly state: AnchorState | ''
+  /** Of a PDF. */
+  readonly pageSize: PageSize
 }
 
 /** Where the reader is: what "this document" and "this passage" mean. */
@@ -30,4 +33,12 @@ export function scopeOf(
     ...(annotatorId === '' ? {} : { annotatorIds: [annotatorId] }),
     ...(state === '' ? {} : { states: [state] }),
   }
+}
+
+/** Where letters are written on Letter; the rest of the world writes on A4. */
+const onLetter = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'GT', 'CR', 'PA'])
+
+/** The paper that is likely to lie in the printer, by the language the person's system speaks. */
+export function likelyPageSize(language: string): PageSize {
+  return onLetter.has(new Intl.Locale(language).region ?? '') ? 'Letter' : 'A4'
 }
