@@ -2,6 +2,7 @@ import { projectRoot, say } from '../bootstrap.mjs'
 import { buildIfStale } from '../buildIfStale.mjs'
 import { endAs } from '../childEnd.mjs'
 import { runCommand } from '../runCommand.mjs'
+import { hasDisplay } from './hasDisplay.mjs'
 import { provideElectron } from './provideElectron.mjs'
 import { runElectron } from './runElectron.mjs'
 import { readStartWords } from './startWords.mjs'
@@ -44,10 +45,4 @@ async function openDesktop(args, { retries }) {
   const outcome = await runElectron(electron.file, [projectRoot, ...args], { env })
   if ('end' in outcome) return endAs(outcome.end)
   return outcome.failed
-}
-
-/** @param {NodeJS.ProcessEnv} env */
-function hasDisplay(env) {
-  if (process.platform !== 'linux') return true
-  return Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])
 }

@@ -59,6 +59,6 @@ export function runElectron(file, args, { env, startsWithinMs = startMs }) {
  *
  * @param {NodeJS.ProcessEnv} env
  */
-function asApp({ ELECTRON_RUN_AS_NODE: _, ...env }) {
+export function asApp({ ELECTRON_RUN_AS_NODE: _, ...env }) {
   return env
 }

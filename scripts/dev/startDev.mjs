@@ -5,6 +5,7 @@ import { say } from '../bootstrap.mjs'
 import { reachableRooms } from '../boundary.mjs'
 import { createDevKey } from './devKey.mjs'
 import { forwardRequest, forwardUpgrade } from './forward.mjs'
+import { inTurn } from './inTurn.mjs'
 import { createReloadingHost } from './reloadingHost.mjs'
 
 /**
@@ -18,9 +19,6 @@ function isForHost({ method, url = '' }) {
 
 /** Watched as a whole: a file that others do not import yet may be the one that is missing. */
 const hostRooms = reachableRooms('server')
-
-/** An editor writes a file in several steps. */
-const settleMs = 50
 
 /**
  * Serves the app from its sources on 127.0.0.1. The page takes a change in place, or loads again; a change
@@ -94,29 +92,6 @@ export async function startDev(root, { environment, port = 0 }) {
       await reloads.stop()
       await host.close()
       await vite.close()
-    },
-  }
-}
-
-/**
- * One after the other, and one for all that is asked for meanwhile.
- *
- * @param {() => Promise<void>} work
- */
-function inTurn(work) {
-  let last = Promise.resolve()
-  /** @type {NodeJS.Timeout | undefined} */
-  let timer
-  return {
-    ask() {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        last = last.then(work)
-      }, settleMs)
-    },
-    async stop() {
-      clearTimeout(timer)
-      await last
     },
   }
 }
