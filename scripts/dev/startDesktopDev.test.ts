@@ -54,30 +54,38 @@ async function start() {
   return { dev, said: () => said.mock.calls.join() }
 }
 
-test.runIf(process.platform !== 'win32')('a change in main starts it again, built anew', async () => {
-  const { dev, said } = await start()
-  write('electron/main.ts', `export const main = 'main two'\n`)
-  await expect.poll(logged).toEqual(['main one', 'told to end', 'main two'])
-  write('services/jobs/jobWorker.ts', `console.log('worker two')\n`)
-  await expect.poll(logged).toHaveLength(5)
-  expect(fs.readFileSync(path.join(root, 'out/jobs/jobWorker.js'), 'utf8')).toContain('worker two')
+test.runIf(process.platform !== 'win32')(
+  'a change in main starts it again, built anew',
+  async () => {
+    const { dev, said } = await start()
+    write('electron/main.ts', `export const main = 'main two'\n`)
+    await expect.poll(logged).toEqual(['main one', 'told to end', 'main two'])
+    write('services/jobs/jobWorker.ts', `console.log('worker two')\n`)
+    await expect.poll(logged).toHaveLength(5)
+    expect(fs.readFileSync(path.join(root, 'out/jobs/jobWorker.js'), 'utf8')).toContain(
+      'worker two',
+    )
 
-  write('electron/main.ts', 'export const main = = 3\n')
-  await expect.poll(said).toContain('The app is not replaced: ')
-  expect(logged()).toHaveLength(5)
-  write('electron/main.ts', `export const main = 'main four'\n`)
-  await expect.poll(() => logged().at(-1)).toBe('main four')
-  await dev.close()
-  expect(logged().at(-1)).toBe('told to end')
-})
+    write('electron/main.ts', 'export const main = = 3\n')
+    await expect.poll(said).toContain('The app is not replaced: ')
+    expect(logged()).toHaveLength(5)
+    write('electron/main.ts', `export const main = 'main four'\n`)
+    await expect.poll(() => logged().at(-1)).toBe('main four')
+    await dev.close()
+    expect(logged().at(-1)).toBe('told to end')
+  },
+)
 
-test.runIf(process.platform !== 'win32')('a crash waits for a change, an end is the end', async () => {
-  const { dev, said } = await start()
-  write('end', '3')
-  await expect.poll(said).toContain('The app ended with exit code 3.')
-  fs.rmSync(path.join(root, 'end'))
-  write('electron/main.ts', `export const main = 'main mended'\n`)
-  await expect.poll(() => logged().at(-1)).toBe('main mended')
-  write('end', '0')
-  await dev.closed
-})
+test.runIf(process.platform !== 'win32')(
+  'a crash waits for a change, an end is the end',
+  async () => {
+    const { dev, said } = await start()
+    write('end', '3')
+    await expect.poll(said).toContain('The app ended with exit code 3.')
+    fs.rmSync(path.join(root, 'end'))
+    write('electron/main.ts', `export const main = 'main mended'\n`)
+    await expect.poll(() => logged().at(-1)).toBe('main mended')
+    write('end', '0')
+    await dev.closed
+  },
+)
