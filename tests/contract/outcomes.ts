@@ -237,7 +237,7 @@ export const outcomeContracts: Contracts = {
       expect(await other.call('documents.list', {})).toEqual([])
       const load = () => other.call('annotations.import', { grant: file('b.qdpx', bytes) })
       expect(await load()).toMatchObject(counts)
-      const essence = (list: typeof mine) =>
+      const essence = (list: readonly (typeof mine)[number][]) =>
         list.map(({ id, ranges, current, codings, notes, annotator }) => ({
           id,
           ranges,
@@ -247,7 +247,7 @@ export const outcomeContracts: Contracts = {
           notes: notes.map(({ markdown }) => markdown).toSorted(),
         }))
       const theirs = await other.call('highlights.list', {})
-      const byId = (list: typeof mine) =>
+      const byId = (list: readonly (typeof mine)[number][]) =>
         essence(list).toSorted((left, right) => (left.id < right.id ? -1 : 1))
       expect(byId(theirs)).toEqual(byId(mine))
       expect(await other.call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
