@@ -1,5 +1,5 @@
 import { at } from '../text/at.ts'
-import { type Tokens, tokenize, tokenizeRevision, Vocabulary } from '../text/tokens.ts'
+import { type Tokens, tokenizeBoth, Vocabulary } from '../text/tokens.ts'
 import { alignIds } from './alignIds.ts'
 import { changedGaps } from './changedGaps.ts'
 import { slideGaps } from './slideGaps.ts'
@@ -49,8 +49,7 @@ export function transposed(alignment: TextAlignment): TextAlignment {
 
 function alignInOrder(leftText: string, rightText: string): TextAlignment {
   const vocabulary = new Vocabulary()
-  const left = tokenize(leftText, vocabulary)
-  const right = tokenizeRevision(rightText, vocabulary, leftText, left)
+  const { left, right } = tokenizeBoth(leftText, rightText, vocabulary)
   const toRight = new Int32Array(left.count).fill(-1)
   const gaps = changedGaps(leftText, left, rightText, right, toRight)
   alignIds(left.ids, right.ids, gaps, toRight)

@@ -1,4 +1,4 @@
-import { at } from '../text/at.ts'
+import { at, byteAt } from '../text/at.ts'
 import type { Tokens } from '../text/tokens.ts'
 import { heaviestChain } from './heaviestChain.ts'
 import { ParagraphIds, type Paragraphs, paragraphsOf } from './paragraphs.ts'
@@ -40,7 +40,7 @@ function growPairs(left: Int32Array, right: Int32Array, pairs: Int32Array): void
   for (const j of pairs) if (j >= 0) taken[j] = 1
   const tryPair = (i: number, j: number) => {
     if (i < 0 || i >= left.length || j < 0 || j >= right.length) return
-    if (at(pairs, i) >= 0 || at(taken, j) === 1 || at(left, i) !== at(right, j)) return
+    if (at(pairs, i) >= 0 || byteAt(taken, j) === 1 || at(left, i) !== at(right, j)) return
     pairs[i] = j
     taken[j] = 1
   }

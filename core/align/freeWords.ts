@@ -1,4 +1,4 @@
-import { at } from '../text/at.ts'
+import { at, byteAt } from '../text/at.ts'
 
 /** The words of one text without a partner, run after run; a negative id of its own ends each run. */
 export interface FreeWords {
@@ -47,10 +47,10 @@ export function freeWords(ids: Int32Array, partners: Int32Array, salt: number): 
   const freeIds: number[] = []
   const positions: number[] = []
   for (let i = 0; i < ids.length; i++) {
-    if (at(free, i) === 1) {
+    if (byteAt(free, i) === 1) {
       freeIds.push(at(ids, i))
       positions.push(i)
-    } else if (i > 0 && at(free, i - 1) === 1) {
+    } else if (i > 0 && byteAt(free, i - 1) === 1) {
       freeIds.push(-2 - salt - i)
       positions.push(i)
     }

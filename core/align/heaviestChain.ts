@@ -1,4 +1,4 @@
-import { at } from '../text/at.ts'
+import { at, floatAt } from '../text/at.ts'
 
 /** Pairs (left, right) that could all be kept: sorted by left, every right different. */
 export interface Seeds {
@@ -18,7 +18,7 @@ class BestBefore {
     let found = -1
     for (let node = right; node > 0; node -= node & -node) {
       const seed = at(this.#best, node)
-      if (seed >= 0 && (found < 0 || at(weights, seed) > at(weights, found))) found = seed
+      if (seed >= 0 && (found < 0 || floatAt(weights, seed) > floatAt(weights, found))) found = seed
     }
     return found
   }
@@ -26,7 +26,7 @@ class BestBefore {
   add(right: number, seed: number, weights: Float64Array): void {
     for (let node = right + 1; node < this.#best.length; node += node & -node) {
       const held = at(this.#best, node)
-      if (held < 0 || at(weights, seed) > at(weights, held)) this.#best[node] = seed
+      if (held < 0 || floatAt(weights, seed) > floatAt(weights, held)) this.#best[node] = seed
     }
   }
 }
@@ -50,9 +50,9 @@ export function heaviestChain(
     const right = at(seeds.rights, seed) - rightStart
     const link = before.find(right, total)
     previous[seed] = link
-    total[seed] = weightOf(seed) + (link < 0 ? 0 : at(total, link))
+    total[seed] = weightOf(seed) + (link < 0 ? 0 : floatAt(total, link))
     before.add(right, seed, total)
-    if (last < 0 || at(total, seed) > at(total, last)) last = seed
+    if (last < 0 || floatAt(total, seed) > floatAt(total, last)) last = seed
   }
   const chain: number[] = []
   for (let seed = last; seed >= 0; seed = at(previous, seed)) chain.push(seed)

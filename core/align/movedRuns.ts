@@ -1,4 +1,4 @@
-import { at } from '../text/at.ts'
+import { at, floatAt } from '../text/at.ts'
 import type { TokenSpan } from '../text/tokenSpan.ts'
 import type { Tokens } from '../text/tokens.ts'
 import { isCanonical, type TextAlignment, transposed } from './alignTexts.ts'
@@ -30,7 +30,7 @@ interface Run extends MovedRun {
 function bitsOfWords(alignment: TextAlignment): Float64Array {
   const frequency = new Float64Array(alignment.vocabulary.size)
   const count = (tokens: Tokens) => {
-    for (const id of tokens.ids) frequency[id] = at(frequency, id) + 1
+    for (const id of tokens.ids) frequency[id] = floatAt(frequency, id) + 1
   }
   count(alignment.left)
   count(alignment.right)
@@ -44,7 +44,7 @@ function spanOf(free: FreeWords, first: number, last: number): TokenSpan {
 
 function runOf(match: Match, left: FreeWords, right: FreeWords, bits: Float64Array): Run {
   let sum = 0
-  for (const i of match.matched) sum += at(bits, at(left.ids, i))
+  for (const i of match.matched) sum += floatAt(bits, at(left.ids, i))
   return {
     left: spanOf(left, match.leftFirst, match.leftLast),
     right: spanOf(right, match.rightFirst, match.rightLast),

@@ -1,4 +1,4 @@
-import { at } from '../text/at.ts'
+import { at, floatAt } from '../text/at.ts'
 
 /**
  * Scores of the best common subsequence of every pair of suffixes, row by row: of any, and of those
@@ -25,9 +25,10 @@ function suffixScores(
     for (let j = right.length - 1; j >= 0; j--) {
       const cell = i * stride + j
       const diagonal = cell + stride + 1
-      let best = Math.max(at(any, cell + stride), at(any, cell + 1))
+      let best = Math.max(floatAt(any, cell + stride), floatAt(any, cell + 1))
       if (at(right, j) === id) {
-        const score = weight + Math.max(at(any, diagonal), at(beginning, diagonal) + adjacent)
+        const score =
+          weight + Math.max(floatAt(any, diagonal), floatAt(beginning, diagonal) + adjacent)
         beginning[cell] = score
         if (score > best) best = score
       }
@@ -55,14 +56,15 @@ export function weightiestCommon(
   let isInRun = false
   while (i < left.length && j < right.length) {
     const cell = i * stride + j
-    if (isInRun || at(any, cell) === at(beginning, cell)) {
+    if (isInRun || floatAt(any, cell) === floatAt(beginning, cell)) {
       const diagonal = cell + stride + 1
       partners[i] = j
       isInRun =
-        at(beginning, diagonal) >= 0 && at(beginning, diagonal) + adjacent >= at(any, diagonal)
+        floatAt(beginning, diagonal) >= 0 &&
+        floatAt(beginning, diagonal) + adjacent >= floatAt(any, diagonal)
       i++
       j++
-    } else if (at(any, cell) === at(any, cell + stride)) {
+    } else if (floatAt(any, cell) === floatAt(any, cell + stride)) {
       i++
     } else {
       j++

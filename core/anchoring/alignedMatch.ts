@@ -1,4 +1,4 @@
-import { at } from '../text/at.ts'
+import { at, floatAt } from '../text/at.ts'
 import { ALIGNED_CONTEXT, RESPELLED, RESPELLED_LETTERS } from './limits.ts'
 import { type Match, matchOf } from './match.ts'
 import { type Quote, wordIdOf } from './quote.ts'
@@ -50,7 +50,7 @@ function respelledWeight(pair: TextPair, quote: Quote, match: Match): number {
         const id = wordIdOf(pair, quote, x)
         const other = at(pair.after.tokens.ids, last.partner + x - last.k)
         if (commonLetters(pair.wordOf(id), pair.wordOf(other)) >= RESPELLED_LETTERS) {
-          credit += RESPELLED * at(pair.weights, id)
+          credit += RESPELLED * floatAt(pair.weights, id)
         }
       }
     }
@@ -63,7 +63,7 @@ function respelledWeight(pair: TextPair, quote: Quote, match: Match): number {
 export function alignedMatch(pair: TextPair, quote: Quote): AlignedMatch | null {
   const start = Math.max(0, quote.words.first - ALIGNED_CONTEXT)
   const partners = pair.toAfter.subarray(start, quote.words.end + ALIGNED_CONTEXT)
-  const weightAt = (k: number) => at(pair.weights, at(pair.before.tokens.ids, start + k))
+  const weightAt = (k: number) => floatAt(pair.weights, at(pair.before.tokens.ids, start + k))
   const core = { first: quote.words.first - start, end: quote.words.end - start }
   const match = matchOf(partners, weightAt, core)
   if (!match) return null

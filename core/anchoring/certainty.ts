@@ -1,4 +1,4 @@
-import { at } from '../text/at.ts'
+import { at, byteAt, floatAt } from '../text/at.ts'
 import { MIN_EVIDENCE, MIN_LINE_REST, SURE_RUN } from './limits.ts'
 import { isWhole } from './match.ts'
 import type { Place } from './place.ts'
@@ -11,7 +11,7 @@ const FLOOR = 0.15
 
 /** How much a word says about where it stands: nothing if it is as frequent as words can be. */
 export function evidenceOf(pair: TextPair, id: number): number {
-  return at(pair.weights, id) - FLOOR
+  return floatAt(pair.weights, id) - FLOOR
 }
 
 /** Words beside a place that stayed beside it, one after the other. */
@@ -92,7 +92,7 @@ export function isLineThatMoved(pair: TextPair, quote: Quote, place: Place): boo
 
 function isUndecided(pair: TextPair, quote: Quote): boolean {
   for (let i = quote.words.first; i < quote.words.end; i++) {
-    if (at(pair.undecided, i) === 0) return false
+    if (byteAt(pair.undecided, i) === 0) return false
   }
   return true
 }

@@ -1,4 +1,4 @@
-import { at } from '../text/at.ts'
+import { at, floatAt } from '../text/at.ts'
 import type { TokenSpan } from '../text/tokenSpan.ts'
 import { CONTEXT_SLACK, CONTEXT_WORDS } from './limits.ts'
 import type { IndexedText, TextPair } from './textPair.ts'
@@ -36,7 +36,7 @@ function agreementBeside(
   let total = 0
   let agreed = 0
   expected.forEach((id, distance) => {
-    const weight = at(pair.weights, id) / (1 + distance / CONTEXT_WORDS)
+    const weight = floatAt(pair.weights, id) / (1 + distance / CONTEXT_WORDS)
     total += weight
     const index = found.indexOf(id)
     if (index < 0) return

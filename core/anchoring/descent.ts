@@ -1,4 +1,4 @@
-import { at } from '../text/at.ts'
+import { at, floatAt } from '../text/at.ts'
 import type { TokenSpan } from '../text/tokenSpan.ts'
 import { contextAgreement } from './context.ts'
 import { copiesOf } from './copies.ts'
@@ -22,7 +22,7 @@ export function takenShare(pair: TextPair, quote: TokenSpan, place: TokenSpan): 
   let total = 0
   let taken = 0
   for (let i = place.first; i < place.end; i++) {
-    const weight = at(pair.weights, at(pair.after.tokens.ids, i))
+    const weight = floatAt(pair.weights, at(pair.after.tokens.ids, i))
     const origin = at(pair.toBefore, i)
     total += weight
     if (origin >= 0 && !isInside(origin, quote)) taken += weight
@@ -46,7 +46,7 @@ function settledShare(pair: TextPair, rival: Rival, place: TokenSpan): number {
   for (const word of rival.words) {
     const home = at(pair.toAfter, word)
     if (home < 0 || isInside(home, place)) continue
-    settled += at(pair.weights, at(pair.before.tokens.ids, word))
+    settled += floatAt(pair.weights, at(pair.before.tokens.ids, word))
   }
   return rival.weight === 0 ? 1 : settled / rival.weight
 }

@@ -1,6 +1,6 @@
 import { alignIds } from '../align/alignIds.ts'
 import { weightiestCommon } from '../align/weightiestCommon.ts'
-import { at } from '../text/at.ts'
+import { at, floatAt } from '../text/at.ts'
 import type { TokenSpan } from '../text/tokenSpan.ts'
 import { type Match, matchOf } from './match.ts'
 import type { IndexedText, TextPair } from './textPair.ts'
@@ -27,7 +27,7 @@ export function matchWithin(
   const other = to.tokens.ids.subarray(window.first, window.end)
   let partners: Int32Array
   if (own.length * other.length <= MAX_TABLE) {
-    const weightOf = (k: number) => at(pair.weights, at(own, k))
+    const weightOf = (k: number) => floatAt(pair.weights, at(own, k))
     partners = weightiestCommon(own, other, weightOf, ADJACENT)
   } else {
     partners = new Int32Array(own.length).fill(-1)
@@ -35,5 +35,5 @@ export function matchWithin(
     alignIds(own, other, [whole], partners)
   }
   const placed = partners.map((partner) => (partner < 0 ? -1 : partner + window.first))
-  return matchOf(placed, (k) => at(pair.weights, at(own, k)))
+  return matchOf(placed, (k) => floatAt(pair.weights, at(own, k)))
 }

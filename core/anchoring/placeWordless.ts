@@ -1,4 +1,4 @@
-import { at } from '../text/at.ts'
+import { at, byteAt } from '../text/at.ts'
 import { wholeCharacters } from './bounds.ts'
 import { CONTEXT_SHARE, MAX_COPIES, QUOTE_SHARE } from './limits.ts'
 import type { PartPlacement } from './place.ts'
@@ -32,7 +32,7 @@ function neighbours(pair: TextPair, quote: Quote): { left: number | null; right:
   const { before, after, toAfter, undecided } = pair
   const partner = (word: number, edge: number): number | null => {
     if (word < 0 || word >= before.tokens.count) return edge
-    return at(undecided, word) === 0 && at(toAfter, word) >= 0 ? at(toAfter, word) : null
+    return byteAt(undecided, word) === 0 && at(toAfter, word) >= 0 ? at(toAfter, word) : null
   }
   return { left: partner(next - 1, -1), right: partner(next, after.tokens.count) }
 }

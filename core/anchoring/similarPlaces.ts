@@ -1,4 +1,4 @@
-import { at } from '../text/at.ts'
+import { at, floatAt } from '../text/at.ts'
 import type { TokenSpan } from '../text/tokenSpan.ts'
 import { MAX_POSTINGS, MAX_VOTED_PLACES, MAX_VOTERS, MIN_VOTES, VOTE_CELL } from './limits.ts'
 import type { Match } from './match.ts'
@@ -22,7 +22,7 @@ function voters(pair: TextPair, { from, passage, to }: Search): number[] {
     const frequency = frequencyOf(to, at(from.tokens.ids, i))
     if (frequency > 0 && frequency <= MAX_POSTINGS) found.push(i)
   }
-  const weight = (i: number) => at(pair.weights, at(from.tokens.ids, i))
+  const weight = (i: number) => floatAt(pair.weights, at(from.tokens.ids, i))
   return found.sort((a, b) => weight(b) - weight(a) || a - b).slice(0, MAX_VOTERS)
 }
 
@@ -37,8 +37,8 @@ function countVotes(pair: TextPair, search: Search): Map<number, number> {
       const position = at(to.postings, slot)
       if (except && position >= except.first && position < except.end) continue
       const cell = Math.floor((position - (i - passage.first)) / VOTE_CELL)
-      vote(cell, at(pair.weights, id))
-      vote(cell + 1, at(pair.weights, id) / 2)
+      vote(cell, floatAt(pair.weights, id))
+      vote(cell + 1, floatAt(pair.weights, id) / 2)
     }
   }
   return votes
@@ -61,7 +61,7 @@ export function similarPlaces(pair: TextPair, search: Search): Match[] {
   const { from, passage, to, except } = search
   let total = 0
   for (let i = passage.first; i < passage.end; i++) {
-    total += at(pair.weights, at(from.tokens.ids, i))
+    total += floatAt(pair.weights, at(from.tokens.ids, i))
   }
   const cells = [...countVotes(pair, search)]
     .filter(([, weight]) => weight >= MIN_VOTES * total)

@@ -1,6 +1,6 @@
 import type { TextAlignment } from '../align/alignTexts.ts'
 import { undecidedWords } from '../align/slideGaps.ts'
-import { at } from '../text/at.ts'
+import { at, floatAt } from '../text/at.ts'
 import type { TokenSpan } from '../text/tokenSpan.ts'
 import type { Tokens } from '../text/tokens.ts'
 
@@ -76,6 +76,6 @@ export function textPair(alignment: TextAlignment): TextPair {
 /** Weight of a run of words. */
 export function weightOf(pair: TextPair, tokens: Tokens, span: TokenSpan): number {
   let sum = 0
-  for (let i = span.first; i < span.end; i++) sum += at(pair.weights, at(tokens.ids, i))
+  for (let i = span.first; i < span.end; i++) sum += floatAt(pair.weights, at(tokens.ids, i))
   return sum
 }

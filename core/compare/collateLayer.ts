@@ -34,7 +34,7 @@ export interface PlainStretch {
   readonly rightEnd: number
 }
 
-/** Words that are tried as one piece; a change in one of them has so many looked at one by one. */
+/** Words that are tried as one piece; where something changed in them, each half is. */
 const LONGEST_RUN = 64
 
 type Growing = { -readonly [Key in keyof PlainStretch]: PlainStretch[Key] }
@@ -124,18 +124,28 @@ class LayerCollator {
 
   run(): PlainStretch[] {
     const left = this.#input.left.tokens
-    const right = this.#input.right.tokens
     for (let i = 0; i < left.count; ) {
       const count = this.#runFrom(i)
-      const last = i + count - 1
-      const isTold =
-        count > 1 &&
-        this.#tellEqualUntil(at(left.ends, last), at(right.ends, at(this.#input.toRight, last)))
-      for (; i <= last; i++) if (!isTold) this.#tellPair(i)
-      if (count === 0) i++
+      if (count > 0) this.#tellRun(i, count)
+      i += Math.max(1, count)
     }
     this.#tellGap(this.#input.left.text.length, this.#input.right.text.length)
     return this.#list.stretches
+  }
+
+  /** Tells words that have counterparts one after the other, and what stands before and between them. */
+  #tellRun(first: number, count: number): void {
+    if (count === 1) {
+      this.#tellPair(first)
+      return
+    }
+    const { left, right, toRight } = this.#input
+    const last = first + count - 1
+    const rightEnd = at(right.tokens.ends, at(toRight, last))
+    if (this.#tellEqualUntil(at(left.tokens.ends, last), rightEnd)) return
+    const half = count >> 1
+    this.#tellRun(first, half)
+    this.#tellRun(first + half, count - half)
   }
 
   /** How many words from this one on have counterparts one after the other; at most LONGEST_RUN. */

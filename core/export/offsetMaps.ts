@@ -1,4 +1,4 @@
-import { at } from '../text/at.ts'
+import { floatAt } from '../text/at.ts'
 import type { OffsetUnit } from './importedModel.ts'
 
 /** One way to read the offsets of a file: what they count, and what a line break costs. */
@@ -41,7 +41,7 @@ export function utf16OffsetsOf(
   let foreign = reading.countsMark ? costOf(BYTE_ORDER_MARK, reading) : 0
   let index = 0
   for (let next = 0; next < sorted.length; next++) {
-    const wanted = at(sorted, next)
+    const wanted = floatAt(sorted, next)
     while (foreign < wanted && index < text.length) {
       const codePoint = text.codePointAt(index) ?? 0
       foreign += costOf(codePoint, reading)

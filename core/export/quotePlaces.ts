@@ -1,5 +1,5 @@
 import type { Range } from '../model/range.ts'
-import { at } from '../text/at.ts'
+import { countAt } from '../text/at.ts'
 import { occurrencesOf } from '../text/findQuote.ts'
 import type { ImportedQuote } from './importedModel.ts'
 
@@ -83,8 +83,8 @@ export function quotePlacesIn(text: string): QuotePlaces {
     const { text: foldedText, offsets } = folded
     const words = fold(exact).trim()
     return occurrencesOf(foldedText, words).map((start) => [
-      at(offsets, start),
-      at(offsets, start + words.length - 1) + 1,
+      countAt(offsets, start),
+      countAt(offsets, start + words.length - 1) + 1,
     ])
   }
   return {

@@ -1,6 +1,6 @@
 import { AppError } from '../model/error.ts'
 import type { Range } from '../model/range.ts'
-import { at } from './at.ts'
+import { countAt } from './at.ts'
 import { splitsSurrogatePair } from './offsets.ts'
 
 /**
@@ -32,7 +32,7 @@ function periodOf(quote: string): number {
   let border = 0
   for (let index = 1; index < quote.length; index++) {
     const unit = quote.charCodeAt(index)
-    while (border > 0 && unit !== quote.charCodeAt(border)) border = at(borders, border - 1)
+    while (border > 0 && unit !== quote.charCodeAt(border)) border = countAt(borders, border - 1)
     if (unit === quote.charCodeAt(border)) border++
     borders[index] = border
   }

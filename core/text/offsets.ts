@@ -1,6 +1,6 @@
 import { AppError } from '../model/error.ts'
 import type { Range, Ranges } from '../model/range.ts'
-import { at } from './at.ts'
+import { countAt } from './at.ts'
 
 export { snapToGraphemes } from './snapToGraphemes.ts'
 
@@ -95,7 +95,7 @@ function countBelow(items: Uint32Array, isBelow: (item: number, index: number) =
   let high = items.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (isBelow(at(items, middle), middle)) low = middle + 1
+    if (isBelow(countAt(items, middle), middle)) low = middle + 1
     else high = middle
   }
   return low

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { tokenize, tokenizeRevision, Vocabulary } from './tokens.ts'
+import { tokenize, tokenizeBoth, Vocabulary } from './tokens.ts'
 
 function wordsOf(text: string): string[] {
   const tokens = tokenize(text, new Vocabulary())
@@ -95,8 +95,8 @@ describe('tokenize', () => {
   })
 })
 
-describe('tokenizeRevision', () => {
-  it('reads what tokenize reads, whatever was read before', () => {
+describe('tokenizeBoth', () => {
+  it('reads what tokenize reads of one text after the other', () => {
     const line = fc.oneof(
       fc.constantFrom(
         '',
@@ -115,9 +115,9 @@ describe('tokenizeRevision', () => {
     fc.assert(
       fc.property(text, text, (before, after) => {
         const vocabulary = new Vocabulary()
-        const known = tokenize(before, vocabulary)
-        const quick = tokenizeRevision(after, vocabulary, before, known)
-        expect(quick).toEqual(tokenize(after, vocabulary))
+        const left = tokenize(before, vocabulary)
+        const right = tokenize(after, vocabulary)
+        expect(tokenizeBoth(before, after, new Vocabulary())).toEqual({ left, right })
       }),
       { numRuns: 1000 },
     )

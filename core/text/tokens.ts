@@ -1,4 +1,5 @@
-import { at } from './at.ts'
+import { at, byteAt, unitAt } from './at.ts'
+import { Line } from './line.ts'
 import { Vocabulary } from './vocabulary.ts'
 import {
   ALONE,
@@ -26,58 +27,69 @@ export interface Tokens {
   readonly count: number
 }
 
-function classAt(text: string, index: number, classes: Uint8Array): number {
-  const unitClass = at(classes, text.charCodeAt(index))
+/** The code point that begins at an index. */
+function pointAt({ units, length }: Line, index: number): number {
+  const lead = unitAt(units, index)
+  if ((lead & 0xfc00) !== 0xd800 || index + 1 >= length) return lead
+  const trail = unitAt(units, index + 1)
+  if ((trail & 0xfc00) !== 0xdc00) return lead
+  return ((lead - 0xd800) << 10) + (trail - 0xdc00) + 0x10000
+}
+
+function classAt(line: Line, index: number, classes: Uint8Array): number {
+  const unitClass = byteAt(classes, unitAt(line.units, index))
   if (unitClass !== SURROGATE) return unitClass
-  const pairClass = at(classes, text.codePointAt(index) ?? 0)
+  const pairClass = byteAt(classes, pointAt(line, index))
   return pairClass === SURROGATE ? SEPARATOR : pairClass
 }
 
-function widthAt(text: string, index: number): number {
-  return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1
+function widthAt(line: Line, index: number): number {
+  return pointAt(line, index) > 0xffff ? 2 : 1
 }
 
-function skipMarks(text: string, index: number, classes: Uint8Array): number {
+function skipMarks(line: Line, index: number, classes: Uint8Array): number {
   let end = index
-  while (end < text.length && classAt(text, end, classes) === MARK) end += widthAt(text, end)
+  while (end < line.length && classAt(line, end, classes) === MARK) end += widthAt(line, end)
   return end
 }
 
-function isLetterAt(text: string, index: number, classes: Uint8Array): boolean {
-  if (index >= text.length) return false
-  const unitClass = classAt(text, index, classes)
+function isLetterAt(line: Line, index: number, classes: Uint8Array): boolean {
+  if (index >= line.length) return false
+  const unitClass = classAt(line, index, classes)
   return unitClass === LETTER || unitClass === DIGIT
 }
 
+function isDigitAt(line: Line, index: number, classes: Uint8Array): boolean {
+  return index < line.length && byteAt(classes, unitAt(line.units, index)) === DIGIT
+}
+
 /** Width of what goes on a word at `end` though it is no plain letter; 0 where the word ends. */
-function widthInWord(text: string, start: number, end: number, classes: Uint8Array): number {
-  switch (classAt(text, end, classes)) {
+function widthInWord(line: Line, start: number, end: number, classes: Uint8Array): number {
+  switch (classAt(line, end, classes)) {
     case JOINER:
-      return isLetterAt(text, end + 1, classes) ? 1 : 0
+      return isLetterAt(line, end + 1, classes) ? 1 : 0
     case POINT: {
       const isBetweenDigits =
-        end > start &&
-        end + 1 < text.length &&
-        classes[text.charCodeAt(end - 1)] === DIGIT &&
-        classes[text.charCodeAt(end + 1)] === DIGIT
+        end > start && isDigitAt(line, end - 1, classes) && isDigitAt(line, end + 1, classes)
       return isBetweenDigits ? 1 : 0
     }
     case LETTER:
     case DIGIT:
     case MARK:
-      return widthAt(text, end)
+      return widthAt(line, end)
     default:
       return 0
   }
 }
 
 /** End of the word whose first character stands at start. */
-function wordEnd(text: string, start: number, classes: Uint8Array): number {
+function wordEnd(line: Line, start: number, classes: Uint8Array): number {
+  const { units, length } = line
   let end = start
-  while (end < text.length) {
-    const unitClass = at(classes, text.charCodeAt(end))
+  while (end < length) {
+    const unitClass = byteAt(classes, unitAt(units, end))
     const width =
-      unitClass === LETTER || unitClass === DIGIT ? 1 : widthInWord(text, start, end, classes)
+      unitClass === LETTER || unitClass === DIGIT ? 1 : widthInWord(line, start, end, classes)
     if (width === 0) return end
     end += width
   }
@@ -90,61 +102,68 @@ function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
   return larger
 }
 
-/** The words of a text as they are read, from its start to its end. */
+/** The words of a text as they are read, line by line. */
 class WordList {
-  readonly #text: string
   readonly #vocabulary: Vocabulary
+  readonly #line = new Line()
   #starts: Int32Array<ArrayBuffer>
   #ends: Int32Array<ArrayBuffer>
   #ids: Int32Array<ArrayBuffer>
   #count = 0
 
-  constructor(text: string, vocabulary: Vocabulary) {
-    this.#text = text
+  constructor(vocabulary: Vocabulary, textLength: number) {
     this.#vocabulary = vocabulary
-    this.#starts = new Int32Array(64 + (text.length >> 2))
+    this.#starts = new Int32Array(64 + (textLength >> 2))
     this.#ends = new Int32Array(this.#starts.length)
     this.#ids = new Int32Array(this.#starts.length)
   }
 
-  /** Reads the words of [start, end), which cuts through none. */
-  read(start: number, end: number): void {
-    const text = this.#text
+  /** How many words were read. */
+  get count(): number {
+    return this.#count
+  }
+
+  /** Reads the words of a line that starts at an offset of the text. */
+  read(text: string, start: number): void {
+    const line = this.#line
+    line.set(text)
+    const { length } = line
     const classes = wordClassTable()
-    let index = start
-    while (index < end) {
-      const first = classAt(text, index, classes)
+    let index = 0
+    while (index < length) {
+      const first = classAt(line, index, classes)
       if (first !== LETTER && first !== DIGIT && first !== ALONE) {
         index++
         continue
       }
       const stop =
         first === ALONE
-          ? skipMarks(text, index + widthAt(text, index), classes)
-          : wordEnd(text, index, classes)
-      this.#push(index, stop, this.#vocabulary.idOf(text, index, stop))
+          ? skipMarks(line, index + widthAt(line, index), classes)
+          : wordEnd(line, index, classes)
+      this.#push(start + index, start + stop, this.#vocabulary.idOf(line, index, stop))
       index = stop
     }
   }
 
-  /** Adds the words [first, end) of another text, which stand `shift` units further on in this one. */
-  copy(tokens: Tokens, first: number, end: number, shift: number): void {
-    const from = this.#count
-    this.#count += end - first
-    while (this.#count > this.#starts.length) this.#grow()
-    this.#ids.set(tokens.ids.subarray(first, end), from)
-    for (let i = first, to = from; i < end; i++, to++) {
-      this.#starts[to] = at(tokens.starts, i) + shift
-      this.#ends[to] = at(tokens.ends, i) + shift
+  /** Adds the words [first, end) of another list, which stand `shift` units further on here. */
+  copy(from: WordList, first: number, end: number, shift: number): void {
+    let count = this.#count
+    while (count + end - first > this.#starts.length) this.#grow()
+    for (let i = first; i < end; i++, count++) {
+      this.#starts[count] = at(from.#starts, i) + shift
+      this.#ends[count] = at(from.#ends, i) + shift
+      this.#ids[count] = at(from.#ids, i)
     }
+    this.#count = count
   }
 
+  /** The words as they are by now; they share the memory of the list. */
   result(): Tokens {
     const count = this.#count
     return {
-      starts: this.#starts.slice(0, count),
-      ends: this.#ends.slice(0, count),
-      ids: this.#ids.slice(0, count),
+      starts: this.#starts.subarray(0, count),
+      ends: this.#ends.subarray(0, count),
+      ids: this.#ids.subarray(0, count),
       count,
     }
   }
@@ -176,12 +195,12 @@ class WordList {
  * the vocabulary.
  */
 export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
-  const words = new WordList(text, vocabulary)
-  words.read(0, text.length)
+  const words = new WordList(vocabulary, text.length)
+  forEachLine(text, (line, start) => words.read(line, start))
   return words.result()
 }
 
-/** Calls `visit` with every line of a text, without its line feed. */
+/** Calls `visit` with every line of a text that is not empty, without its line feed. */
 function forEachLine(text: string, visit: (line: string, start: number) => void): void {
   let start = 0
   while (start < text.length) {
@@ -200,28 +219,26 @@ interface KnownLine {
 }
 
 /**
- * The same as `tokenize(text, vocabulary)`, quicker where the text shares lines with one that was read with the
- * same vocabulary before: no word crosses a line, so the words of an equal line are copied.
+ * The words of two texts, each as `tokenize(text, vocabulary)` gives them, left first; quicker where they share
+ * lines: no word crosses a line, so the words of an equal line are copied.
  */
-export function tokenizeRevision(
-  text: string,
+export function tokenizeBoth(
+  leftText: string,
+  rightText: string,
   vocabulary: Vocabulary,
-  earlierText: string,
-  earlier: Tokens,
-): Tokens {
+): { readonly left: Tokens; readonly right: Tokens } {
   const known = new Map<string, KnownLine>()
-  let first = 0
-  forEachLine(earlierText, (line, start) => {
-    let end = first
-    while (end < earlier.count && at(earlier.starts, end) < start + line.length) end++
-    known.set(line, { start, first, end })
-    first = end
+  const left = new WordList(vocabulary, leftText.length)
+  forEachLine(leftText, (line, start) => {
+    const first = left.count
+    left.read(line, start)
+    known.set(line, { start, first, end: left.count })
   })
-  const words = new WordList(text, vocabulary)
-  forEachLine(text, (line, start) => {
+  const right = new WordList(vocabulary, rightText.length)
+  forEachLine(rightText, (line, start) => {
     const same = known.get(line)
-    if (same === undefined) words.read(start, start + line.length)
-    else words.copy(earlier, same.first, same.end, start - same.start)
+    if (same === undefined) right.read(line, start)
+    else right.copy(left, same.first, same.end, start - same.start)
   })
-  return words.result()
+  return { left: left.result(), right: right.result() }
 }

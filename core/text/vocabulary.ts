@@ -1,9 +1,11 @@
-import { at } from './at.ts'
+import { at, unitAt } from './at.ts'
+import { hashOf, Line } from './line.ts'
 
 const FIRST_SLOTS = 1 << 12
 
 /** Case, apostrophes, hyphens and invisible characters do not tell words apart. */
 function fold(spelling: string): string {
+  if (!outsideAscii.test(spelling)) return spelling.toLowerCase()
   return spelling
     .replaceAll('’', "'")
     .replaceAll(/[\u2010\u2011]/g, '-')
@@ -11,36 +13,25 @@ function fold(spelling: string): string {
     .toLowerCase()
 }
 
-function hashOf(text: string, start: number, end: number): number {
-  // FNV-1a over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/).
-  let hash = 0x811c9dc5
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash ^ (hash >>> 15)
-}
-
-function hasAt(text: string, start: number, length: number, spelling: string): boolean {
-  if (spelling.length !== length) return false
-  for (let i = 0; i < length; i++) {
-    if (text.charCodeAt(start + i) !== spelling.charCodeAt(i)) return false
-  }
-  return true
-}
+const outsideAscii = /[\x80-\uffff]/
 
 /**
  * Numbers for words: 0, 1, 2 in order of first appearance; spellings that differ only in case, kind of
  * apostrophe or hyphen, or invisible characters share one. Texts compared with each other share a
  * vocabulary.
  *
- * An open-addressing table keyed by the characters in place: a known word costs no substring, which
- * makes reading a book several times faster than a Map would.
+ * An open-addressing table keyed by the characters in place: a known word costs neither a substring nor a
+ * look at a string, which makes reading a book several times faster than a Map would.
  */
 export class Vocabulary {
   readonly #words: string[] = []
-  readonly #idOfWord = new Map<string, number>()
-  readonly #spellings: string[] = []
   #hashes = new Int32Array(FIRST_SLOTS / 2)
   #ids = new Int32Array(FIRST_SLOTS / 2)
-  /** Index into #spellings plus one; 0 is free. */
+  /** Spelling i is the units [bounds[i], bounds[i + 1]) of the pool. */
+  #bounds = new Int32Array(FIRST_SLOTS / 2 + 1)
+  #pool = new Uint16Array(FIRST_SLOTS * 4)
+  #count = 0
+  /** Number of a spelling plus one; 0 is free. */
   #slots = new Int32Array(FIRST_SLOTS)
 
   /** How many different words there are; ids are below it. */
@@ -53,57 +44,85 @@ export class Vocabulary {
     return this.#words[id] ?? ''
   }
 
-  /** The id of text.slice(start, end), made if it is new. */
-  idOf(text: string, start: number, end: number): number {
-    const hash = hashOf(text, start, end)
+  /** The id of the word that stands at [start, end) of a line, made if it is new. */
+  idOf(line: Line, start: number, end: number): number {
+    const entry = this.#find(line.units, start, end)
+    return entry >= 0 ? at(this.#ids, entry) : this.#add(line, start, end)
+  }
+
+  /** Number of a spelling, -1 if it is new. */
+  #find(units: Uint16Array, start: number, end: number): number {
+    const hash = hashOf(units, start, end)
     const mask = this.#slots.length - 1
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const entry = at(this.#slots, slot) - 1
-      if (entry < 0) return this.#add(text.slice(start, end), hash, slot)
-      if (at(this.#hashes, entry) !== hash) continue
-      if (hasAt(text, start, end - start, this.#spellings[entry] ?? '')) return at(this.#ids, entry)
+      if (entry < 0) return -1
+      if (at(this.#hashes, entry) === hash && this.#spells(entry, units, start, end)) return entry
     }
   }
 
-  #add(spelling: string, hash: number, slot: number): number {
-    const id = this.#idOfFolded(fold(spelling))
-    const entry = this.#spellings.length
-    if (entry === this.#hashes.length) this.#growEntries()
-    this.#spellings.push(spelling)
-    this.#hashes[entry] = hash
-    this.#ids[entry] = id
-    this.#slots[slot] = entry + 1
-    if (this.#spellings.length * 2 > this.#slots.length) this.#growSlots()
+  #spells(entry: number, units: Uint16Array, start: number, end: number): boolean {
+    let pooled = at(this.#bounds, entry)
+    if (at(this.#bounds, entry + 1) - pooled !== end - start) return false
+    for (let i = start; i < end; i++) {
+      if (unitAt(this.#pool, pooled++) !== unitAt(units, i)) return false
+    }
+    return true
+  }
+
+  #add(line: Line, start: number, end: number): number {
+    const spelling = line.text.slice(start, end)
+    const word = fold(spelling)
+    const id = word === spelling ? this.#words.push(word) - 1 : this.#idOfFolded(word)
+    this.#enter(line.units, start, end, id)
     return id
   }
 
   #idOfFolded(word: string): number {
-    let id = this.#idOfWord.get(word)
-    if (id === undefined) {
-      id = this.#words.length
-      this.#words.push(word)
-      this.#idOfWord.set(word, id)
-    }
-    return id
+    const folded = new Line()
+    folded.set(word)
+    return this.idOf(folded, 0, folded.length)
+  }
+
+  #enter(units: Uint16Array, start: number, end: number, id: number): void {
+    const entry = this.#count++
+    if (entry === this.#ids.length) this.#growEntries()
+    const from = at(this.#bounds, entry)
+    const to = from + end - start
+    if (to > this.#pool.length) this.#growPool(to)
+    this.#pool.set(units.subarray(start, end), from)
+    this.#bounds[entry + 1] = to
+    this.#ids[entry] = id
+    this.#hashes[entry] = hashOf(units, start, end)
+    this.#occupy(entry)
+    if (this.#count * 2 > this.#slots.length) this.#growSlots()
+  }
+
+  #occupy(entry: number): void {
+    const mask = this.#slots.length - 1
+    let slot = at(this.#hashes, entry) & mask
+    while (at(this.#slots, slot) !== 0) slot = (slot + 1) & mask
+    this.#slots[slot] = entry + 1
   }
 
   #growEntries(): void {
-    const hashes = new Int32Array(this.#hashes.length * 2)
-    const ids = new Int32Array(this.#ids.length * 2)
-    hashes.set(this.#hashes)
-    ids.set(this.#ids)
-    this.#hashes = hashes
-    this.#ids = ids
+    const [hashes, ids, bounds] = [this.#hashes, this.#ids, this.#bounds]
+    this.#hashes = new Int32Array(ids.length * 2)
+    this.#ids = new Int32Array(ids.length * 2)
+    this.#bounds = new Int32Array(ids.length * 2 + 1)
+    this.#hashes.set(hashes)
+    this.#ids.set(ids)
+    this.#bounds.set(bounds)
+  }
+
+  #growPool(needed: number): void {
+    const pool = this.#pool
+    this.#pool = new Uint16Array(Math.max(needed, pool.length * 2))
+    this.#pool.set(pool)
   }
 
   #growSlots(): void {
-    const slots = new Int32Array(this.#slots.length * 2)
-    const mask = slots.length - 1
-    for (let entry = 0; entry < this.#spellings.length; entry++) {
-      let slot = at(this.#hashes, entry) & mask
-      while (at(slots, slot) !== 0) slot = (slot + 1) & mask
-      slots[slot] = entry + 1
-    }
-    this.#slots = slots
+    this.#slots = new Int32Array(this.#slots.length * 2)
+    for (let entry = 0; entry < this.#count; entry++) this.#occupy(entry)
   }
 }
