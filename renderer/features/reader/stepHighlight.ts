@@ -1,11 +1,16 @@
 import { reading } from '../../app/reading.ts'
 import type { Doing } from '../../commands/command.ts'
+import type { PaintedHighlight } from '../../editor/reader.ts'
 
 /** Selects the next or previous highlight in the order of the text, from the one selected or the caret. */
 export async function stepHighlight({ call, view, show }: Doing, by: 1 | -1): Promise<void> {
-  const { documentId, revision, caret, reader } = reading.get()
+  const { documentId, revision, caret, reader, painted } = reading.get()
   if (documentId === null || revision === null) return
-  const { highlights } = await call('highlights.paint', { documentId, revision })
+  // What is drawn is at hand; asking for ten thousand takes longer than a key may. Those on their way come last in it.
+  const highlights =
+    painted.length > 0
+      ? painted.toSorted(byStart)
+      : (await call('highlights.paint', { documentId, revision })).highlights
   const index = highlights.findIndex(({ id }) => id === view.highlightId)
   const startOf = (at: number) => highlights[at]?.ranges[0]?.[0] ?? 0
   const isFrom = (at: number) => (by === 1 ? startOf(at) >= caret : startOf(at) < caret)
@@ -15,6 +20,12 @@ export async function stepHighlight({ call, view, show }: Doing, by: 1 | -1): Pr
   if (next === undefined) return
   show({ highlightId: next.id })
   reader?.setCaret(next.ranges[0]?.[0] ?? caret)
+}
+
+type Placed = Pick<PaintedHighlight, 'ranges'>
+
+function byStart({ ranges: [one] }: Placed, { ranges: [other] }: Placed): number {
+  return (one?.[0] ?? 0) - (other?.[0] ?? 0)
 }
 
 /** Goes through the highlights that lie on each other at the caret, shortest first. */
