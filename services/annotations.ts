@@ -23,7 +23,8 @@ export const annotationHandlers: HandlersOf<'annotations'> = {
     const limits = { ...PLAN_LIMITS, signal }
     const think = () => session.ports.jobs.runJob('planImport', input, limits)
     return withPlan(session, think, (plan) => {
-      const label = labels.importAnnotations(plan.read.annotations.length)
+      const { annotations, codes } = plan.read
+      const label = labels.importAnnotations(annotations.length, codes.length)
       const operation = { code: 'annotations.import', label, annotatorId }
       return session.write(operation, (work) => ({
         ...writeImport(work, plan),

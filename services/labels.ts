@@ -67,7 +67,8 @@ export const labels = {
   restoreSnapshot: (name: string) => `Go back to the snapshot “${name}”`,
   setting: (key: string) => `Change the setting ${key}`,
   emptyTrash: (count: number) => `Empty the trash of ${counted(count, 'item')}`,
-  importAnnotations: (count: number) => `Import ${counted(count, 'annotation')}`,
+  importAnnotations: (count: number, codes: number) =>
+    `Import ${count === 0 && codes > 0 ? counted(codes, 'code') : counted(count, 'annotation')}`,
 } as const
 
 function counted(count: number, noun: string): string {

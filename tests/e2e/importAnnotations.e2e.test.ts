@@ -58,7 +58,7 @@ test('a project of QualCoder: counts first, then its texts with every highlight,
   expect(await titles(app)).toEqual([...before, 'federalist-10', 'federalist-51', 'multibyte-a'])
   const quotes = (await client.call('highlights.list', {})).map(({ quote }) => quote)
   expect(quotes).toContain('👨‍👩‍👧‍👦 and flag 🇨🇦')
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect.poll(() => titles(app)).toEqual(before)
   expect(app.faults).toEqual([])
 })

@@ -1,9 +1,9 @@
 import { useRef } from 'react'
 import type { Output } from '../../../core/api/registry.ts'
 import { chooseFiles } from '../../api/files.ts'
+import { useCall } from '../../api/useApi.ts'
 import { say, sayProblem } from '../../app/notices.ts'
 import { view } from '../../app/view.ts'
-import { useRun } from '../../commands/useCommands.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -18,11 +18,13 @@ const close = () => view.set({ dialog: null })
 
 /** Annotations of another program: what the file holds is said before anything of it is in. */
 export function ImportAnnotationsDialog() {
-  const run = useRun()
+  const call = useCall()
   const choice = useRef<HTMLButtonElement>(null)
   const tell = ({ documents, imported }: Output<'annotations.import'>) => {
-    const undo = { label: messages['action.undo'], run: () => run('history.undo') }
-    say(messages['foreign.imported'](documents, imported), undo)
+    // Of the whole project: the import did not touch the document that is open.
+    const undo = () => void call('history.undo', {}).catch(sayProblem)
+    const action = { label: messages['action.undo'], run: undo }
+    say(messages['foreign.imported'](documents, imported), action)
     close()
   }
   const { file, step, choose, start, stop } = useForeignFile(tell)
