@@ -9,8 +9,21 @@ export const noticesFile = path.join('out', 'notices', 'THIRD-PARTY-NOTICES.txt'
  * @property {string} name
  * @property {string} version
  * @property {string} licence as its package.json has it, an SPDX expression
- * @property {string} text of its licence files; empty where it has none
+ * @property {string} text of its licence files, or what its package says instead
  */
+
+/** Between two of them; licences draw lines, too, but no such line. */
+export const betweenNotices = '='.repeat(100)
+
+/** The terms themselves, for packages that only name them. */
+const isc = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby
+granted, provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL
+IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
+INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN
+ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
+THIS SOFTWARE.`
 
 /**
  * Writes down whose work is in the app, and on what terms.
@@ -68,11 +81,28 @@ function packageFolder(file) {
  * @returns {Notice}
  */
 function readNotice(folder) {
-  const { name, version, license } = JSON.parse(read(path.join(folder, 'package.json')))
+  const { name, version, license, author } = JSON.parse(read(path.join(folder, 'package.json')))
   const names = fs.readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
   const texts = names.sort().map((file) => path.join(folder, file))
-  const text = texts.filter(isFile).map((file) => read(file).trim())
-  return { name, version, licence: String(license ?? ''), text: text.join('\n\n') }
+  const found = texts.filter(isFile).map((file) => read(file).trim())
+  const licence = String(license ?? '')
+  const text = found.join('\n\n') || sectionOfReadme(folder) || termsByName(licence, author)
+  return { name, version, licence, text }
+}
+
+/** @param {string} folder */
+function sectionOfReadme(folder) {
+  const readme = path.join(folder, 'README.md')
+  if (!fs.existsSync(readme)) return ''
+  return /^#+ *licen[cs]e\b[^\n]*\n(.*?)(?=^#|$(?![\s\S]))/ims.exec(read(readme))?.[1]?.trim() ?? ''
+}
+
+/**
+ * @param {string} licence
+ * @param {unknown} author
+ */
+function termsByName(licence, author) {
+  return licence === 'ISC' && typeof author === 'string' ? `Copyright (c) ${author}\n\n${isc}` : ''
 }
 
 /** @param {string} file */
@@ -85,8 +115,6 @@ function read(file) {
   return fs.readFileSync(file, 'utf8').replaceAll('\r\n', '\n')
 }
 
-const line = '-'.repeat(80)
-
 /** @param {Notice[]} notices */
 function noticesText(notices) {
   const head = [
@@ -94,7 +122,7 @@ function noticesText(notices) {
     'LICENSE.electron.txt and LICENSES.chromium.html, beside the program.',
   ]
   const entries = notices.map(({ name, version, licence, text }) =>
-    [line, `${name} ${version}`, `Licence: ${licence}`, '', text].join('\n').trimEnd(),
+    [betweenNotices, `${name} ${version}`, `Licence: ${licence}`, '', text].join('\n').trimEnd(),
   )
   return `${[head.join('\n'), ...entries].join('\n\n')}\n`
 }

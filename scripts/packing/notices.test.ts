@@ -3,12 +3,12 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { projectRoot } from '../bootstrap.mjs'
-import { noticesFile, noticesOf, writeNotices } from './notices.mjs'
+import { betweenNotices, noticesFile, noticesOf, writeNotices } from './notices.mjs'
 
 /** What may be in the app; of several to choose from, one of these. */
 const fine = new Set([
   ...['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'CC0-1.0', 'ISC'],
-  ...['MIT', 'OFL-1.1', 'Unlicense', 'Zlib'],
+  ...['MIT', 'MIT-0', 'OFL-1.1', 'Unlicense', 'Zlib'],
 ])
 
 function isFine(expression: string): boolean {
@@ -19,7 +19,7 @@ function isFine(expression: string): boolean {
 const entries = () =>
   fs
     .readFileSync(path.join(projectRoot, noticesFile), 'utf8')
-    .split(`${'-'.repeat(80)}\n`)
+    .split(`${betweenNotices}\n`)
     .slice(1)
     .map((entry) => {
       const [title = '', licence = '', , ...text] = entry.trimEnd().split('\n')
