@@ -124,8 +124,9 @@ export function readQdpx(bytes: Uint8Array): ReadQdpx {
   }
 }
 
+/** libxml2's binding takes U+FEFF at the beginning of longer values for a byte order mark: here of all. */
 function value(element: XmlElement, name: string): string {
-  return element.attr(name)?.value ?? ''
+  return (element.attr(name)?.value ?? '').replace(/^\ufeff/, '')
 }
 
 function textIn(element: XmlElement, path: string): string {

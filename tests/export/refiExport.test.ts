@@ -11,10 +11,13 @@ import { tortureProject } from './tortureProject.ts'
 
 const torture = tortureProject()
 
-/** What XML holds of a text, said anew here. */
+/**
+ * What XML holds of a text, said anew here, without U+FEFF at its beginning (see `readQdpx`).
+ */
 function inXml(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for
-  return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '\ufffd').toWellFormed()
+  const held = text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '\ufffd')
+  return held.replace(/^\ufeff/, '').toWellFormed()
 }
 
 function seconds(instant: string): string {
@@ -34,7 +37,7 @@ function expectedSelections({ documents }: ExportInput) {
           by: inXml(annotator),
           time: seconds(created),
           codings: codings.map((coding) => [
-            inXml(coding.path.join(' / ')),
+            coding.path.map(inXml).join(' / '),
             inXml(coding.annotator),
             seconds(coding.created),
           ]),
