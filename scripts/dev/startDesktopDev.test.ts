@@ -27,7 +27,7 @@ function standIn(): string {
   write(
     'bin/electron',
     `#!${process.execPath}
-    const fs = require('node:fs')
+    import fs from 'node:fs'
     const log = (word) => fs.appendFileSync(${JSON.stringify(path.join(root, 'log'))}, word + '\\n')
     const main = fs.readFileSync(process.argv[2] + '/out/electron/main.js', 'utf8')
     process.on('SIGTERM', () => { log('told to end'); process.exit(0) })
