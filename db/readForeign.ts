@@ -38,7 +38,8 @@ export function readForeign<Result>(
     return readCopy(path, body)
   } catch (error) {
     if (error instanceof AppError && error.code !== 'not_a_project') throw error
-    throw new AppError('corrupt', `the database cannot be read: ${String(error)}`)
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new AppError('corrupt', `the database cannot be read: ${reason}`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
