@@ -1,5 +1,6 @@
 import type { CommandDefinition } from './command.ts'
 import { annotateCommand, annotationsCommand } from './commands/annotations.ts'
+import { importBibliographyCommand } from './commands/bibliography.ts'
 import { codesCommand, entitiesCommand } from './commands/codebook.ts'
 import { importCommand, listCommand, reviseCommand, textCommand } from './commands/documents.ts'
 import { exportCommand } from './commands/exporting.ts'
@@ -35,6 +36,7 @@ export const commands: readonly CommandDefinition[] = [
   timelineCommand,
   exportCommand,
   importAnnotationsCommand,
+  importBibliographyCommand,
   searchCommand,
   snapshotCommand,
   undoCommand,

@@ -2,6 +2,7 @@ import type { Handlers } from '../core/api/serve.ts'
 import { annotationHandlers } from './annotations.ts'
 import { annotatorHandlers } from './annotators.ts'
 import { backupHandlers } from './backups.ts'
+import { bibliographyHandlers } from './bibliography.ts'
 import { codeHandlers } from './codes.ts'
 import { codingHandlers } from './codings.ts'
 import { compareHandlers } from './compare.ts'
@@ -38,6 +39,7 @@ export const handlers: Handlers<Session> = {
   ...snapshotHandlers,
   ...settingHandlers,
   ...documentHandlers,
+  ...bibliographyHandlers,
   ...highlightHandlers,
   ...codingHandlers,
   ...mentionHandlers,

@@ -21,6 +21,10 @@ export const labels = {
   reviseDocument: (title: string, revision: number) =>
     `Bring in revision ${revision} of “${excerpt(title)}”`,
   updateDocument: (title: string) => `Edit the details of “${excerpt(title)}”`,
+  applyBibliography: (titles: readonly string[]) =>
+    titles.length === 1
+      ? `Take over a bibliography for “${excerpt(titles[0] ?? '')}”`
+      : `Take over a bibliography for ${titles.length} documents`,
   trashDocument: (title: string) => `Move “${excerpt(title)}” to the trash`,
   /** Who marked a passage in a file that does not name them. */
   unnamedAuthor: 'Somebody (not named in the file)',

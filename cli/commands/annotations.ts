@@ -1,9 +1,13 @@
 import type { EntityRef } from '../../core/api/shapes.ts'
+import { pageLabel } from '../../core/export/citation.ts'
+import { exportText } from '../../core/export/exportText.ts'
 import type { Annotation } from '../../core/model/annotation.ts'
 import { AppError } from '../../core/model/error.ts'
+import type { PageStart } from '../../core/model/page.ts'
 import type { Range } from '../../core/model/range.ts'
 import type { CommandDefinition } from '../command.ts'
 import { annotatorNamed, documentNamed } from '../names.ts'
+import type { Terminal } from '../terminal.ts'
 import { lines } from '../text.ts'
 
 export const annotateCommand: CommandDefinition = {
@@ -60,19 +64,43 @@ export const annotationsCommand: CommandDefinition = {
       ...(name === undefined ? {} : { documentId: (await documentNamed(terminal, name)).id }),
       ...(revision === undefined ? {} : { revision }),
     })
+    const pageOf = await pageLabels(terminal, annotations)
     return {
-      json: annotations.map(annotationJson),
-      text: lines(annotations.map(({ id, state, quote }) => `${id}  ${state}  ${oneLine(quote)}`)),
+      json: annotations.map((annotation) => annotationJson(annotation, pageOf(annotation))),
+      text: lines(
+        annotations.map((annotation) => {
+          const { id, state, quote } = annotation
+          const page = pageOf(annotation)
+          const place = page === null ? '' : `${exportText.pageNumber(page)}  `
+          return `${id}  ${state}  ${place}${oneLine(quote)}`
+        }),
+      ),
     }
   },
 }
 
+/** What tells the page of each of these, read from the revisions that they stand on. */
+async function pageLabels(
+  terminal: Terminal,
+  annotations: readonly Annotation[],
+): Promise<(annotation: Annotation) => string | null> {
+  const pages = new Map<string, readonly PageStart[]>()
+  for (const { documentId, revision } of annotations) {
+    const key = `${documentId}@${revision}`
+    if (pages.has(key)) continue
+    pages.set(key, (await terminal.call('documents.content', { documentId, revision })).pages)
+  }
+  return ({ documentId, revision, ranges }) =>
+    pageLabel({ pages: pages.get(`${documentId}@${revision}`) ?? [] }, ranges)
+}
+
 /** The annotation with the keys the command line promises. */
-function annotationJson(annotation: Annotation) {
+function annotationJson(annotation: Annotation, page: string | null) {
   const { codings, notes, mentions, ...rest } = annotation
   return {
     ...rest,
     ...extent(annotation.ranges),
+    page,
     codes: [...new Set(codings.map((coding) => coding.path.join('/')))],
     notes: notes.map(({ id, annotator, markdown }) => ({ id, annotator, markdown })),
     note: notes[0]?.markdown ?? null,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { annotationMethods } from './annotationMethods.ts'
 import { backupMethods } from './backupMethods.ts'
+import { bibliographyMethods } from './bibliographyMethods.ts'
 import { codebookMethods } from './codebookMethods.ts'
 import { deskMethods } from './deskMethods.ts'
 import { documentMethods } from './documentMethods.ts'
@@ -19,6 +20,7 @@ export const api = {
   ...deskMethods,
   ...projectMethods,
   ...documentMethods,
+  ...bibliographyMethods,
   ...annotationMethods,
   ...codebookMethods,
   ...outcomeMethods,

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { Annotation } from '../model/annotation.ts'
 import { contentOfPlainText } from '../text/plainText.ts'
 import { citationText } from './citation.ts'
 import type { ExportDocument } from './exportModel.ts'
@@ -20,33 +19,17 @@ const document: ExportDocument = {
   textSha256: '',
   text,
   ...contentOfPlainText(text),
+  pages: [{ start: 11, label: '7' }],
   annotations: [],
   notes: [],
 }
 
-function at(start: number): Annotation {
-  const nobody = { annotatorId: 'a', annotator: 'Ann', created: '', modified: '' }
-  const nothing = { codings: [], notes: [], mentions: [], candidates: [] }
-  const place = { revision: 2, homeRevision: 2, quote: '', current: '', prefix: '', suffix: '' }
-  return {
-    id: 'h',
-    documentId: 'd',
-    state: 'exact',
-    score: 1,
-    anchoredBy: 'person',
-    ranges: start < 0 ? [] : [[start, start + 1]],
-    ...place,
-    ...nothing,
-    ...nobody,
-  }
-}
-
 test('says who, what, where and when, and which paragraph of which revision', () => {
-  expect(citationText(document, at(12))).toBe(
-    'Tessa Harcourt, “Ships & tides”, The Terrace Review, 2026-03-12, revision 2, ¶ 2, captured 2026-03-21.',
+  expect(citationText(document, [[12, 13]])).toBe(
+    'Tessa Harcourt, “Ships & tides”, The Terrace Review, 2026-03-12, revision 2, p. 7, ¶ 2, captured 2026-03-21.',
   )
 })
 
 test('without a place it names no paragraph', () => {
-  expect(citationText(document, at(-1))).not.toContain('¶')
+  expect(citationText(document, [])).not.toMatch(/¶|p\./)
 })

@@ -1,32 +1,73 @@
-import type { Annotation } from '../model/annotation.ts'
-import { metadataEntries } from './documentMetadata.ts'
-import type { ExportDocument } from './exportModel.ts'
+import { sourceFacts } from '../bibliography/sourceLine.ts'
+import type { Block } from '../model/block.ts'
+import type { Instant } from '../model/id.ts'
+import type { PageStart } from '../model/page.ts'
+import type { Ranges } from '../model/range.ts'
+import type { CslItem } from '../model/source.ts'
+import { pagesOf } from '../text/pageAt.ts'
 import { exportText } from './exportText.ts'
 
-/** What a reader needs to find the source again, in this order. */
-const cited = ['author', 'container-title', 'publisher', 'issued', 'URL', 'DOI']
-
-/**
- * Where a passage is from, in one line: author, title, where and when it was published, then the revision
- * and paragraph (1-based) that hold it, and the day that revision was captured.
- */
-export function citationText(document: ExportDocument, annotation: Annotation): string {
-  const facts = new Map(metadataEntries(document.metadata).map(({ name, value }) => [name, value]))
-  const [author, ...published] = cited.map((name) => facts.get(name))
-  // A paper that publishes itself is named once.
-  const paragraph = paragraphOf(document, annotation)
-  const parts = [
-    author,
-    `“${document.title}”`,
-    ...new Set(published),
-    `${exportText.revision} ${document.revision}`,
-    paragraph === null ? undefined : `¶ ${paragraph}`,
-    `${exportText.capturedAt} ${document.capturedAt.slice(0, 10)}`,
-  ]
-  return `${parts.filter((part) => part !== undefined).join(', ')}.`
+/** What a citation says of the source. */
+export interface CitedRevision {
+  readonly title: string
+  readonly metadata: CslItem
+  readonly revision: number
+  readonly capturedAt: Instant
+  readonly blocks: readonly Block[]
+  readonly pages: readonly PageStart[]
 }
 
-function paragraphOf({ blocks }: ExportDocument, { ranges: [first] }: Annotation): number | null {
+type Places = Ranges | readonly (readonly [number, number])[]
+
+/** A citation in parts, to be set as text or as HTML. */
+export interface CitationParts {
+  readonly author: string | null
+  readonly title: string
+  /** Where and when it was published, then the place in it, then the day it was captured. */
+  readonly rest: readonly string[]
+}
+
+/**
+ * What a reader needs to find a passage again: author, title, where and when it was published, then the revision,
+ * page (where the source has pages) and paragraph (1-based), and the day that revision was captured.
+ */
+export function citationParts(source: CitedRevision, ranges: Places): CitationParts {
+  const { author, published, identifiers } = sourceFacts(source.metadata)
+  const paragraph = paragraphOf(source, ranges)
+  const page = pageText(source, ranges)
+  return {
+    author,
+    title: source.title,
+    rest: [
+      ...published,
+      ...identifiers,
+      `${exportText.revision} ${source.revision}`,
+      ...(page === null ? [] : [page]),
+      ...(paragraph === null ? [] : [`¶ ${paragraph}`]),
+      `${exportText.capturedAt} ${source.capturedAt.slice(0, 10)}`,
+    ],
+  }
+}
+
+/** The citation in one line. */
+export function citationText(source: CitedRevision, ranges: Places): string {
+  const { author, title, rest } = citationParts(source, ranges)
+  return `${[...(author === null ? [] : [author]), `“${title}”`, ...rest].join(', ')}.`
+}
+
+/** The page or pages of a passage as the source numbers them, "12" or "12–13"; null where it has none. */
+export function pageLabel({ pages }: Pick<CitedRevision, 'pages'>, ranges: Places): string | null {
+  const [first] = ranges
+  const last = ranges.at(-1)
+  return first === undefined || last === undefined ? null : pagesOf(pages, first[0], last[1])
+}
+
+function pageText(source: CitedRevision, ranges: Places): string | null {
+  const label = pageLabel(source, ranges)
+  return label === null ? null : exportText.pageNumber(label)
+}
+
+function paragraphOf({ blocks }: CitedRevision, [first]: Places): number | null {
   if (first === undefined) return null
   const index = blocks.findIndex(({ end }) => first[0] < end)
   return index === -1 ? null : index + 1

@@ -1,5 +1,6 @@
 import type { Annotation, MentionView } from '../model/annotation.ts'
 import { csvRow } from '../text/csv.ts'
+import { pageLabel } from './citation.ts'
 import { pathText } from './codeTree.ts'
 import { inDocumentOrder } from './documentOrder.ts'
 import {
@@ -29,6 +30,7 @@ export const csvColumns = [
   'start',
   'end',
   'ranges',
+  'page',
   'quote',
   'current',
   'codes',
@@ -92,6 +94,7 @@ function cellsOf(document: ExportDocument, annotation: Annotation): Cells {
     end: String(ranges.at(-1)?.[1] ?? ''),
     // JSON, because a spreadsheet takes 3-5 for a date.
     ranges: JSON.stringify(ranges),
+    page: pageLabel(document, ranges) ?? '',
     quote: annotation.quote,
     current: annotation.current ?? '',
     codes: codePathsOf(annotation).join(listSeparator),

@@ -1,6 +1,7 @@
 import type { Annotation, NoteView } from '../model/annotation.ts'
 import type { Block } from '../model/block.ts'
 import type { Id, Instant } from '../model/id.ts'
+import type { PageStart } from '../model/page.ts'
 import type { CodeRecord, EntityRecord } from '../model/records.ts'
 import type { RichText } from '../model/richText.ts'
 import type { CslItem, ReportLine } from '../model/source.ts'
@@ -34,6 +35,8 @@ export interface ExportDocument {
   readonly textSha256: string
   readonly text: string
   readonly blocks: readonly Block[]
+  /** Where the pages of the source begin; none where it has no pages or does not tell. */
+  readonly pages: readonly PageStart[]
   /** The structure: its n-th text block is block n. */
   readonly content: RichText
   /** Live ones of every state, in any order. */

@@ -26,6 +26,8 @@ export const exportText = {
   modified: 'modified',
   homeRevision: 'made on revision',
   paragraph: 'Paragraph',
+  page: 'page',
+  pageNumber: (label: string) => `${label.includes('–') ? 'pp.' : 'p.'} ${label}`,
   type: 'type',
   passages: 'Passages',
   place: 'characters',
@@ -77,6 +79,10 @@ export const lossText = {
     'A comment on a passage in several parts goes from its first to its last word; the parts are marked.',
   docxThreads: 'Answers to answers: comments of Word are one thread for each passage.',
   docxPictures: 'Pictures are named, not shown.',
+  odtColours:
+    'Colours and ids of codes, authority ids as links, and scores: a text of OpenDocument shows codes and entities as words.',
+  odtThreads:
+    'Notes have their words only, and an answer stands after what it answers: comments of OpenDocument are no threads.',
   xlsxCells: 'Texts of more than 32,767 characters are cut there: a cell of Excel holds no more.',
   xlsxCharacters: 'Control characters, which XML cannot hold, and U+FFFD are left out.',
   xmlCharacters: 'Control characters, which XML cannot hold, are written as U+FFFD.',

@@ -70,19 +70,21 @@ function mentionHtml(mention: MentionView): string {
   return factHtml(exportText.entity, `${link} (${escapeHtml(mention.type)}, ${mention.role})`)
 }
 
-function placeText(annotation: Annotation): string {
+function placeText({ annotation, page }: NumberedAnnotation): string {
   if (annotation.ranges.length === 0) return ''
   const ranges = annotation.ranges.map(([start, end]) => `${start}\u2013${end}`).join(', ')
-  return `, ${exportText.place} ${ranges}`
+  const onPage = page === null ? '' : `, ${escapeHtml(exportText.pageNumber(page))}`
+  return `${onPage}, ${exportText.place} ${ranges}`
 }
 
-function stateText(annotation: Annotation): string {
+function stateText(numbered: NumberedAnnotation): string {
+  const { annotation } = numbered
   const home =
     annotation.homeRevision === annotation.revision
       ? ''
       : `, ${exportText.homeRevision} ${annotation.homeRevision}`
   const score = annotation.state === 'exact' ? '' : `, ${exportText.score} ${annotation.score}`
-  return `${annotation.state}${score}${placeText(annotation)}${home}`
+  return `${annotation.state}${score}${placeText(numbered)}${home}`
 }
 
 function quoteHtml(annotation: Annotation): string {
@@ -105,7 +107,7 @@ function annotationHtml(numbered: NumberedAnnotation): string {
     ...annotation.codings.map(codingHtml),
     ...annotation.mentions.filter(({ state }) => state === 'confirmed').map(mentionHtml),
     factHtml(exportText.annotator, authorship(annotation)),
-    factHtml(exportText.state, stateText(annotation)),
+    factHtml(exportText.state, stateText(numbered)),
   ]
   return [
     `<li id="annotation-${number}" data-id="${escapeHtml(annotation.id)}">`,

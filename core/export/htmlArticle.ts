@@ -10,6 +10,8 @@ import { colourClass, uncoded } from './palette.ts'
 export interface NumberedAnnotation {
   readonly number: number
   readonly annotation: Annotation
+  /** Of the source; null where it has none. */
+  readonly page: string | null
 }
 
 /** What is known of one highlight while its segments are written. */

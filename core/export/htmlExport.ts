@@ -1,4 +1,5 @@
 import { escapeHtml } from '../text/escapeHtml.ts'
+import { pageLabel } from './citation.ts'
 import { metadataEntries } from './documentMetadata.ts'
 import { inDocumentOrder } from './documentOrder.ts'
 import {
@@ -42,7 +43,7 @@ function numberDocuments(documents: readonly ExportDocument[]): NumberedDocument
     const { placed, waiting } = inDocumentOrder(document.annotations)
     const numbered = [...placed, ...waiting].map((annotation) => {
       last += 1
-      return { number: last, annotation }
+      return { number: last, annotation, page: pageLabel(document, annotation.ranges) }
     })
     return {
       document,

@@ -47,7 +47,7 @@ function mentionFact({ label, type, role }: MentionView): string {
   return fact(exportText.entity, `${codeSpan(label)} (${inlineMarkdown(type)}, ${role})`)
 }
 
-function stateFacts(annotation: Annotation): string[] {
+function stateFacts(annotation: Annotation, page: string | null): string[] {
   const place = annotation.ranges.map(([start, end]) => `${start}\u2013${end}`).join(', ')
   return [
     fact(exportText.revision, String(annotation.revision)),
@@ -57,17 +57,18 @@ function stateFacts(annotation: Annotation): string[] {
     fact(exportText.state, annotation.state),
     ...(annotation.state === 'exact' ? [] : [fact(exportText.score, String(annotation.score))]),
     ...(place === '' ? [] : [fact(exportText.place, place)]),
+    ...(page === null ? [] : [fact(exportText.page, inlineMarkdown(page))]),
   ]
 }
 
-function factsOf(annotation: Annotation): string {
+function factsOf(annotation: Annotation, page: string | null): string {
   return [
     ...annotation.codings.map(codingFact),
     ...annotation.mentions.filter(({ state }) => state === 'confirmed').map(mentionFact),
     fact(exportText.annotator, inlineMarkdown(annotation.annotator)),
     fact(exportText.created, annotation.created),
     fact(exportText.modified, annotation.modified),
-    ...stateFacts(annotation),
+    ...stateFacts(annotation, page),
     fact('id', annotation.id),
   ].join('\n')
 }
@@ -78,12 +79,16 @@ function quotes(annotation: Annotation): string[] {
   return [quote, `${exportText.nowReads}:`, blockQuote(annotation.current)]
 }
 
-/** One annotation: its number, its words, what is known of it, its notes. */
-export function annotationBlocks(annotation: Annotation, number: number): string[] {
+/** One annotation: its number, its words, what is known of it and its page in the source, its notes. */
+export function annotationBlocks(
+  annotation: Annotation,
+  number: number,
+  page: string | null,
+): string[] {
   return [
     `#### ${number}`,
     ...quotes(annotation),
-    factsOf(annotation),
+    factsOf(annotation, page),
     ...noteBlocks(annotation.notes),
   ]
 }

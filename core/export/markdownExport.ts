@@ -1,4 +1,5 @@
 import type { Annotation } from '../model/annotation.ts'
+import { pageLabel } from './citation.ts'
 import { type CodeInTree, codeTree, pathText } from './codeTree.ts'
 import { metadataEntries } from './documentMetadata.ts'
 import { inDocumentOrder } from './documentOrder.ts'
@@ -46,8 +47,14 @@ function documentFacts(document: ExportDocument): string {
   ].join('\n')
 }
 
-function numberedBlocks(annotations: readonly Annotation[], first: number): string[] {
-  return annotations.flatMap((annotation, index) => annotationBlocks(annotation, first + index))
+function numberedBlocks(
+  document: ExportDocument,
+  annotations: readonly Annotation[],
+  first: number,
+): string[] {
+  return annotations.flatMap((annotation, index) =>
+    annotationBlocks(annotation, first + index, pageLabel(document, annotation.ranges)),
+  )
 }
 
 function documentBlocks(document: ExportDocument): string[] {
@@ -55,12 +62,12 @@ function documentBlocks(document: ExportDocument): string[] {
   const waitingBlocks =
     waiting.length === 0
       ? []
-      : [exportText.notPlacedWhy, ...numberedBlocks(waiting, placed.length + 1)]
+      : [exportText.notPlacedWhy, ...numberedBlocks(document, waiting, placed.length + 1)]
   return [
     `## ${inlineMarkdown(document.title)}`,
     documentFacts(document),
     ...section(`### ${exportText.aboutDocument}`, noteBlocks(document.notes)),
-    ...section(`### ${exportText.annotations}`, numberedBlocks(placed, 1)),
+    ...section(`### ${exportText.annotations}`, numberedBlocks(document, placed, 1)),
     ...section(`### ${exportText.notPlaced}`, waitingBlocks),
   ]
 }

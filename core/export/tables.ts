@@ -1,4 +1,5 @@
 import type { Annotation, NoteView } from '../model/annotation.ts'
+import { pageLabel } from './citation.ts'
 import { codeTree, pathText } from './codeTree.ts'
 import { metadataEntries } from './documentMetadata.ts'
 import { inDocumentOrder } from './documentOrder.ts'
@@ -65,6 +66,7 @@ function annotationTable(input: ExportInput): ExportTable {
     columns: [
       'id',
       'document',
+      'page',
       'quote',
       'current',
       'state',
@@ -78,6 +80,7 @@ function annotationTable(input: ExportInput): ExportTable {
     rows: annotationsOf(input).map(({ document, annotation }) => [
       annotation.id,
       document.title,
+      pageLabel(document, annotation.ranges) ?? '',
       annotation.quote,
       annotation.current ?? '',
       annotation.state,

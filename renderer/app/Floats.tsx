@@ -5,6 +5,7 @@ import { ImportAnnotationsDialog } from '../features/foreign/ImportAnnotationsDi
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx'
 import { TimelineDialog } from '../features/history/TimelineDialog.tsx'
 import { KeysDialog } from '../features/keys/KeysDialog.tsx'
+import { BibliographyDialog } from '../features/library/BibliographyDialog.tsx'
 import { DetailsDialog } from '../features/library/DetailsDialog.tsx'
 import { NewerCopies } from '../features/library/NewerCopies.tsx'
 import { Palette } from '../features/palette/Palette.tsx'
@@ -18,6 +19,7 @@ import { type DialogName, view } from './view.ts'
 /** Which component shows which dialog. To add yours: import it and add its line. */
 const dialogs: Partial<Record<DialogName, ComponentType>> = {
   details: DetailsDialog,
+  bibliography: BibliographyDialog,
   revise: ReviseDialog,
   trash: TrashDialog,
   keys: KeysDialog,

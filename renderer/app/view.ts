@@ -10,6 +10,7 @@ export type DialogName =
   | 'keys'
   | 'revise'
   | 'details'
+  | 'bibliography'
   | 'trash'
   | 'person'
   | 'newProject'

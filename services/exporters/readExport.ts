@@ -7,7 +7,12 @@ import type { Reader } from '../../db/connection.ts'
 import { readDocumentState, readSharedState } from '../../db/state/readState.ts'
 import { listDocuments, requiredDocument } from '../../db/stores/documents.ts'
 import { projectRow } from '../../db/stores/project.ts'
-import { revisionBlocks, revisionByNumber, revisionContent } from '../../db/stores/revisions.ts'
+import {
+  revisionBlocks,
+  revisionByNumber,
+  revisionContent,
+  revisionPages,
+} from '../../db/stores/revisions.ts'
 import { textsOf } from '../revisionTexts.ts'
 
 /**
@@ -59,6 +64,7 @@ function readDocument(db: Reader, documentId: Id): ExportDocument {
     textSha256: revision.textSha256,
     text: textOf(revision.id),
     blocks: revisionBlocks(db, revision),
+    pages: revisionPages(db, revision),
     content: revisionContent(db, revision),
     annotations: annotationsOfState(state, scope, textOf),
     notes: state.notes

@@ -12,6 +12,11 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { readProject } = await import('../../db/project.ts')
     return readProject(project, (db) => findCopies(db, newcomers))
   },
+  readBibliography: async ({ bytes, project }) => {
+    const { matchBibliography } = await import('../matchBibliography.ts')
+    const { readProject } = await import('../../db/project.ts')
+    return readProject(project, (db) => matchBibliography(db, bytes))
+  },
   planImport: async ({ project, ...file }) => {
     const { planImportOf } = await import('../annotationImport/previewImport.ts')
     return planImportOf(project, file)

@@ -1,6 +1,7 @@
 import type { CopyOf } from '../../core/api/documentMethods.ts'
 import type { Progress } from '../../core/api/frames.ts'
 import type { reportFormatNames } from '../../core/api/outcomeMethods.ts'
+import type { Output } from '../../core/api/registry.ts'
 import type { RestorePreview } from '../../core/api/versionMethods.ts'
 import type { Affected } from '../../core/compare/affected.ts'
 import type { Comparison } from '../../core/compare/comparison.ts'
@@ -45,6 +46,10 @@ export type Jobs = {
   readonly findCopies: {
     readonly input: { readonly project: string; readonly newcomers: readonly Newcomer[] }
     readonly output: readonly (readonly CopyOf[])[]
+  }
+  readonly readBibliography: {
+    readonly input: { readonly bytes: Uint8Array; readonly project: string }
+    readonly output: Output<'bibliography.read'>
   }
   readonly planImport: {
     readonly input: AnnotationFile & { readonly project: string }

@@ -94,6 +94,48 @@ export const documentContracts: Contracts = {
       expect(await call('documents.get', { documentId })).toMatchObject({ deletedAt: null })
     },
 
+    'takes over a bibliography by address and title, in one operation': async (harness) => {
+      const { call, file } = harness()
+      const bib = `@online{porter, title = {The  Harbour}, author = {Porter, Rewi}, date = {2026-03-12},
+        url = {http://www.example.org/1#top}, publisher = {{The Harbour Board}}}
+        @book{other, title = {Something else}}`
+      const before = await call('documents.get', { documentId })
+      const read = await call('bibliography.read', { grant: file('of.bib', bib) })
+      expect(read).toMatchObject({
+        format: 'bibtex',
+        records: [{ matches: [{ documentId, by: 'url' }] }, { matches: [] }],
+      })
+      const item = read.records[0]?.item ?? {}
+      expect(await call('bibliography.apply', { records: [{ documentId, item }] })).toEqual({
+        documents: 1,
+      })
+      expect(await call('documents.get', { documentId })).toMatchObject({
+        title: 'The Harbour',
+        metadata: {
+          id: 'porter',
+          author: [{ family: 'Porter', given: 'Rewi' }],
+          publisher: 'The Harbour Board',
+          issued: { 'date-parts': [[2026, 3, 12]] },
+        },
+      })
+      await call('history.undo', { documentId })
+      const undone = await call('documents.get', { documentId })
+      expect([undone.title, undone.metadata]).toEqual([before.title, before.metadata])
+    },
+
+    'refuses what is no bibliography, and two records for one document': async (harness) => {
+      const { call, file } = harness()
+      const grant = file('broken.bib', '@book{a, title = {')
+      await expect(call('bibliography.read', { grant })).rejects.toMatchObject({
+        code: 'invalid_input',
+        details: { line: 1 },
+      })
+      const records = [1, 2].map((number) => ({ documentId, item: { title: String(number) } }))
+      await expect(call('bibliography.apply', { records })).rejects.toMatchObject({
+        code: 'invalid_input',
+      })
+    },
+
     'emptying the trash destroys what is in it, and undo brings it back': async (harness) => {
       const { call } = harness()
       const [, second] = await call('documents.list', {})

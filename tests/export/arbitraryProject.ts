@@ -91,7 +91,15 @@ export const arbitraryProject: fc.Arbitrary<ExportInput> = fc
     return {
       ...project,
       documents: [
-        { ...document, text, blocks, content, annotations: [...placed, ...orphans], notes: [] },
+        {
+          ...document,
+          text,
+          blocks,
+          content,
+          pages: [],
+          annotations: [...placed, ...orphans],
+          notes: [],
+        },
       ],
     }
   })

@@ -352,6 +352,7 @@ export function tortureDocument(): ExportDocument {
     textSha256: 'ab'.repeat(32),
     text: tortureText,
     ...contentOfPlainText(tortureText),
+    pages: [{ start: 0, label: '*1*' }],
     annotations: annotations().reverse(),
     notes: [documentReply, documentNote],
   }
@@ -370,6 +371,7 @@ export function tortureProject(): ExportInput {
         title: 'Empty',
         text: '',
         blocks: [],
+        pages: [],
         content: { type: 'doc' },
         annotations: [],
         notes: [],

@@ -1,5 +1,6 @@
 import type { Annotation, NoteView } from '../../model/annotation.ts'
 import type { Id } from '../../model/id.ts'
+import { pageLabel } from '../citation.ts'
 import { metadataEntries } from '../documentMetadata.ts'
 import { inDocumentOrder } from '../documentOrder.ts'
 import type { ExportDocument } from '../exportModel.ts'
@@ -65,13 +66,16 @@ function annotationBlocks(
 }
 
 function callout(
-  { blocks }: ExportDocument,
+  document: ExportDocument,
   annotation: Annotation,
   { places, tags }: VaultContext,
 ): string {
   const [first] = annotation.ranges
-  const paragraph = first === undefined ? 0 : blocks.findIndex(({ end }) => first[0] < end) + 1
-  const title = paragraph === 0 ? annotation.state : `${exportText.paragraph} ${paragraph}`
+  const paragraph =
+    first === undefined ? 0 : document.blocks.findIndex(({ end }) => first[0] < end) + 1
+  const page = pageLabel(document, annotation.ranges)
+  const onPage = page === null ? '' : `, ${exportText.pageNumber(page)}`
+  const title = paragraph === 0 ? annotation.state : `${exportText.paragraph} ${paragraph}${onPage}`
   const { current, quote } = annotation
   const changed = current === null || current === quote ? [] : [`${exportText.nowReads}:`, current]
   const links = [

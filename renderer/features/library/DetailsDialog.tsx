@@ -9,6 +9,7 @@ import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { chooseBibliography } from './bibliographies.ts'
 import { asJson, metadataWith, textsOf } from './cslMetadata.ts'
 import styles from './DetailsDialog.module.css'
 import { RevisionFacts } from './RevisionFacts.tsx'
@@ -26,7 +27,7 @@ export function DetailsDialog() {
       onClose={close}
       actions={
         <>
-          {data === undefined ? null : <SaveBibliography document={data} />}
+          {data === undefined ? null : <BibliographyFiles document={data} />}
           <Button kind="primary" type="submit" form={FORM} disabled={data === undefined}>
             {messages['action.save']}
           </Button>
@@ -38,18 +39,24 @@ export function DetailsDialog() {
   )
 }
 
-/** The document as a file for programs that keep literature, as it was saved last. */
-function SaveBibliography({ document }: { readonly document: DocumentSummary }) {
+/** Facts from a bibliography, and the document as a file for programs that keep literature, as it was saved last. */
+function BibliographyFiles({ document }: { readonly document: DocumentSummary }) {
   const call = useCall()
   const save = () =>
     saveExport(call, exportFileName(document.title, 'json'), {
       format: 'csljson',
       scope: { documentIds: [document.id] },
     })
+  const read = () => chooseBibliography(call, document.id)
   return (
-    <Button icon="download" onClick={() => save().catch(sayProblem)}>
-      {messages['details.saveBibliography']}
-    </Button>
+    <>
+      <Button icon="book-open" onClick={() => read().catch(sayProblem)}>
+        {messages['details.readBibliography']}
+      </Button>
+      <Button icon="download" onClick={() => save().catch(sayProblem)}>
+        {messages['details.saveBibliography']}
+      </Button>
+    </>
   )
 }
 

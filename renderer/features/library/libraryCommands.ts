@@ -1,4 +1,5 @@
 import type { Command } from '../../commands/command.ts'
+import { chooseBibliography } from './bibliographies.ts'
 import { chooseAndImport } from './importFiles.ts'
 
 export const libraryCommands: readonly Command[] = [
@@ -9,6 +10,14 @@ export const libraryCommands: readonly Command[] = [
     keys: ['Mod-i'],
     context: 'project',
     run: ({ call }) => chooseAndImport(call),
+  },
+  {
+    id: 'library.bibliography',
+    title: 'command.bibliography',
+    icon: 'book-open',
+    keys: [],
+    context: 'project',
+    run: ({ call }) => chooseBibliography(call, null),
   },
   {
     id: 'library.trash',

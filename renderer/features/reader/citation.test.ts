@@ -1,21 +1,33 @@
 import { expect, test } from 'vitest'
+import { contentOfPlainText } from '../../../core/text/plainText.ts'
 import { htmlCitation, plainCitation } from './citation.ts'
 
+const text = 'First.\na < b,\nshe said'
 const passage = {
   quote: 'a < b,\nshe said',
-  title: 'Ships & tides',
-  where: ['revision 2', 'paragraph 3', '21 March 2026'],
+  source: {
+    title: 'Ships & tides',
+    metadata: { author: [{ literal: 'T. Harcourt' }], issued: { 'date-parts': [[2026, 3]] } },
+    revision: 2,
+    capturedAt: '2026-03-21T10:00:00.000Z',
+    blocks: contentOfPlainText(text).blocks,
+    pages: [
+      { start: 0, label: 'iv' },
+      { start: 14, label: 'v' },
+    ],
+  },
+  ranges: [[7, text.length]] as const,
 }
 
 test('a plain citation holds the words as they stand and where they are from', () => {
   expect(plainCitation(passage)).toBe(
-    '“a < b,\nshe said”\nShips & tides, revision 2, paragraph 3, 21 March 2026',
+    '“a < b,\nshe said”\nT. Harcourt, “Ships & tides”, 2026-03, revision 2, pp. iv–v, ¶ 2, captured 2026-03-21.',
   )
 })
 
 test('an HTML citation cannot be broken by what the text holds', () => {
   expect(htmlCitation(passage)).toBe(
     '<blockquote><p>a &lt; b,<br>she said</p></blockquote>' +
-      '<p><cite>Ships &amp; tides</cite>, revision 2, paragraph 3, 21 March 2026</p>',
+      '<p>T. Harcourt, <cite>Ships &amp; tides</cite>, 2026-03, revision 2, pp. iv–v, ¶ 2, captured 2026-03-21.</p>',
   )
 })

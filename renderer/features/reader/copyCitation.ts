@@ -1,8 +1,6 @@
-import { pagesOf } from '../../../core/text/pageAt.ts'
 import { say } from '../../app/notices.ts'
 import { reading } from '../../app/reading.ts'
 import type { Doing } from '../../commands/command.ts'
-import { dateText } from '../../i18n/dateText.ts'
 import { messages } from '../../i18n/messages.ts'
 import { type CitedPassage, htmlCitation, plainCitation } from './citation.ts'
 
@@ -26,24 +24,18 @@ async function citedPassage(doing: Doing): Promise<CitedPassage | null> {
   const passage = await wordsOf(doing, text, revision)
   if (passage === null) return null
   const document = await doing.call('documents.get', { documentId })
+  const { title, metadata } = document
   const capturedAt = document.revisions.find((each) => each.revision === revision)?.capturedAt
-  const paragraph = blocks.findIndex(({ end }) => passage.start < end) + 1
-  const page = pagesOf(pages, passage.start, passage.start + passage.quote.length)
-  const where = [
-    messages['citation.revision'](revision),
-    ...(page === null ? [] : [messages['citation.page'](page)]),
-    messages['citation.paragraph'](paragraph),
-    messages['citation.accessed'](dateText(capturedAt ?? '')),
-  ]
-  return { quote: passage.quote, title: document.title, where }
+  const source = { title, metadata, revision, capturedAt: capturedAt ?? '', blocks, pages }
+  return { ...passage, source }
 }
 
 async function wordsOf({ call, view }: Doing, text: string, revision: number) {
   if (view.selection !== null) {
-    return { quote: text.slice(...view.selection), start: view.selection[0] }
+    return { quote: text.slice(...view.selection), ranges: [view.selection] }
   }
   if (view.highlightId === null) return null
   const [annotation] = await call('highlights.get', { highlightIds: [view.highlightId], revision })
   if (annotation === undefined) return null
-  return { quote: annotation.quote, start: annotation.ranges[0]?.[0] ?? 0 }
+  return { quote: annotation.current ?? annotation.quote, ranges: annotation.ranges }
 }

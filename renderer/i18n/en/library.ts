@@ -84,6 +84,25 @@ export const library = {
   'details.saveBibliography': 'Save as CSL-JSON',
   'details.language': 'Language',
   'details.languageHint': 'A code like en, mi or pt-BR.',
+  'details.readBibliography': 'From a bibliography',
+  'bibliography.title': (count: number) =>
+    `A bibliography of ${counted(count, 'record', 'records')}`,
+  'bibliography.reading': 'Reading the bibliography',
+  'bibliography.recordFor': (title: string) => `Record for “${title}”`,
+  'bibliography.none': 'None',
+  'bibliography.leaveOut': 'Leave it out',
+  'bibliography.untitled': 'Without a title',
+  'bibliography.by.doi': (title: string) => `Same DOI: ${title}`,
+  'bibliography.by.url': (title: string) => `Same address: ${title}`,
+  'bibliography.by.title': (title: string) => `Same title: ${title}`,
+  'bibliography.changes': 'What changes',
+  'bibliography.same': 'Nothing in it is new.',
+  'bibliography.others': (count: number) =>
+    `${counted(count, 'record fits', 'records fit')} no document. Details of a document take over any record.`,
+  'bibliography.apply': (count: number) =>
+    `Take over for ${counted(count, 'document', 'documents')}`,
+  'bibliography.applied': (count: number) =>
+    `${counted(count, 'document has', 'documents have')} new details`,
   'details.revisions': 'Revisions',
   'details.revision': (number: number, date: string) => `Revision ${number}, ${date}`,
   'details.characters': (count: number) => counted(count, 'character', 'characters'),
@@ -99,6 +118,7 @@ export const library = {
   'trash.kind.code': 'Code',
   'trash.kind.entity': 'Entity',
   'command.import': 'Import files',
+  'command.bibliography': 'Read a bibliography',
   'command.trash': 'Open the trash',
   'command.emptyTrash': 'Empty the trash',
   'command.details': 'Details of the document',

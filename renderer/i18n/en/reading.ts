@@ -49,11 +49,8 @@ export const reading = {
   'quote.several': (count: number) =>
     `These words are there ${counted(count, 'time', 'times')}. Choose one.`,
   'quote.create': 'Highlight',
-  'citation.copied': 'Copied with its source.',
-  'citation.revision': (revision: number) => `revision ${revision}`,
   'citation.page': (page: string) => `${page.includes('–') ? 'pp.' : 'p.'} ${page}`,
-  'citation.paragraph': (number: number) => `paragraph ${number}`,
-  'citation.accessed': (date: string) => `captured ${date}`,
+  'citation.copied': 'Copied with its source.',
   'command.highlight': 'Highlight with the last code',
   'command.highlightPlain': 'Highlight without a code',
   'command.recentCode1': 'First code at hand',

@@ -66,7 +66,7 @@ function documentBlocks(document: ExportDocument, draft: Draft): (Paragraph | Ta
   const { numbering } = draft
   const comment = (annotation: Annotation) => addThread(draft, annotation)
   const footnoteOf = (annotation: Annotation) =>
-    draft.footnotes.push(citationText(document, annotation))
+    draft.footnotes.push(citationText(document, annotation.ranges))
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: wordRuns(document.title) }),
     ...documentFacts(document),

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { matchReasons } from '../bibliography/matchDocuments.ts'
+import { bibliographyFormats, MAX_RECORDS } from '../bibliography/readBibliography.ts'
+import { Id } from '../model/id.ts'
+import { command, readingTask } from './method.ts'
+import { Grant } from './shapes.ts'
+
+const Item = z.record(z.string(), z.json())
+
+/** A record of a bibliography, as CSL-JSON, and the documents that it may be about. */
+export const BibliographyRecord = z.strictObject({
+  item: Item,
+  /** Those of the surest reason only; none where nothing fits. */
+  matches: z.array(z.strictObject({ documentId: Id, by: z.enum(matchReasons) })).readonly(),
+})
+export type BibliographyRecord = z.infer<typeof BibliographyRecord>
+
+export const bibliographyMethods = {
+  /** What a RIS, BibTeX or CSL-JSON file says, and about which documents; nothing is written. */
+  'bibliography.read': readingTask({
+    input: z.strictObject({ grant: Grant }),
+    output: z.strictObject({
+      format: z.enum(bibliographyFormats),
+      records: z.array(BibliographyRecord).min(1).max(MAX_RECORDS).readonly(),
+    }),
+  }),
+  /** One operation: each document takes over what its record says; what it does not say stays. */
+  'bibliography.apply': command({
+    input: z.strictObject({
+      records: z
+        .array(z.strictObject({ documentId: Id, item: Item }))
+        .min(1)
+        .max(MAX_RECORDS),
+    }),
+    output: z.strictObject({ documents: z.int().min(0) }),
+  }),
+} as const
