@@ -12,6 +12,7 @@ export const exportFormatNames = [
   'pdf',
   'obsidian',
   'docx',
+  'odt',
   'csv',
   'xlsx',
   'jsonld',

@@ -20,6 +20,11 @@ export const exporters: Readonly<Record<WrittenFormatName, Exporter>> = {
     extension: 'docx',
     write: async (input) => (await import('./docx/writeDocx.ts')).writeDocx(input),
   },
+  odt: {
+    mediaType: 'application/vnd.oasis.opendocument.text',
+    extension: 'odt',
+    write: async (input) => (await import('./odt/writeOdt.ts')).writeOdt(input),
+  },
   xlsx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     extension: 'xlsx',

@@ -15,6 +15,7 @@ afterAll(() => browser.close())
 async function open() {
   const app = await openAnnotatingApp(browser)
   onTestFinished(() => app.close())
+  app.page.setDefaultTimeout(60_000)
   await app.page.locator('[aria-readonly=true]').waitFor()
   const details = app.page.getByRole('dialog', { name: 'Details' })
   return { ...app, details }
@@ -62,38 +63,6 @@ test('a document is saved as CSL-JSON from its details', async () => {
   ])
 })
 
-test('a bibliography is read, shows what it would change, and is one operation', async () => {
-  const { page, client, faults } = await open()
-  const [document] = await client.call('documents.list', {})
-  const choosing = page.waitForEvent('filechooser')
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('Read a bibliography')
-  await page.getByRole('option', { name: /Read a bibliography/ }).waitFor()
-  await page.keyboard.press('Enter')
-  await (await choosing).setFiles({
-    name: 'literature.ris',
-    mimeType: 'application/x-research-info-systems',
-    buffer: Buffer.from(
-      `TY  - NEWS\r\nTI  - ${document?.title}\r\nAU  - Harcourt, Tessa\r\nSP  - A1\r\nER  - \r\nTY  - BOOK\r\nTI  - Another\r\nER  - \r\n`,
-    ),
-  })
-  const dialog = page.getByRole('dialog', { name: 'A bibliography of 2 records' })
-  await dialog.getByText('1 record fits no document.').waitFor()
-  await dialog.getByLabel('What changes').getByText('A1').waitFor()
-  expect(await graveFaults(page)).toEqual([])
-  await dialog.getByRole('button', { name: 'Take over for 1 document' }).press('Enter')
-  await dialog.waitFor({ state: 'detached' })
-  const metadata = async () => (await client.call('documents.list', {}))[0]?.metadata
-  expect(await metadata()).toMatchObject({
-    type: 'article-newspaper',
-    page: 'A1',
-    'container-title': 'The Terrace Review',
-  })
-  await page.keyboard.press('Control+z')
-  await expect.poll(metadata).toEqual(document?.metadata)
-  expect(faults).toEqual([])
-})
-
 test('a passage is copied with its source, as text and as HTML', async () => {
   const { page, client } = await open()
   const [annotation] = await client.call('highlights.list', {})
@@ -106,7 +75,7 @@ test('a passage is copied with its source, as text and as HTML', async () => {
   const copied = await page.evaluate<string[]>(`navigator.clipboard.read().then(([item]) =>
     Promise.all(['text/plain', 'text/html'].map(async (type) => (await item.getType(type)).text())))`)
   expect(copied[0]).toMatch(
-    /^“[^]+”\nTessa Harcourt, “New Zealand writes[^]+”, The Terrace Review, 2026-03-12, .*revision 2, ¶ \d+, captured \d{4}-\d\d-\d\d\.$/,
+    /^“[\s\S]+”\nTessa Harcourt, “New Zealand writes[\s\S]+”, The Terrace Review, 2026-03-12, .*revision 2, ¶ \d+, captured \d{4}-\d\d-\d\d\.$/,
   )
   expect(copied[1]).toContain('<cite>New Zealand writes down')
   expect(annotation).toBeDefined()

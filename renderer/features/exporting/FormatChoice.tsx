@@ -14,6 +14,7 @@ const purposeOf: Readonly<Record<ExportFormatName, (typeof purposes)[number]>> =
   pdf: 'read',
   obsidian: 'read',
   docx: 'read',
+  odt: 'read',
   csv: 'count',
   xlsx: 'count',
   jsonld: 'exchange',

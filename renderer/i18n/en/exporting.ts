@@ -14,6 +14,7 @@ export const exporting = {
   'export.pdf': 'PDF',
   'export.obsidian': 'Obsidian vault',
   'export.docx': 'Word (DOCX)',
+  'export.odt': 'OpenDocument (ODT)',
   'export.csv': 'Table (CSV)',
   'export.xlsx': 'Workbook (XLSX)',
   'export.jsonld': 'Web annotations (JSON-LD)',

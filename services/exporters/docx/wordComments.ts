@@ -1,8 +1,8 @@
 import { type ICommentOptions, Paragraph, type Table } from 'docx'
-import { pathText } from '../../../core/export/codeTree.ts'
 import { exportText } from '../../../core/export/exportText.ts'
 import { threadNotes } from '../../../core/export/noteThreads.ts'
 import type { Annotation, NoteView } from '../../../core/model/annotation.ts'
+import { factsOf } from '../annotationFacts.ts'
 import { type ListNumbering, wordBlocks } from './wordBlocks.ts'
 import { noteInline } from './wordInline.ts'
 import { wordRuns } from './wordText.ts'
@@ -55,20 +55,6 @@ function authored(author: string, created: string) {
 function initialsOf(name: string): string {
   const words = name.split(/[\s.,_-]+/u).filter((word) => word !== '')
   return words.map((word) => [...word][0] ?? '').join('')
-}
-
-/** What is known of a highlight besides its notes; nothing where that is nothing. */
-export function factsOf({ codings, mentions, state, quote, current }: Annotation): string[] {
-  const codes = codings.map(({ path }) => pathText(path))
-  const entities = mentions
-    .filter((mention) => mention.state === 'confirmed')
-    .map(({ label, type, role }) => `${label} (${type}, ${role})`)
-  const changed = current === null || current === quote ? [] : [`${state}: “${quote}”`]
-  return [
-    ...(codes.length === 0 ? [] : [`${exportText.code}: ${codes.join('; ')}`]),
-    ...(entities.length === 0 ? [] : [`${exportText.entity}: ${entities.join('; ')}`]),
-    ...changed,
-  ]
 }
 
 function factParagraphs(annotation: Annotation): Paragraph[] {

@@ -6,8 +6,9 @@ import { exportText } from '../../../core/export/exportText.ts'
 import { threadNotes } from '../../../core/export/noteThreads.ts'
 import { entitiesByLabel, notesAbout } from '../../../core/export/registers.ts'
 import type { Annotation, NoteView } from '../../../core/model/annotation.ts'
+import { factsOf } from '../annotationFacts.ts'
 import type { ListNumbering } from './wordBlocks.ts'
-import { factsOf, noteBlocks } from './wordComments.ts'
+import { noteBlocks } from './wordComments.ts'
 import { isRightToLeft, wordRuns } from './wordText.ts'
 
 type Blocks = (Paragraph | Table)[]

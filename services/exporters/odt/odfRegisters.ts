@@ -1,0 +1,81 @@
+import { citationText } from '../../../core/export/citation.ts'
+import { codeTree, pathText } from '../../../core/export/codeTree.ts'
+import { metadataEntries } from '../../../core/export/documentMetadata.ts'
+import type { ExportDocument, ExportInput } from '../../../core/export/exportModel.ts'
+import { exportText } from '../../../core/export/exportText.ts'
+import { threadNotes } from '../../../core/export/noteThreads.ts'
+import { entitiesByLabel, notesAbout } from '../../../core/export/registers.ts'
+import type { Annotation, NoteView } from '../../../core/model/annotation.ts'
+import { factsOf } from '../annotationFacts.ts'
+import { noteParagraphs } from './odfComments.ts'
+import { heading, odfText, paragraph, tag } from './odfXml.ts'
+
+/** A heading with what stands under it; nothing where that is empty. */
+export function section(title: string, inner: string): string {
+  return inner === '' ? '' : heading(2, odfText(title)) + inner
+}
+
+export function documentFacts(document: ExportDocument): string {
+  return [
+    ...metadataEntries(document.metadata).map(({ name, value }) => fact(name, value)),
+    fact(exportText.revision, String(document.revision)),
+    fact(exportText.capturedAt, document.capturedAt),
+    fact(exportText.textSha256, document.textSha256),
+  ].join('')
+}
+
+function fact(name: string, value: string): string {
+  return paragraph('Fact', `${name}: ${value}`)
+}
+
+export function noteList(notes: readonly NoteView[]): string {
+  return threadNotes(notes)
+    .map(({ note, number, repliesTo }) => {
+      const reply = repliesTo === null ? '' : `, ${exportText.repliesTo} ${repliesTo}`
+      const by = `${exportText.note} ${number}, ${note.annotator}, ${note.created}${reply}`
+      return paragraph('Fact', by) + noteParagraphs(note, 'Text_20_body').join('')
+    })
+    .join('')
+}
+
+/** The passages as quotations, each with a footnote that says where it is from. */
+export function quotations(document: ExportDocument, annotations: readonly Annotation[]): string {
+  return annotations
+    .map((annotation) => {
+      const citation = citationText(document, annotation.ranges)
+      const words = odfText(annotation.quote) + footnote(annotation.id, citation)
+      const facts = factsOf(annotation).map((said) => paragraph('Fact', said))
+      const quote = tag('text:p', { 'text:style-name': 'Quotations' }, words)
+      return [quote, ...facts, noteList(annotation.notes)].join('')
+    })
+    .join('')
+}
+
+function footnote(id: string, text: string): string {
+  const body = tag('text:note-body', {}, paragraph('Footnote', text))
+  const citation = tag('text:note-citation', {})
+  return tag(
+    'text:note',
+    { 'text:id': `ftn-${id}`, 'text:note-class': 'footnote' },
+    citation + body,
+  )
+}
+
+export function codeRegister(input: ExportInput): string {
+  const entries = codeTree(input.codes).map(
+    ({ code, path }) =>
+      fact(pathText(path), code.description) +
+      noteList(notesAbout(input, { kind: 'code', id: code.id })),
+  )
+  return section(exportText.codes, entries.join(''))
+}
+
+export function entityRegister(input: ExportInput): string {
+  const entries = entitiesByLabel(input.entities).flatMap((entity) => [
+    fact(`${entity.label} (${entity.type})`, entity.description),
+    ...entity.aliases.map((alias) => fact(exportText.alias, alias)),
+    ...Object.entries(entity.authorities).map(([name, id]) => fact(name, id)),
+    noteList(notesAbout(input, { kind: 'entity', id: entity.id })),
+  ])
+  return section(exportText.entities, entries.join(''))
+}

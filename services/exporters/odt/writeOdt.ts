@@ -1,0 +1,65 @@
+import { strToU8, type Zippable, zipSync } from 'fflate'
+import { inDocumentOrder } from '../../../core/export/documentOrder.ts'
+import { lossesOf } from '../../../core/export/exportLosses.ts'
+import type { ExportDocument, ExportInput } from '../../../core/export/exportModel.ts'
+import { exportText } from '../../../core/export/exportText.ts'
+import { countAnnotations, notesAbout } from '../../../core/export/registers.ts'
+import type { ExportedFile } from '../exporter.ts'
+import { odfArticle } from './odfArticle.ts'
+import { createLooks, type OdfLooks } from './odfLooks.ts'
+import { contentXml, manifestXml, metaXml, odtMediaType, stylesXml } from './odfParts.ts'
+import {
+  codeRegister,
+  documentFacts,
+  entityRegister,
+  noteList,
+  quotations,
+  section,
+} from './odfRegisters.ts'
+import { heading, odfText } from './odfXml.ts'
+import { odtLosses } from './odtLosses.ts'
+
+/**
+ * A text of OpenDocument 1.3 (ISO/IEC 26300): each source with every highlight drawn and its codes, entities and
+ * notes as comments, then the passages as quotations with footnotes, then the registers.
+ */
+export function writeOdt(input: ExportInput): ExportedFile {
+  const looks = createLooks()
+  const body = [
+    ...input.documents.map((document) => documentXml(document, looks)),
+    section(exportText.aboutProject, noteList(notesAbout(input, { kind: 'project' }))),
+    codeRegister(input),
+    entityRegister(input),
+  ].join('')
+  return {
+    bytes: zipped(input, contentXml(looks.styles(), body)),
+    items: countAnnotations(input),
+    losses: lossesOf(input, odtLosses),
+    text: null,
+  }
+}
+
+function documentXml(document: ExportDocument, looks: OdfLooks): string {
+  const { placed, waiting } = inDocumentOrder(document.annotations)
+  return [
+    heading(1, odfText(document.title)),
+    documentFacts(document),
+    odfArticle(document, placed, looks),
+    section(exportText.aboutDocument, noteList(document.notes)),
+    section(exportText.quotations, quotations(document, placed)),
+    section(exportText.notPlaced, quotations(document, waiting)),
+  ].join('')
+}
+
+/** The media type stands first and is not compressed, so that the kind of file can be told by its first bytes. */
+function zipped({ project, exportedAt }: ExportInput, content: string): Uint8Array {
+  const parts: Zippable = {
+    mimetype: [strToU8(odtMediaType), { level: 0 }],
+    'content.xml': strToU8(content),
+    'styles.xml': strToU8(stylesXml()),
+    'meta.xml': strToU8(metaXml(project.name, exportText.madeBy, exportedAt)),
+    'META-INF/manifest.xml': strToU8(manifestXml()),
+  }
+  // The same bytes for the same project: the archive's own times are those of the export.
+  return zipSync(parts, { mtime: new Date(exportedAt) })
+}

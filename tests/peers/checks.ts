@@ -1,0 +1,169 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import type { ExportFormatName } from '../../core/api/exportMethods.ts'
+import { countOf, lacking } from './compare.ts'
+import { convertByOffice, type Peer, run } from './peers.ts'
+import type { SampleExports } from './sampleExports.ts'
+
+/** One look at one format with programs of others. Throws where they do not find what must be there. */
+export interface PeerCheck {
+  readonly format: ExportFormatName
+  readonly peers: readonly Peer[]
+  /** What was found, for the table. */
+  run(sample: SampleExports, file: string): Promise<string>
+}
+
+const schemas = new URL('../fixtures/refi-qda/schema/', import.meta.url).pathname
+
+export const peerChecks: readonly PeerCheck[] = [
+  {
+    format: 'docx',
+    peers: ['soffice', 'pdftotext'],
+    run: async (sample, file) => passagesIn(sample, await pagesByOffice(sample, file)),
+  },
+  {
+    format: 'docx',
+    peers: ['pandoc'],
+    run: async (sample, file) => {
+      const comments = strFromU8(partOf(file, 'word/comments.xml'))
+      return commentsIn(sample, file, countOf(comments, /<w:comment /g))
+    },
+  },
+  {
+    format: 'odt',
+    peers: ['soffice', 'pdftotext'],
+    run: async (sample, file) => passagesIn(sample, await pagesByOffice(sample, file)),
+  },
+  {
+    // Pandoc leaves comments of OpenDocument out; what LibreOffice makes of them it reads.
+    format: 'odt',
+    peers: ['soffice', 'pandoc'],
+    run: async (sample, file) => {
+      const content = strFromU8(partOf(file, 'content.xml'))
+      const asWord = await convertByOffice(sample.folder, file, 'docx')
+      return commentsIn(sample, asWord, countOf(content, /<office:annotation /g))
+    },
+  },
+  {
+    format: 'markdown',
+    peers: ['pandoc'],
+    run: async (sample, file) => everythingIn(sample, await plainByPandoc(file, 'commonmark')),
+  },
+  {
+    format: 'html',
+    peers: ['pandoc'],
+    run: async (sample, file) => everythingIn(sample, await plainByPandoc(file, 'html')),
+  },
+  {
+    format: 'obsidian',
+    peers: ['pandoc'],
+    run: async (sample, file) => {
+      const texts: string[] = []
+      for (const [name, bytes] of Object.entries(unzipSync(readFileSync(file)))) {
+        if (!name.endsWith('.md')) continue
+        const path = join(sample.folder, 'vault', name)
+        mkdirSync(dirname(path), { recursive: true })
+        writeFileSync(path, bytes)
+        texts.push(await plainByPandoc(path, 'markdown'))
+      }
+      return `${texts.length} files; ${everythingIn(sample, texts.join('\n'))}`
+    },
+  },
+  {
+    format: 'csv',
+    peers: ['calc'],
+    run: async (sample, file) => {
+      // Separated by commas (44), in quotation marks (34), UTF-8 (76), from the first line.
+      const readAs = ['--infilter=CSV:44,34,76,1']
+      const sheet = await convertByOffice(sample.folder, file, 'ods', readAs)
+      return passagesIn(sample, textOfSheets(sheet))
+    },
+  },
+  {
+    format: 'xlsx',
+    peers: ['calc'],
+    run: async (sample, file) => {
+      const sheet = await convertByOffice(sample.folder, file, 'ods')
+      return passagesIn(sample, textOfSheets(sheet))
+    },
+  },
+  {
+    format: 'qdpx',
+    peers: ['xmllint'],
+    run: async (sample, file) => {
+      const project = join(sample.folder, 'project.qde')
+      writeFileSync(project, partOf(file, 'project.qde'))
+      return validBy(project, 'Project.xsd')
+    },
+  },
+  { format: 'qdc', peers: ['xmllint'], run: (_sample, file) => validBy(file, 'Codebook.xsd') },
+  {
+    format: 'csljson',
+    peers: ['pandoc'],
+    run: async (sample, file) => {
+      const bibtex = await output('pandoc', ['-f', 'csljson', '-t', 'biblatex', file])
+      // Pandoc writes titles with capitals and keeps those of names in braces.
+      const plain = bibtex.replaceAll(/[{}]/g, '').toLowerCase()
+      const missing = lacking([sample.title.toLowerCase()], plain)
+      if (missing.length > 0) throw new Error('the title is not there')
+      return 'title there, as BibLaTeX'
+    },
+  },
+]
+
+/** What LibreOffice prints of a file. */
+async function pagesByOffice({ folder }: SampleExports, file: string): Promise<string> {
+  const pdf = await convertByOffice(folder, file, 'pdf')
+  return output('pdftotext', [pdf, '-'])
+}
+
+function plainByPandoc(file: string, from: string): Promise<string> {
+  return output('pandoc', ['-f', from, '-t', 'plain', '--wrap=none', file])
+}
+
+async function commentsIn(sample: SampleExports, file: string, count: number): Promise<string> {
+  const args = ['--track-changes=all', '-t', 'markdown', '--wrap=none', file]
+  const text = await output('pandoc', args)
+  const read = countOf(text, /\.comment-start/g)
+  if (read !== count) throw new Error(`${read} of ${count} comments`)
+  const missing = lacking(sample.notes, text)
+  if (missing.length > 0) throw new Error(`note not found: ${missing[0]}`)
+  return `${count} comments with all ${sample.notes.length} notes`
+}
+
+function passagesIn({ passages }: SampleExports, text: string): string {
+  const missing = lacking(passages, text)
+  if (missing.length > 0) throw new Error(`passage not found: ${missing[0]}`)
+  return `${passages.length} passages`
+}
+
+function everythingIn(sample: SampleExports, text: string): string {
+  const said = passagesIn(sample, text)
+  const missing = lacking(sample.notes, text)
+  if (missing.length > 0) throw new Error(`note not found: ${missing[0]}`)
+  return `${said}, ${sample.notes.length} notes`
+}
+
+async function validBy(file: string, schema: string): Promise<string> {
+  await output('xmllint', ['--noout', '--nonet', '--schema', join(schemas, schema), file])
+  return `valid by ${schema}`
+}
+
+function partOf(file: string, name: string): Uint8Array {
+  const part = unzipSync(readFileSync(file))[name]
+  if (part === undefined) throw new Error(`no ${name} in the file`)
+  return part
+}
+
+/** The words of an OpenDocument spreadsheet, mark-up left out. */
+function textOfSheets(file: string): string {
+  const content = strFromU8(partOf(file, 'content.xml'))
+  return content.replaceAll(/<[^>]*>/g, ' ').replaceAll(/&(?:lt|gt|amp|quot|apos);/g, ' ')
+}
+
+async function output(program: Peer, args: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await run(program, args)
+  if (code !== 0) throw new Error(`${program} failed: ${stderr.slice(0, 500)}`)
+  return stdout
+}
