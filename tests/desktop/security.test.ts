@@ -234,13 +234,12 @@ describe('the page stays where it is', () => {
     `Object.assign(document.createElement('a'), { href: ${JSON.stringify(address)}, target: '${target}' }).click()`
 
   test('an https link is shown and opened outside only when the person says so', async () => {
-    const address = 'https://example.org/page?a=1'
-    const asked = `asked ${address}`
-    const opened = `opened ${address}`
-    await expectFollowed(link(address), false, [asked])
-    await expectFollowed(link(address), true, [asked, opened])
-    await expectFollowed(link(address, '_blank'), true, [asked, opened])
-    await expectFollowed(`window.open('${address}')`, false, [asked])
+    // One address each: Chromium takes a second click on a link that it is still following for the first.
+    const at = (number: number) => `https://example.org/page?a=${number}`
+    await expectFollowed(link(at(1)), false, [`asked ${at(1)}`])
+    await expectFollowed(link(at(2)), true, [`asked ${at(2)}`, `opened ${at(2)}`])
+    await expectFollowed(link(at(3), '_blank'), true, [`asked ${at(3)}`, `opened ${at(3)}`])
+    await expectFollowed(`window.open('${at(4)}')`, false, [`asked ${at(4)}`])
     expect(page.url().startsWith(app.pageAddress)).toBe(true)
     expect(app.windows()).toHaveLength(1)
   })
