@@ -106,8 +106,13 @@ function pick<T>(things: readonly T[], which: number): T | undefined {
   return things[which % Math.max(things.length, 1)]
 }
 
+/** 0 is the newest, so that an act can be about what the one before it made. */
+function pickFromNewest<T>(things: readonly T[], which: number): T | undefined {
+  return pick(things.toReversed(), which)
+}
+
 function pickLive({ model, which }: Doing): Highlight | undefined {
-  return pick(
+  return pickFromNewest(
     model.of('highlight').filter(({ isDeleted }) => !isDeleted),
     which,
   )
@@ -148,7 +153,7 @@ function addHighlight(
 
 async function throwAway(doing: Doing, kind: 'trash' | 'restore'): Promise<void> {
   const { model, which, call, next } = doing
-  const chosen = pick(model.of('highlight'), which)
+  const chosen = pickFromNewest(model.of('highlight'), which)
   if (chosen === undefined) return
   await call(`highlights.${kind}`, { highlightIds: [chosen.id] })
   const isDeleted = kind === 'trash'
@@ -202,7 +207,7 @@ async function note(doing: Doing): Promise<void> {
 
 async function throwNoteAway(doing: Doing, kind: 'trash' | 'restore'): Promise<void> {
   const { model, which, call, next } = doing
-  const chosen = pick(model.of('note'), which)
+  const chosen = pickFromNewest(model.of('note'), which)
   if (chosen === undefined) return
   await call(`notes.${kind}`, { noteId: chosen.id })
   const isDeleted = kind === 'trash'
@@ -230,7 +235,7 @@ async function snapshot({ model, call, next }: Doing): Promise<void> {
 }
 
 async function goBack({ model, call, next, which }: Doing): Promise<void> {
-  const chosen = pick(model.of('snapshot'), which)
+  const chosen = pickFromNewest(model.of('snapshot'), which)
   if (chosen === undefined) return
   const { name, state } = chosen
   const going = call('snapshots.restore', { name })
