@@ -4,11 +4,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { memoryWirePair } from '../../core/api/memoryWire.ts'
 import { type Harness, openHarness } from './harness.ts'
-import { type Act, perform, sentences, type World } from './nothingLost/acts.ts'
-import { expectLaws } from './nothingLost/laws.ts'
+import { type Act, anyAct, perform, sentences, type World } from './nothingLost/acts.ts'
 import { type DocumentName, Model } from './nothingLost/model.ts'
 import { expectSame } from './nothingLost/observe.ts'
-import { anyStory } from './nothingLost/stories.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -62,7 +60,6 @@ async function expectNothingLost(acts: readonly Act[]): Promise<void> {
   for (const { call: callOne } of world.windows) await callOne('projects.close', {})
   await call('projects.open', { grant: harness.grant(world.name) })
   await expectSame(world)
-  await expectLaws(world)
   await call('projects.close', {})
 }
 
@@ -119,9 +116,9 @@ test.each<[string, Act[]]>([
       act('create'),
       act('create', { which: 2 }),
       act('revise', { order: [0, 3, 4] }),
-      act('attach', { which: 1 }),
-      act('confirm', { which: 0 }),
-      act('note', { which: 0 }),
+      act('attach', { which: 0 }),
+      act('confirm', { which: 1 }),
+      act('note'),
       act('revise', { order: [1, 2, 0] }),
       act('undo'),
       act('undo'),
@@ -131,8 +128,8 @@ test.each<[string, Act[]]>([
 ])('nothing is lost by whoever %s', (_name, acts) => expectNothingLost(acts), 120_000)
 
 test('nothing is lost by anything that two windows do in any order', async () => {
-  await fc.assert(fc.asyncProperty(anyStory, expectNothingLost), {
-    numRuns: 12,
-    endOnFailure: true,
-  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyAct, { minLength: 20, maxLength: 30 }), expectNothingLost),
+    { numRuns: 12, endOnFailure: true },
+  )
 }, 300_000)

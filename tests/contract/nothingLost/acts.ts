@@ -106,13 +106,8 @@ function pick<T>(things: readonly T[], which: number): T | undefined {
   return things[which % Math.max(things.length, 1)]
 }
 
-/** 0 is the newest, so that an act can be about what the one before it made. */
-function pickFromNewest<T>(things: readonly T[], which: number): T | undefined {
-  return pick(things.toReversed(), which)
-}
-
 function pickLive({ model, which }: Doing): Highlight | undefined {
-  return pickFromNewest(
+  return pick(
     model.of('highlight').filter(({ isDeleted }) => !isDeleted),
     which,
   )
@@ -153,7 +148,7 @@ function addHighlight(
 
 async function throwAway(doing: Doing, kind: 'trash' | 'restore'): Promise<void> {
   const { model, which, call, next } = doing
-  const chosen = pickFromNewest(model.of('highlight'), which)
+  const chosen = pick(model.of('highlight'), which)
   if (chosen === undefined) return
   await call(`highlights.${kind}`, { highlightIds: [chosen.id] })
   const isDeleted = kind === 'trash'
@@ -207,7 +202,7 @@ async function note(doing: Doing): Promise<void> {
 
 async function throwNoteAway(doing: Doing, kind: 'trash' | 'restore'): Promise<void> {
   const { model, which, call, next } = doing
-  const chosen = pickFromNewest(model.of('note'), which)
+  const chosen = pick(model.of('note'), which)
   if (chosen === undefined) return
   await call(`notes.${kind}`, { noteId: chosen.id })
   const isDeleted = kind === 'trash'
@@ -235,7 +230,7 @@ async function snapshot({ model, call, next }: Doing): Promise<void> {
 }
 
 async function goBack({ model, call, next, which }: Doing): Promise<void> {
-  const chosen = pickFromNewest(model.of('snapshot'), which)
+  const chosen = pick(model.of('snapshot'), which)
   if (chosen === undefined) return
   const { name, state } = chosen
   const going = call('snapshots.restore', { name })
