@@ -1,4 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3'
+import { inNativeCode, inNativeSteps } from './nativeCode.ts'
 import { toStoreError } from './storeError.ts'
 
 export type SqlValue = string | number | Uint8Array | null
@@ -27,12 +28,23 @@ export interface Reader {
 }
 
 export interface Connection extends Reader {
-  readonly database: Database
+  isInTransaction(): boolean
   /** Runs one statement; returns how many rows it changed. */
   write(sql: string, ...params: SqlValue[]): number
   /** Runs a script of statements that take no parameters. */
   script(sql: string): void
+  /** Makes a function of ours one of SQL's, with any number of arguments. */
+  define(name: string, body: (...values: SqlValue[]) => SqlValue): void
+  /** Copies the database page by page; `onPages` is told how far it is and says how many pages come next. */
+  copyTo(path: string, onPages: (pages: CopiedPages) => number): Promise<void>
+  /** The bytes of the file as it would be on a disk. */
+  serialize(): Uint8Array
   close(): void
+}
+
+export interface CopiedPages {
+  readonly totalPages: number
+  readonly remainingPages: number
 }
 
 type Shape = 'object' | 'tuple' | 'value'
@@ -59,7 +71,7 @@ export function connect(database: Database): Connection {
 
   function guarded<Result>(body: () => Result): Result {
     try {
-      return body()
+      return inNativeCode(body)
     } catch (error) {
       throw toStoreError(error)
     }
@@ -67,7 +79,7 @@ export function connect(database: Database): Connection {
 
   // The casts below are the boundary where SQL's rows get their types (see Reader).
   return {
-    database,
+    isInTransaction: () => guarded(() => database.inTransaction),
     all: <Row>(sql: string, ...params: SqlValue[]) =>
       guarded(() => prepare(sql, 'object').all(...params) as Row[]),
     get: <Row>(sql: string, ...params: SqlValue[]) =>
@@ -81,17 +93,44 @@ export function connect(database: Database): Connection {
     iterate: <Tuple>(sql: string, ...params: SqlValue[]) =>
       guardedIteration(
         guarded(() => prepare(sql, 'tuple').iterate(...params) as IterableIterator<Tuple>),
+        guarded,
       ),
     write: (sql, ...params) => guarded(() => prepare(sql, 'object').run(...params).changes),
     script: (sql) => guarded(() => void database.exec(sql)),
+    define: (name, body) => guarded(() => void database.function(name, { varargs: true }, body)),
+    copyTo: (path, onPages) => copySteps(database, path, onPages),
+    serialize: () => guarded(() => database.serialize()),
     close: () => guarded(() => void database.close()),
   }
 }
 
-function* guardedIteration<Item>(items: IterableIterator<Item>): IterableIterator<Item> {
+/** Each step is a native call of its own; what is done with a row is not part of it. */
+function* guardedIteration<Item>(
+  items: IterableIterator<Item>,
+  guarded: <Result>(body: () => Result) => Result,
+): IterableIterator<Item> {
   try {
-    yield* items
-  } catch (error) {
-    throw toStoreError(error)
+    for (;;) {
+      const step = guarded(() => items.next())
+      if (step.done) return
+      yield step.value
+    }
+  } finally {
+    guarded(() => items.return?.())
   }
+}
+
+async function copySteps(
+  database: Database,
+  path: string,
+  onPages: (pages: CopiedPages) => number,
+): Promise<void> {
+  await inNativeSteps((pause) =>
+    database.backup(path, {
+      progress(pages) {
+        pause()
+        return onPages(pages)
+      },
+    }),
+  )
 }

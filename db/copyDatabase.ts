@@ -1,6 +1,5 @@
-import Database from 'better-sqlite3'
 import { AppError } from '../core/model/error.ts'
-import { openToRead } from './open.ts'
+import { openNew, openToRead } from './open.ts'
 import { toStoreError } from './storeError.ts'
 
 /** Small enough that the loop never stops for more than a few milliseconds. */
@@ -26,27 +25,16 @@ export async function copyDatabase(
     // Holds on to one state: another's commit would make the copy start again.
     source.script('BEGIN')
     source.value('SELECT count(*) FROM sqlite_schema')
-    await source.database.backup(to, {
-      progress({ totalPages, remainingPages }) {
-        if (signal?.aborted) throw new AppError('cancelled', 'the copy was cancelled')
-        onProgress?.(totalPages === 0 ? 0 : 1 - remainingPages / totalPages)
-        return PAGES_PER_TURN
-      },
+    await source.copyTo(to, ({ totalPages, remainingPages }) => {
+      if (signal?.aborted) throw new AppError('cancelled', 'the copy was cancelled')
+      onProgress?.(totalPages === 0 ? 0 : 1 - remainingPages / totalPages)
+      return PAGES_PER_TURN
     })
-    switchToRollbackJournal(to)
+    // A copy is one file that needs no other beside it: opening a new one takes it out of WAL.
+    openNew(to).close()
   } catch (error) {
     throw toStoreError(error)
   } finally {
     source.close()
-  }
-}
-
-/** A copy is one file that needs no other beside it. */
-function switchToRollbackJournal(path: string): void {
-  const database = new Database(path)
-  try {
-    database.pragma('journal_mode = DELETE')
-  } finally {
-    database.close()
   }
 }

@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import Database from 'better-sqlite3'
 import { AppError } from '../core/model/error.ts'
 import type { Instant } from '../core/model/id.ts'
+import { inNativeCode } from './nativeCode.ts'
 import { toStoreError } from './storeError.ts'
 
 /** Who holds a project for writing. */
@@ -33,30 +34,37 @@ export function takeLock(path: string, program: string, now: Instant): Lock {
   // Even if a power cut left nothing in it.
   const wasLeft = existsSync(holderPath)
   const holder: Holder = { pid: process.pid, host: hostname(), program, since: now }
+  const close = () => inNativeCode(() => void database.close())
   try {
     writeFileSync(holderPath, `${JSON.stringify(holder)}\n`)
   } catch (error) {
-    database.close()
+    close()
     throw toStoreError(error)
   }
   return {
     wasLeft,
     release({ isClean }) {
       if (isClean) rmSync(holderPath, { force: true })
-      database.close()
+      close()
     },
   }
 }
 
 function lockDatabase(path: string, holderPath: string): Database.Database {
-  let database: Database.Database | undefined
   try {
-    database = new Database(path, { timeout: 0 })
+    return inNativeCode(() => exclusive(new Database(path, { timeout: 0 })))
+  } catch (error) {
+    throw namingHolder(toStoreError(error), holderPath)
+  }
+}
+
+function exclusive(database: Database.Database): Database.Database {
+  try {
     database.exec('BEGIN EXCLUSIVE')
     return database
   } catch (error) {
-    database?.close()
-    throw namingHolder(toStoreError(error), holderPath)
+    database.close()
+    throw error
   }
 }
 

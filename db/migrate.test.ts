@@ -73,14 +73,14 @@ describe('a migration', () => {
   })
 
   it('that fails leaves the file as it was', () => {
-    const before = connection.database.serialize()
+    const before = connection.serialize()
     const failing = next('ALTER TABLE note ADD COLUMN pinned INTEGER; DROP TABLE nowhere')
     expect(() => migrate(connection, testInstant(), failing)).toThrow('no such table')
     const dangling = next('DELETE FROM annotator')
     expect(() => migrate(connection, testInstant(), dangling)).toThrow(
       expect.objectContaining({ code: 'corrupt' }),
     )
-    expect(connection.database.serialize().equals(before)).toBe(true)
+    expect(connection.serialize()).toEqual(before)
   })
 
   it('is preceded by a whole copy', () => {

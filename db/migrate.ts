@@ -54,7 +54,7 @@ export function migrate(
     connection.script(`PRAGMA application_id = ${APPLICATION_ID}`)
     connection.script(`PRAGMA user_version = ${head.version}; COMMIT`)
   } catch (error) {
-    if (connection.database.inTransaction) connection.script('ROLLBACK')
+    if (connection.isInTransaction()) connection.script('ROLLBACK')
     throw error
   } finally {
     connection.script('PRAGMA foreign_keys = ON')

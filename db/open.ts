@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../core/model/error.ts'
 import { type Connection, connect } from './connection.ts'
+import { inNativeCode } from './nativeCode.ts'
 import { mapErrors } from './storeError.ts'
 
 /** How long a connection waits for another's lock. */
@@ -49,14 +50,17 @@ export function openInMemory(): Connection {
 }
 
 function opened(path: string, options: Database.Options, pragmas: readonly string[]): Connection {
-  return mapErrors(() => {
-    const database = new Database(path, { ...options, timeout: BUSY_MS })
-    try {
-      for (const pragma of [...guards, ...pragmas]) database.pragma(pragma)
-    } catch (error) {
-      database.close()
-      throw error
-    }
-    return connect(database)
-  })
+  return mapErrors(() =>
+    // The first opening of a thread loads the addon: native code as well.
+    inNativeCode(() => {
+      const database = new Database(path, { ...options, timeout: BUSY_MS })
+      try {
+        for (const pragma of [...guards, ...pragmas]) database.pragma(pragma)
+      } catch (error) {
+        database.close()
+        throw error
+      }
+      return connect(database)
+    }),
+  )
 }

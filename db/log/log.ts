@@ -88,7 +88,7 @@ export function openWriter(connection: Connection): Writer {
       connection.write('COMMIT')
       return { result, operation }
     } catch (error) {
-      if (connection.database.inTransaction) connection.script('ROLLBACK')
+      if (connection.isInTransaction()) connection.script('ROLLBACK')
       throw error
     } finally {
       recorder.stop()

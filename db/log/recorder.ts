@@ -40,16 +40,12 @@ export function installRecorder(connection: Connection): Recorder {
   const columns = imageColumns(connection)
   for (const [table, names] of columns) {
     const width = names.length
-    define(`log_insert_${table}`, (...row) => record(table, null, row))
-    define(`log_update_${table}`, (...rows) =>
+    connection.define(`log_insert_${table}`, (...row) => record(table, null, row))
+    connection.define(`log_update_${table}`, (...rows) =>
       record(table, rows.slice(0, width), rows.slice(width)),
     )
-    define(`log_delete_${table}`, (...row) => record(table, row, null))
+    connection.define(`log_delete_${table}`, (...row) => record(table, row, null))
     connection.script(triggersOf(table, names))
-  }
-
-  function define(name: string, callback: (...values: SqlValue[]) => null): void {
-    connection.database.function(name, { varargs: true }, callback)
   }
 
   return {

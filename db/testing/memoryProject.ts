@@ -24,6 +24,6 @@ export function memoryProject(): MemoryProject {
       // There is no file to tidy.
     },
     close: connection.close,
-    saveTo: (path) => writeFileSync(path, connection.database.serialize()),
+    saveTo: (path) => writeFileSync(path, connection.serialize()),
   }
 }

@@ -1,6 +1,7 @@
 // A worker for the tests of the runner: jobs that misbehave in every way a job can.
 import { lookup } from 'node:dns/promises'
 import { AppError } from '../../core/model/error.ts'
+import { openInMemory } from '../../db/open.ts'
 import type { JobHandlers } from './jobs.ts'
 import { serveJobs } from './serveJobs.ts'
 
@@ -22,11 +23,18 @@ export type HostileJobs = {
   readonly answerFunction: { readonly input: null; readonly output: unknown }
   readonly environment: { readonly input: null; readonly output: readonly string[] }
   readonly print: { readonly input: null; readonly output: null }
+  /** A long call of SQLite; it marks 1 when it begins and 2 when it is through. */
+  readonly stayInSqlite: { readonly input: Marks; readonly output: null }
+  /** Short calls of SQLite without end; it marks how many there were. */
+  readonly hammerSqlite: { readonly input: Marks; readonly output: never }
   readonly connect: {
     readonly input: { readonly way: string; readonly port: number }
     readonly output: string
   }
 }
+
+/** Seen by the test while the thread is busy. */
+export type Marks = Int32Array<SharedArrayBuffer>
 
 /** A new number per thread: equal answers come from one thread. */
 const threadNumber = Math.random()
@@ -103,6 +111,20 @@ const handlers: JobHandlers<HostileJobs> = {
   print: () => {
     process.stdout.write('a line on standard output\n')
     return null
+  },
+  stayInSqlite: (marks) => {
+    const db = openInMemory()
+    db.define('mark', (value) => Atomics.store(marks, 0, Number(value)))
+    const rows = 'WITH RECURSIVE row(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM row LIMIT 4000000)'
+    db.get(`${rows} SELECT mark(1), (SELECT sum(n) FROM row), mark(2)`)
+    return null
+  },
+  hammerSqlite: (marks) => {
+    const db = openInMemory()
+    for (;;) {
+      db.all('SELECT value FROM json_each(?)', '[1, 2, 3]')
+      Atomics.add(marks, 0, 1)
+    }
   },
   connect: async ({ way, port }) => {
     try {

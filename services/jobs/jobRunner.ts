@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { AppError } from '../../core/model/error.ts'
 import type { JobRequest } from './jobMessage.ts'
 import type { JobMap, Jobs, Report } from './jobs.ts'
-import { JobThread } from './jobThread.ts'
+import { JobThread, type Stopped } from './jobThread.ts'
 import { createTurns } from './turns.ts'
 
 /** Limits of one job. */
@@ -30,7 +30,10 @@ export type RunJob<Map extends JobMap = Jobs> = <Name extends keyof Map & string
 
 export interface JobRunner<Map extends JobMap = Jobs> {
   readonly runJob: RunJob<Map>
-  /** Ends the idle threads. Jobs that run are the callers' to cancel. */
+  /**
+   * Ends the idle threads, and resolves when those that were cancelled have ended too. Jobs that run are the
+   * callers' to cancel.
+   */
   close(): Promise<void>
 }
 
@@ -39,6 +42,8 @@ export interface JobRunnerOptions {
   readonly workerFile: URL
   /** How many jobs may run at once, beside one in the background; default: the processors but one, at most 4. */
   readonly maxThreads?: number
+  /** How long a cancelled job is waited for while it is inside SQLite; default 2 000 milliseconds. */
+  readonly patienceMs?: number
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000
@@ -53,15 +58,22 @@ export function createJobRunner<Map extends JobMap = Jobs>(
   const foreground = createTurns(options.maxThreads ?? defaultThreads())
   const background = createTurns(1)
   const idle = new Map<JobThread, NodeJS.Timeout>()
+  const ending = new Set<JobThread>()
+
+  function stop(thread: JobThread): Promise<Stopped> {
+    ending.add(thread)
+    void thread.end().then(() => ending.delete(thread))
+    return thread.stop()
+  }
 
   async function runJob(name: string, input: unknown, limits: JobOptions = {}): Promise<unknown> {
     const turns = limits.isBackground ? background : foreground
     await turns.take(limits.signal)
     const thread = takeThread(limits.memoryMb ?? DEFAULT_MEMORY_MB)
     try {
-      return await runUnderLimits(thread, { name, input }, limits)
+      return await runUnderLimits(thread, { name, input }, limits, stop)
     } catch (error) {
-      if (mayHaveDamaged(error)) await thread.stop()
+      if (mayHaveDamaged(error)) await stop(thread)
       throw error
     } finally {
       await keep(thread)
@@ -73,19 +85,20 @@ export function createJobRunner<Map extends JobMap = Jobs>(
     for (const thread of idle.keys()) {
       forget(thread)
       if (thread.isAlive && thread.memoryMb === memoryMb) return thread
-      void thread.stop()
+      void stop(thread)
     }
-    return new JobThread(options.workerFile, memoryMb)
+    return new JobThread(options.workerFile, memoryMb, options.patienceMs)
   }
 
   async function keep(thread: JobThread): Promise<void> {
+    if (!thread.isAlive) return
     if (!(await thread.isFresh())) {
-      await thread.stop()
+      await stop(thread)
       return
     }
     const expire = (): void => {
       forget(thread)
-      void thread.stop()
+      void stop(thread)
     }
     idle.set(thread, setTimeout(expire, IDLE_MS).unref())
   }
@@ -98,7 +111,8 @@ export function createJobRunner<Map extends JobMap = Jobs>(
   async function close(): Promise<void> {
     const threads = [...idle.keys()]
     threads.forEach(forget)
-    await Promise.all(threads.map((thread) => thread.stop()))
+    for (const thread of threads) void stop(thread)
+    await Promise.all([...ending].map((thread) => thread.end()))
   }
 
   // The thread border erases types; jobs.ts pairs each name's output with its handler's.
@@ -109,23 +123,28 @@ function runUnderLimits(
   thread: JobThread,
   request: JobRequest,
   { timeoutMs = DEFAULT_TIMEOUT_MS, signal, transfer = [], onProgress }: JobOptions,
+  stop: (thread: JobThread) => Promise<Stopped>,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const disarm = (): void => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', onAbort)
     }
-    const end = (error: AppError): void => {
+    const end = (code: 'timeout' | 'cancelled', message: string): void => {
       disarm()
-      void thread.stop().then(() => reject(error))
+      void stop(thread).then((stopped) => reject(new AppError(code, message, detailsOf(stopped))))
     }
-    const onTime = (): void =>
-      end(new AppError('timeout', `job ${request.name} took more than ${timeoutMs} ms`))
-    const onAbort = (): void => end(new AppError('cancelled', `job ${request.name} was cancelled`))
+    const onTime = (): void => end('timeout', `job ${request.name} took more than ${timeoutMs} ms`)
+    const onAbort = (): void => end('cancelled', `job ${request.name} was cancelled`)
     const timer = setTimeout(onTime, timeoutMs)
     signal?.addEventListener('abort', onAbort, { once: true })
     thread.run(request, transfer, onProgress).then(resolve, reject).finally(disarm)
   })
+}
+
+/** Said where the thread outlives its job, for it takes a processor's time still. */
+function detailsOf(stopped: Stopped): { thread: Stopped } | undefined {
+  return stopped === 'leaving' ? { thread: stopped } : undefined
 }
 
 /** After a clean refusal the thread is as good as new; after anything unexpected it is not trusted. */

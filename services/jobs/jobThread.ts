@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { AppError } from '../../core/model/error.ts'
+import { newNativeGate, stoppedOutside } from '../../db/nativeCode.ts'
 import { backstopMb, bytesHeldBy, guardMemory, MB } from './guardMemory.ts'
 import { errorOf, type JobMessage, type JobReply, type JobRequest } from './jobMessage.ts'
 import type { Report } from './jobs.ts'
@@ -11,6 +13,12 @@ interface PendingJob {
   readonly onProgress: Report | undefined
 }
 
+/** How long whoever stops a thread waits for it to come out of SQLite. */
+const PATIENCE_MS = 2_000
+
+/** `ended`: the thread is no more. `leaving`: it is inside SQLite still, and ends when it comes out. */
+export type Stopped = 'ended' | 'leaving'
+
 /**
  * One worker thread that does one job at a time. It has no environment variables, its memory is
  * limited, and it keeps the process alive only while it works.
@@ -18,13 +26,18 @@ interface PendingJob {
 export class JobThread {
   readonly memoryMb: number
   readonly #worker: Worker
+  readonly #gate = newNativeGate()
+  readonly #patienceMs: number
+  #end: Promise<void> | null = null
   #stopGuard: (() => void) | null = null
   #pending: PendingJob | null = null
   #isAlive = true
 
-  constructor(workerFile: URL, memoryMb: number) {
+  constructor(workerFile: URL, memoryMb: number, patienceMs = PATIENCE_MS) {
     this.memoryMb = memoryMb
+    this.#patienceMs = patienceMs
     this.#worker = new Worker(workerFile, {
+      workerData: this.#gate,
       env: {},
       // The host's flags (an inspector, a test runner's loader) are not the worker's.
       execArgv: [],
@@ -77,11 +90,27 @@ export class JobThread {
     })
   }
 
-  /** Ends the thread at once, whatever it is doing. A job it was doing never settles. */
-  async stop(): Promise<void> {
+  /**
+   * Ends the thread: at once where it is in JavaScript, and never inside SQLite, where it is waited for only so
+   * long. A job it was doing never settles.
+   */
+  async stop(): Promise<Stopped> {
     this.#takePending()
     this.#isAlive = false
-    await this.#worker.terminate()
+    const ended = this.end().then((): Stopped => 'ended')
+    const patience = new AbortController()
+    const leaving = setTimeout(this.#patienceMs, 'leaving' as const, { signal: patience.signal })
+    const stopped = await Promise.race([ended, leaving])
+    patience.abort()
+    return stopped
+  }
+
+  /** Resolves when the thread has ended, however long it stays inside SQLite. */
+  end(): Promise<void> {
+    // The process must not end before the thread is outside: that would end both.
+    this.#worker.ref()
+    this.#end ??= stoppedOutside(this.#gate).then(async () => void (await this.#worker.terminate()))
+    return this.#end
   }
 
   #onMessage(message: JobMessage): void {
@@ -104,7 +133,7 @@ export class JobThread {
   #onExcess(): void {
     const job = this.#takePending()
     this.#isAlive = false
-    void this.#worker.terminate().then(() => job?.reject(tooLarge(job.name, this.memoryMb)))
+    void this.stop().then(() => job?.reject(tooLarge(job.name, this.memoryMb)))
   }
 
   #onExit(exitCode: number): void {

@@ -1,5 +1,6 @@
-import { type MessagePort, parentPort } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../core/model/error.ts'
+import { enterThrough } from '../../db/nativeCode.ts'
 import { failureOf, type JobMessage, type JobReply, type JobRequest } from './jobMessage.ts'
 import type { Report } from './jobs.ts'
 import { trapNetwork } from './trapNetwork.ts'
@@ -16,6 +17,8 @@ const REPORT_INTERVAL = 100
 export function serveJobs(handlers: Readonly<Record<string, Handler>>): void {
   if (parentPort === null) throw new Error('jobs are served in a worker thread only')
   trapNetwork()
+  // JobThread gives it, and nobody else starts this file.
+  enterThrough(workerData)
   const port = parentPort
   port.on('message', (request: JobRequest) => {
     void answer(handlers, request, reporter(port)).then((reply) => post(port, reply, request.name))

@@ -15,6 +15,16 @@ const sides = () => ({
   right: { documentId },
 })
 
+/** Three million characters; each `every`th paragraph is told in another way. */
+function bookOf(every: number): string {
+  const paragraphs = Array.from({ length: 12_000 }, (_, index) => {
+    const told = index % every === 0 ? 'it is said' : 'we know'
+    const words = Array.from({ length: 40 }, (_, word) => `w${(index * 31 + word * word) % 5_003}`)
+    return `${index} ${told}: ${words.join(' ')}.`
+  })
+  return paragraphs.join('\n\n')
+}
+
 export const outcomeContracts: Contracts = {
   prepare: async (harness) => {
     const { call, grant } = harness()
@@ -30,6 +40,24 @@ export const outcomeContracts: Contracts = {
       expect(comparison.text.movedBlocks).toBe(1)
       const total = Object.values(comparison.counts).reduce((sum, count) => sum + count, 0)
       expect(comparison.annotations).toHaveLength(total)
+    },
+
+    'a comparison of two books can be cancelled, and made after all': async (harness) => {
+      const { connectAnother, file, grant } = harness()
+      const { call } = await connectAnother()
+      await call('projects.create', { grant: grant('books.variorum') })
+      const grants = [file('old.txt', bookOf(7)), file('new.txt', bookOf(11))]
+      const [old, now] = (await call('documents.import', { grants, copies: 'separate' })).documents
+      const books = {
+        left: { documentId: old?.id ?? '' },
+        right: { documentId: now?.id ?? '' },
+      }
+      const controller = new AbortController()
+      const options = { signal: controller.signal, onProgress: () => controller.abort() }
+      const comparing = call('compare.run', books, options)
+      await expect(comparing).rejects.toMatchObject({ code: 'cancelled' })
+      const comparison = await call('compare.run', books)
+      expect(comparison.text.changes.length).toBeGreaterThan(100)
     },
 
     'compares annotators of one revision': async (harness) => {
