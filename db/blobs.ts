@@ -13,23 +13,47 @@ interface BlobRow {
 /** Below this, deflate's gain is not worth a second look. */
 const SMALLEST_DEFLATED = 256
 
+/** Bytes as they are stored; made apart from storing them, because compressing a book takes long. */
+export interface EncodedBlob {
+  readonly sha256: string
+  readonly encoding: 'identity' | 'deflate'
+  /** Before encoding. */
+  readonly size: number
+  readonly stored: Uint8Array
+}
+
 /**
  * Keeps bytes under their SHA-256; the same bytes are kept once. Blobs are insert-only and not
  * tracked: undo leaves them, and so redo finds them.
  */
 export function putBlob(tx: Transaction, bytes: Uint8Array): string {
   const hash = sha256(bytes)
+  return hasBlob(tx, hash) ? hash : putEncoded(tx, encodeAs(hash, bytes))
+}
+
+/** The same for what is encoded already. */
+export function putEncoded(
+  tx: Transaction,
+  { sha256: hash, encoding, size, stored }: EncodedBlob,
+): string {
   if (hasBlob(tx, hash)) return hash
-  const { encoding, stored } = encode(bytes)
   tx.write(
     'INSERT INTO blob (sha256, encoding, size, bytes, crc32) VALUES (?, ?, ?, ?, ?)',
     hash,
     encoding,
-    bytes.length,
+    size,
     stored,
     crc32(stored),
   )
   return hash
+}
+
+export function encodeBlob(bytes: Uint8Array): EncodedBlob {
+  return encodeAs(sha256(bytes), bytes)
+}
+
+export function encodeText(text: string): EncodedBlob {
+  return encodeBlob(new TextEncoder().encode(text))
 }
 
 export function putText(tx: Transaction, text: string): string {
@@ -65,10 +89,11 @@ export function decodeBlob({ encoding, size, bytes }: BlobRow): Uint8Array {
   }
 }
 
-function encode(bytes: Uint8Array): { encoding: 'identity' | 'deflate'; stored: Uint8Array } {
-  if (bytes.length >= SMALLEST_DEFLATED) {
-    const deflated = deflateRawSync(bytes, { level: constants.Z_DEFAULT_COMPRESSION })
-    if (deflated.length < bytes.length * 0.9) return { encoding: 'deflate', stored: deflated }
+function encodeAs(hash: string, bytes: Uint8Array): EncodedBlob {
+  const { length: size } = bytes
+  if (size >= SMALLEST_DEFLATED) {
+    const stored = deflateRawSync(bytes, { level: constants.Z_DEFAULT_COMPRESSION })
+    if (stored.length < size * 0.9) return { sha256: hash, encoding: 'deflate', size, stored }
   }
-  return { encoding: 'identity', stored: bytes }
+  return { sha256: hash, encoding: 'identity', size, stored: bytes }
 }

@@ -4,6 +4,7 @@ import { APPLICATION_ID } from './applicationId.ts'
 import type { Connection, Reader } from './connection.ts'
 import { appendOperation, lastSeq } from './log/append.ts'
 import { rewrites } from './log/rewrites.ts'
+import { finish } from './log/steps.ts'
 import { migrateCode } from './log/undo.ts'
 import { migrations } from './migrations/list.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -74,5 +75,5 @@ function logMigration(connection: Connection, from: number, to: number, at: Inst
     undoable: false,
     mergeKey: null,
   }
-  appendOperation(connection, row, rewrites(connection), [])
+  finish(appendOperation(connection, row, rewrites(connection), []))
 }

@@ -1,15 +1,27 @@
 import { AppError } from '../core/model/error.ts'
 import type { Id } from '../core/model/id.ts'
-import type { Connection } from './connection.ts'
+import type { Reader } from './connection.ts'
 import { headHash, lastSeq } from './log/append.ts'
 import { changedHighlights } from './log/changedHighlights.ts'
 import { type HistoryPage, type HistoryRow, history } from './log/history.ts'
 import type { Author, Body, OperationInfo, OperationOptions, Outcome, Writer } from './log/log.ts'
+import type { Steps } from './log/steps.ts'
+import type { Pace } from './log/underWay.ts'
 import { redo, redoTarget, type Scope, undo, undoTarget } from './log/undo.ts'
 
 /** In a project opened for reading, whatever writes throws `read_only`. */
 export interface OperationLog {
   run<Result>(options: OperationOptions, body: Body<Result>): Outcome<Result>
+  /** The same for a long one, which lets others have the thread between its steps: see `Writer.runInSteps`. */
+  runInSteps<Result>(
+    options: OperationOptions,
+    body: Body<Steps<Result>>,
+    pace: Pace,
+  ): Promise<Outcome<Result>>
+  /** Resolves when the operation that stands half written has ended; null when there is none. */
+  underWay(): Promise<void> | null
+  /** Resolves when no operation stands half written. Whoever writes before makes it finish at once. */
+  settled(): Promise<void>
   undo(scope: Scope, author: Author): OperationInfo | null
   redo(scope: Scope, author: Author): OperationInfo | null
   /** What undo and redo would take next: for their menu entries. */
@@ -23,19 +35,31 @@ export interface OperationLog {
 }
 
 /** The log of a project; without a writer it can only be read. */
-export function logOf(connection: Connection, writer: Writer | null): OperationLog {
+export function logOf(db: Reader, writer: Writer | null): OperationLog {
+  /** With nothing half written, so that what is taken back is the newest there is. */
+  function settledWriter(): Writer {
+    const present = writer ?? noWriting()
+    present.settle()
+    return present
+  }
+
   return {
     run: (options, body) => (writer ?? noWriting()).run(options, body),
-    undo: (scope, author) => undo(writer ?? noWriting(), scope, author),
-    redo: (scope, author) => redo(writer ?? noWriting(), scope, author),
+    runInSteps: (options, body, pace) => (writer ?? noWriting()).runInSteps(options, body, pace),
+    underWay: () => writer?.underWay() ?? null,
+    async settled() {
+      while (writer?.isPaused()) await writer.underWay()
+    },
+    undo: (scope, author) => undo(settledWriter(), scope, author),
+    redo: (scope, author) => redo(settledWriter(), scope, author),
     next: (scope) => ({
-      undo: undoTarget(connection, scope)?.label ?? null,
-      redo: redoTarget(connection, scope)?.label ?? null,
+      undo: undoTarget(db, scope)?.label ?? null,
+      redo: redoTarget(db, scope)?.label ?? null,
     }),
-    history: (page) => history(connection, page),
-    lastSeq: () => lastSeq(connection),
-    changedHighlights: (seq) => changedHighlights(connection, seq),
-    head: () => headHash(connection),
+    history: (page) => history(db, page),
+    lastSeq: () => lastSeq(db),
+    changedHighlights: (seq) => changedHighlights(db, seq),
+    head: () => headHash(db),
   }
 }
 

@@ -11,6 +11,7 @@ import { backUpBeforeMigration } from './migrationBackup.ts'
 import { openNew, openToRead, openToWrite, truePath } from './open.ts'
 import { logOf, noWriting, type OperationLog } from './operationLog.ts'
 import { quickCheck } from './quickCheck.ts'
+import { readOutside } from './readOutside.ts'
 import { mapErrors } from './storeError.ts'
 
 /** An open project file. */
@@ -173,23 +174,30 @@ function checkBeforeWriting(path: string): void {
 
 function writable(connection: Connection, path: string, lock: Lock): Project {
   const writer = openWriter(connection)
+  const db = readOutside(connection, writer.isPaused, () => openToRead(path))
   const close = () => {
     let isClean = false
     try {
+      writer.breakOff()
+      db.close()
       closeToOneFile(connection)
       isClean = true
     } finally {
       lock.release({ isClean })
     }
   }
-  const log = logOf(connection, writer)
-  return { ...base(connection, path), mode: 'write', log, tidy: () => tidy(connection), close }
+  const log = logOf(db, writer)
+  const tidyUp = () => {
+    // What is half written does not end here; another tidying follows it.
+    if (!writer.isPaused()) tidy(connection)
+  }
+  return { ...base(db, path), mode: 'write', log, tidy: tidyUp, close }
 }
 
-function base(connection: Connection, path: string) {
-  const id = connection.value<string>('SELECT id FROM project')
+function base(db: Reader, path: string) {
+  const id = db.value<string>('SELECT id FROM project')
   if (id === undefined) throw new AppError('corrupt', 'the project has no identity')
-  return { id, path, db: connection }
+  return { id, path, db }
 }
 
 function tidy(connection: Connection): void {

@@ -1,7 +1,7 @@
 import { quoteOf, type Ranges } from '../core/model/range.ts'
 import type { AnchorRecord, RevisionRecord } from '../core/model/records.ts'
 import { insertAnchor, insertHighlight } from '../db/stores/highlights.ts'
-import type { Work } from './session.ts'
+import type { Work } from './writing.ts'
 
 /** Writes a highlight within a running operation; returns its anchor. */
 export function addHighlight(

@@ -1,19 +1,19 @@
 import type { Id, Instant } from '../core/model/id.ts'
 import type { RevisionRecord } from '../core/model/records.ts'
+import type { Steps } from '../db/log/steps.ts'
 import { insertRevision } from '../db/stores/revisions.ts'
 import type { ReadSource } from './readSource.ts'
-import type { Work } from './session.ts'
 import { writeSourceAnnotations } from './sourceAnnotations.ts'
+import type { Work } from './writing.ts'
 
 /** Writes a revision with all that the file held, annotations included, within a running operation. */
-export function addRevision(
+export function* addRevision(
   work: Work,
   place: { documentId: Id; number: number; capturedAt: Instant },
-  { name, bytes, source }: ReadSource,
-): RevisionRecord {
+  { name, source }: ReadSource,
+): Steps<RevisionRecord> {
   const { tx, annotatorId, newId } = work
-  const { mediaType, encoding, extractor, extractorVersion, report } = source
-  const { text, content, blocks, pages } = source
+  const { mediaType, encoding, extractor, extractorVersion, report, encoded } = source
   const revision = insertRevision(
     tx,
     {
@@ -27,8 +27,9 @@ export function addRevision(
       annotatorId,
       report,
     },
-    { original: bytes, text, content, blocks, pages },
+    encoded,
   )
-  writeSourceAnnotations(work, revision, source)
+  yield
+  yield* writeSourceAnnotations(work, revision, source)
   return revision
 }

@@ -24,12 +24,16 @@ export const annotationHandlers: HandlersOf<'annotations'> = {
     const think = () => session.ports.jobs.runJob('planImport', input, limits)
     return withPlan(session, think, (plan) => {
       const { annotations, codes } = plan.read
-      const label = labels.importAnnotations(annotations.length, codes.length)
+      const label = labels.importAnnotations(annotations, codes.length)
       const operation = { code: 'annotations.import', label, annotatorId }
-      return session.write(operation, (work) => ({
-        ...writeImport(work, plan),
-        report: [...plan.read.report, ...plan.report],
-      }))
+      const report = [...plan.read.report, ...plan.report]
+      return session.writeInSteps(
+        operation,
+        function* (work) {
+          return { ...(yield* writeImport(work, plan)), report }
+        },
+        signal,
+      )
     })
   },
 }

@@ -24,7 +24,7 @@ import {
 import { defined } from './defined.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
-import type { Work } from './session.ts'
+import type { Work } from './writing.ts'
 
 export const codeHandlers: HandlersOf<'codes'> = {
   'codes.list': (_input, _call, session) => listViews(session.project().db),

@@ -6,7 +6,8 @@ import { requiredHighlight } from '../db/stores/highlights.ts'
 import { ensureCode } from './codes.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
-import type { Session, Work } from './session.ts'
+import type { Session } from './session.ts'
+import type { Work } from './writing.ts'
 
 export const codingHandlers: HandlersOf<'codings'> = {
   'codings.add': ({ highlightIds, code, annotatorId }, _call, session) => {

@@ -26,7 +26,7 @@ import { defined } from './defined.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
 import { textOfRevision } from './revisionTexts.ts'
-import type { Work } from './session.ts'
+import type { Work } from './writing.ts'
 
 export const entityHandlers: HandlersOf<'entities'> = {
   'entities.list': (_input, _call, session) => listViews(session.project().db),

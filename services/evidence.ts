@@ -36,12 +36,12 @@ export function evidenceBefore(
 }
 
 /** The machine's anchor on a revision: where the evidence was placed, or an orphan without any. */
-export function carriedAnchor<Place extends Pick<AnchorRecord, 'highlightId' | 'revisionId'>>(
+export function carriedAnchor<Place extends Pick<AnchorRecord, 'highlightId'>>(
   place: Place,
   evidence: Evidence | null,
   placement: Placement,
   quote: string,
-): Place & Omit<AnchorRecord, 'id' | 'createdAt'> {
+): Place & Omit<AnchorRecord, 'id' | 'createdAt' | 'revisionId'> {
   return {
     ...place,
     by: 'machine',

@@ -9,7 +9,7 @@ import { anchorOn, requiredHighlight } from '../db/stores/highlights.ts'
 import { revisionByNumber } from '../db/stores/revisions.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
-import type { Work } from './session.ts'
+import type { Work } from './writing.ts'
 
 export const flagHandlers: HandlersOf<'flags'> = {
   'flags.add': ({ highlightIds, revision, annotatorId }, _call, session) => {

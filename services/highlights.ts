@@ -34,9 +34,9 @@ import { addMention } from './mentions.ts'
 import { addNote, contentOf } from './notes.ts'
 import { requireLiveDocument } from './requireLiveDocument.ts'
 import { textOfRevision } from './revisionTexts.ts'
-import type { Work } from './session.ts'
 import { withPlan } from './withPlan.ts'
 import { writeCarried } from './writeAnchors.ts'
+import type { Work } from './writing.ts'
 
 export const highlightHandlers: HandlersOf<'highlights'> = {
   'highlights.list': ({ documentId, revision, within }, _call, session) => {

@@ -44,6 +44,7 @@ export function createHost(ports: Ports, description: HostDescription, pace?: Ba
         if (scope === 'project' && writes && session.present()?.mode === 'read') noWriting()
       },
       strict: description.strict,
+      beforeCommand: (present) => present.present()?.log.underWay() ?? null,
     })
     session.onChanged(served.changed)
     const detach = () => {

@@ -3,13 +3,13 @@ import type { ImportResult } from '../core/api/documentMethods.ts'
 import type { Call } from '../core/api/serve.ts'
 import { AppError } from '../core/model/error.ts'
 import type { Id } from '../core/model/id.ts'
-import { sha256 } from '../db/sha256.ts'
 import { insertDocument, requiredDocument } from '../db/stores/documents.ts'
 import { addRevision } from './addRevision.ts'
 import { labels } from './labels.ts'
 import { type ReadSource, readSource } from './readSource.ts'
 import { type PreparedRevision, prepareRevision } from './reviseDocument.ts'
-import type { Session, Work } from './session.ts'
+import type { Session } from './session.ts'
+import type { Work } from './writing.ts'
 
 export interface ImportRequest {
   /** Files that become documents. */
@@ -58,12 +58,19 @@ export async function importDocuments(
   if (read.length === 0) return { documents: [], revised: [], copies: [], errors }
   const titles = newcomers.map((file) => title ?? titleOf(file))
   const operation = { code: 'documents.import', label: labelOf(titles, prepared), annotatorId }
-  return session.write(operation, (work) => ({
-    documents: newcomers.map((file, index) => addDocument(work, file, titles[index] ?? '')),
-    revised: prepared.map((revision) => revision.write(work)),
-    copies: [],
-    errors,
-  }))
+  return session.writeInSteps(
+    operation,
+    function* (work) {
+      const documents: ImportResult['documents'][number][] = []
+      for (const [index, file] of newcomers.entries()) {
+        documents.push(yield* addDocument(work, file, titles[index] ?? ''))
+      }
+      const revised: ImportResult['revised'][number][] = []
+      for (const revision of prepared) revised.push(yield* revision.write(work))
+      return { documents, revised, copies: [], errors }
+    },
+    call.signal,
+  )
 }
 
 /** In order, because several copies of one document follow each other. */
@@ -119,8 +126,8 @@ async function copiesAmong(
   files: readonly ReadAt[],
   signal: AbortSignal,
 ): Promise<ImportResult['copies']> {
-  const newcomers = files.map(({ bytes, source: { text, blocks, metadata } }) => ({
-    sha256: sha256(bytes),
+  const newcomers = files.map(({ source: { encoded, text, blocks, metadata } }) => ({
+    sha256: encoded.original.sha256,
     text,
     blocks,
     url: metadata['URL'],
@@ -143,7 +150,7 @@ function titleOf({ name, source }: ReadSource): string {
   return source.title?.trim() || basename(name, extname(name))
 }
 
-function addDocument(work: Work, file: ReadSource, title: string) {
+function* addDocument(work: Work, file: ReadSource, title: string) {
   const { language, metadata, report } = file.source
   const id = work.newId()
   insertDocument(work.tx, {
@@ -155,7 +162,11 @@ function addDocument(work: Work, file: ReadSource, title: string) {
     modifiedAt: work.at,
     deletedAt: null,
   })
-  const revision = addRevision(work, { documentId: id, number: 1, capturedAt: work.at }, file)
+  const revision = yield* addRevision(
+    work,
+    { documentId: id, number: 1, capturedAt: work.at },
+    file,
+  )
   const { characters, originalSha256: sha256 } = revision
   return { id, title, revision: 1, characters, sha256, report }
 }

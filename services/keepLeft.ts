@@ -19,8 +19,8 @@ import { insertNote, noteById, notesOfTarget, updateNote } from '../db/stores/no
 import { requiredRevision, revisionByNumber } from '../db/stores/revisions.ts'
 import { removeFlag } from './flags.ts'
 import { textsOf } from './revisionTexts.ts'
-import type { Work } from './session.ts'
 import { chosenAnnotators, stateOfSide } from './versions.ts'
+import type { Work } from './writing.ts'
 
 export interface Keeping {
   readonly left: Side

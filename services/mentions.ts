@@ -25,9 +25,10 @@ import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
 import { requireLiveDocument } from './requireLiveDocument.ts'
 import { textOfRevision } from './revisionTexts.ts'
-import type { Session, Work } from './session.ts'
+import type { Session } from './session.ts'
 import { withPlan } from './withPlan.ts'
 import { writeCarried } from './writeAnchors.ts'
+import type { Work } from './writing.ts'
 
 export const mentionHandlers: HandlersOf<'mentions'> = {
   'mentions.add': ({ highlightId, mention, annotatorId }, _call, session) => {

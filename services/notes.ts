@@ -25,7 +25,7 @@ import { requiredRevision } from '../db/stores/revisions.ts'
 import { findNotes } from './findNotes.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
-import type { Work } from './session.ts'
+import type { Work } from './writing.ts'
 
 export const noteHandlers: HandlersOf<'notes'> = {
   'notes.list': ({ target }, _call, session) => {

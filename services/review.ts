@@ -20,7 +20,7 @@ import { removeFlag } from './flags.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { confirmPlace } from './highlights.ts'
 import { labels } from './labels.ts'
-import type { Work } from './session.ts'
+import type { Work } from './writing.ts'
 
 export const reviewHandlers: HandlersOf<'review'> = {
   'review.summary': (_input, _call, session) => {

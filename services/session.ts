@@ -1,21 +1,17 @@
 import type { Changed } from '../core/api/frames.ts'
 import { AppError } from '../core/model/error.ts'
 import { type Id, type Instant, uuidv7 } from '../core/model/id.ts'
-import type { OperationInfo, OperationOptions } from '../db/log/log.ts'
 import type { Project } from '../db/project.ts'
-import type { Transaction } from '../db/records.ts'
-import { annotatorById, insertAnnotator } from '../db/stores/annotators.ts'
 import type { BackupKeeper } from './backupKeeper.ts'
 import type { Desk } from './desk.ts'
 import type { Grants } from './grants.ts'
 import type { HostDescription } from './hostDescription.ts'
-import { labels } from './labels.ts'
 import type { OpenProject, OpenProjects } from './openProjects.ts'
 import { instant, type Ports } from './ports.ts'
-import { ensureProfile } from './profile.ts'
+import { createWriting, type Writing } from './writing.ts'
 
 /** What one client sees: the host's ports and, once opened, a project. */
-export interface Session {
+export interface Session extends Writing {
   readonly ports: Ports
   readonly grants: Grants
   readonly description: HostDescription
@@ -37,36 +33,10 @@ export interface Session {
   /** Leaves the present project, if any, for this one. */
   enter(path: string, mode: 'write' | 'read'): Project
   leave(): void
-  /** One operation; everybody who has the project open hears of it after the commit. */
-  write<Result>(operation: OperationOf, body: (work: Work) => Result): Result
-  /** Tells everybody of an operation that was not written through `write`: undo and redo. */
-  announce(operation: OperationInfo | null): void
   onChanged(listener: (changed: Changed) => void): void
   newId(): Id
   now(): Instant
   close(): void
-}
-
-/** Who does what, in the words of the history. */
-export interface OperationOf {
-  /** Name of the method. */
-  readonly code: string
-  readonly label: string
-  /** Left out = the person of this profile. */
-  readonly annotatorId?: Id | undefined
-  /** Folds it into the log's last operation if that has the same code, client and key. */
-  readonly merge?: { readonly key: string; readonly withinMs: number }
-  /** False: undo passes it by. */
-  readonly undoable?: boolean
-}
-
-/** What the body of an operation works with. */
-export interface Work {
-  readonly tx: Transaction
-  /** Who does it; in the project from now on. */
-  readonly annotatorId: Id
-  readonly at: Instant
-  newId(): Id
 }
 
 export interface SessionOptions {
@@ -119,31 +89,7 @@ export function createSession(options: SessionOptions): Session {
     return next.project
   }
 
-  function announce(operation: OperationInfo | null) {
-    if (operation === null) return
-    const { seq, topics } = operation
-    const { listeners, tidyLater } = current()
-    for (const tell of listeners) tell({ seq, topics })
-    tidyLater()
-  }
-
-  function write<Result>(operation: OperationOf, body: (work: Work) => Result): Result {
-    const { project } = current()
-    const profile = ensureProfile(ports)
-    const annotatorId = operation.annotatorId ?? profile.annotatorId
-    const at = now()
-    const author = { annotatorId, client: clientId, at }
-    if (annotatorById(project.db, annotatorId) === undefined) {
-      announce(
-        project.log.run(joining(author, profile), (tx) => join(tx, author, profile)).operation,
-      )
-    }
-    const outcome = project.log.run({ ...operation, ...author }, (tx) =>
-      body({ tx, annotatorId, at, newId }),
-    )
-    announce(outcome.operation)
-    return outcome.result
-  }
+  const { announce, write, writeInSteps } = createWriting({ ports, clientId, current })
 
   return {
     ports,
@@ -159,6 +105,7 @@ export function createSession(options: SessionOptions): Session {
     enter,
     leave,
     write,
+    writeInSteps,
     announce,
     onChanged(next) {
       listener = next
@@ -170,25 +117,4 @@ export function createSession(options: SessionOptions): Session {
       leave()
     },
   }
-}
-
-type Author = { readonly annotatorId: Id; readonly client: string; readonly at: Instant }
-type Person = { readonly annotatorId: Id; readonly name: string; readonly colour: string }
-
-/** A person comes into a project by an operation of its own, which no undo of their work takes back. */
-function joining(author: Author, { name }: Person): OperationOptions {
-  return {
-    ...author,
-    code: 'annotators.ensure',
-    label: labels.addAnnotator(name),
-    undoable: false,
-  }
-}
-
-function join(tx: Transaction, { annotatorId, at }: Author, person: Person): void {
-  if (annotatorId !== person.annotatorId) {
-    throw new AppError('not_found', `no annotator ${annotatorId}`)
-  }
-  const { name, colour } = person
-  insertAnnotator(tx, { id: annotatorId, name, colour, kind: 'person', createdAt: at })
 }

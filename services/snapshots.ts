@@ -1,14 +1,15 @@
 import type { SnapshotSummary } from '../core/api/projectMethods.ts'
 import type { Reader } from '../db/connection.ts'
+import { finish, type Steps } from '../db/log/steps.ts'
 import { applyDiff } from '../db/state/applyState.ts'
 import { annotatorById } from '../db/stores/annotators.ts'
-import { createSnapshot, listSnapshots } from '../db/stores/snapshots.ts'
+import { createSnapshot, listSnapshots, type PreparedPart } from '../db/stores/snapshots.ts'
 import type { SnapshotRecord } from '../db/tables.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
-import type { Work } from './session.ts'
 import { withPlan } from './withPlan.ts'
 import { writePlanned } from './writeAnchors.ts'
+import type { Work } from './writing.ts'
 
 export const snapshotHandlers: HandlersOf<'snapshots'> = {
   'snapshots.list': (_input, _call, session) => {
@@ -19,7 +20,7 @@ export const snapshotHandlers: HandlersOf<'snapshots'> = {
   'snapshots.create': ({ name, why }, _call, session) => {
     const operation = { code: 'snapshots.create', label: labels.snapshot(name) }
     return session.write(operation, (work) =>
-      summaryOf(work.tx, keepSnapshot(work, { name, why, documentId: null })),
+      summaryOf(work.tx, finish(keepSnapshot(work, { name, why, documentId: null }))),
     )
   },
 
@@ -50,8 +51,9 @@ const RESTORE_LIMITS = { timeoutMs: 120_000, memoryMb: 2048 }
 export function keepSnapshot(
   { tx, annotatorId, at, newId }: Work,
   snapshot: Pick<SnapshotRecord, 'name' | 'why' | 'documentId'>,
-): SnapshotRecord {
-  return createSnapshot(tx, { ...snapshot, id: newId(), at, annotatorId })
+  prepared?: PreparedPart,
+): Steps<SnapshotRecord> {
+  return createSnapshot(tx, { ...snapshot, id: newId(), at, annotatorId }, prepared)
 }
 
 function summaryOf(db: Reader, snapshot: SnapshotRecord): SnapshotSummary {

@@ -4,26 +4,27 @@ import { quoteOf } from '../core/model/range.ts'
 import type { RevisionRecord } from '../core/model/records.ts'
 import type { ExtractedSource, SourceAnnotation, SourceNote } from '../core/model/source.ts'
 import { contentOfPlainText } from '../core/text/plainText.ts'
+import { forEachInSteps, type Steps } from '../db/log/steps.ts'
 import { annotatorsByName, insertAnnotator } from '../db/stores/annotators.ts'
 import { highlightById, insertAnchor, insertHighlight } from '../db/stores/highlights.ts'
 import { insertNote, noteById } from '../db/stores/notes.ts'
 import { IMPORT_COLOUR } from './annotationImport/cast.ts'
 import { labels } from './labels.ts'
 import { type NoteColumns, noteColumns } from './notes.ts'
-import type { Work } from './session.ts'
+import type { Work } from './writing.ts'
 
 /**
  * Writes what was marked and commented in a file as highlights and notes on its revision, within a
  * running operation. Ids are made of what is said, by whom and when, so that a newer copy of the file
  * adds what is new in it and nothing twice.
  */
-export function writeSourceAnnotations(
+export function* writeSourceAnnotations(
   work: Work,
   revision: RevisionRecord,
   { annotations, text }: Pick<ExtractedSource, 'annotations' | 'text'>,
-): void {
+): Steps<void> {
   const writer = createWriter(work, revision, text)
-  for (const annotation of annotations) writer.annotation(annotation)
+  yield* forEachInSteps(annotations, writer.annotation)
 }
 
 function createWriter(work: Work, revision: RevisionRecord, text: string) {

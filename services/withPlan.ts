@@ -11,12 +11,13 @@ const ATTEMPTS = 5
 export async function withPlan<Plan, Result>(
   session: Session,
   think: () => Promise<Plan>,
-  write: (plan: Plan) => Result,
+  write: (plan: Plan) => Result | Promise<Result>,
 ): Promise<Result> {
   const project = session.project()
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const basis = project.log.head()
     const plan = await think()
+    await project.log.settled()
     session.requireOpen(project)
     if (project.log.head() === basis) return write(plan)
   }

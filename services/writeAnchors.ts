@@ -2,7 +2,7 @@ import type { AnchorRecord } from '../core/model/records.ts'
 import { insertAnchor } from '../db/stores/highlights.ts'
 import { type CarriedPlace, carriedAnchor } from './evidence.ts'
 import type { PlannedAnchor } from './missingAnchors.ts'
-import type { Work } from './session.ts'
+import type { Work } from './writing.ts'
 
 /** Writes planned anchors within a running operation. */
 export function writePlanned({ tx, at, newId }: Work, planned: readonly PlannedAnchor[]): void {

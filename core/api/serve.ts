@@ -36,6 +36,8 @@ export interface ServeOptions<Context> {
   readonly permit: (definition: MethodDefinition) => void
   /** Parse outputs too: in development and tests. */
   readonly strict: boolean
+  /** Awaited before a command, which is one stretch of work: whatever must be through by then. */
+  readonly beforeCommand?: (context: Context) => Promise<void> | null
 }
 
 export interface Served {
@@ -101,7 +103,7 @@ export function serve<Context>(options: ServeOptions<Context>): Served {
 
 /** Runs one call: known method, permitted now, valid input, handler, and in strict mode a valid output. */
 async function dispatch<Context>(
-  { handlers, context, permit, strict }: ServeOptions<Context>,
+  { handlers, context, permit, strict, beforeCommand }: ServeOptions<Context>,
   method: string,
   input: unknown,
   call: Call,
@@ -115,6 +117,8 @@ async function dispatch<Context>(
   }
   // The parsed value is this method's Received type; the map's key ties the two together.
   const handler = handlers[method] as (input: unknown, call: Call, context: Context) => unknown
+  const waiting = definition.kind === 'command' ? (beforeCommand?.(context) ?? null) : null
+  if (waiting !== null) await waiting
   const output = await handler(parsed.data, call, context)
   return strict ? definition.output.parse(output) : output
 }

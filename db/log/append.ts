@@ -3,6 +3,7 @@ import type { Id, Instant } from '../../core/model/id.ts'
 import type { Connection, Reader } from '../connection.ts'
 import { sha256 } from '../sha256.ts'
 import type { Change } from './changes.ts'
+import { finish, type Steps } from './steps.ts'
 
 /** One entry of the log without its changes. */
 export interface OperationRow {
@@ -22,12 +23,13 @@ export interface OperationRow {
 export const firstHash = '0'.repeat(64)
 
 /** Writes an operation with its changes and the documents it touched as the log's last. */
-export function appendOperation(
+export function* appendOperation(
   connection: Connection,
   row: OperationRow,
   changes: readonly Change[],
   documentRids: readonly number[],
-): void {
+): Steps<void> {
+  const hash = yield* operationHash(hashBefore(connection, row.seq), row, changes, documentRids)
   connection.write(
     `INSERT INTO operation
        (seq, kind, code, label, annotator_id, client, at, undoes, undoable, merge_key, hash)
@@ -42,9 +44,9 @@ export function appendOperation(
     row.undoes,
     row.undoable ? 1 : 0,
     row.mergeKey,
-    operationHash(hashBefore(connection, row.seq), row, changes, documentRids),
+    hash,
   )
-  writeParts(connection, row.seq, changes, documentRids)
+  yield* writeParts(connection, row.seq, changes, documentRids)
 }
 
 /** Writes the log's last operation anew, with what was folded into it. */
@@ -56,8 +58,8 @@ export function rewriteLastOperation(
 ): void {
   connection.write('DELETE FROM operation_change WHERE operation_seq = ?', row.seq)
   connection.write('DELETE FROM operation_document WHERE operation_seq = ?', row.seq)
-  writeParts(connection, row.seq, changes, documentRids)
-  const hash = operationHash(hashBefore(connection, row.seq), row, changes, documentRids)
+  finish(writeParts(connection, row.seq, changes, documentRids))
+  const hash = finish(operationHash(hashBefore(connection, row.seq), row, changes, documentRids))
   connection.write(
     'UPDATE operation SET label = ?, at = ?, hash = ? WHERE seq = ?',
     row.label,
@@ -67,13 +69,14 @@ export function rewriteLastOperation(
   )
 }
 
-function writeParts(
+function* writeParts(
   connection: Connection,
   seq: number,
   changes: readonly Change[],
   documentRids: readonly number[],
-): void {
-  changes.forEach((change, ordinal) => {
+): Steps<void> {
+  for (const [ordinal, change] of changes.entries()) {
+    yield
     connection.write(
       `INSERT INTO operation_change
          (operation_seq, ordinal, table_name, row_rid, kind, "before", "after")
@@ -86,7 +89,7 @@ function writeParts(
       change.before,
       change.after,
     )
-  })
+  }
   for (const rid of documentRids) {
     connection.write(
       'INSERT INTO operation_document (document_rid, operation_seq) VALUES (?, ?)',
@@ -97,14 +100,15 @@ function writeParts(
 }
 
 /** Chains an operation to the one before it; `documentRids` ascend. */
-export function operationHash(
+export function* operationHash(
   previous: string,
   row: OperationRow,
   changes: Iterable<Change>,
   documentRids: readonly number[],
-): string {
+): Steps<string> {
   const digest = createHash('sha256')
   for (const { table, rid, kind, before, after } of changes) {
+    yield
     digest.update(`${JSON.stringify([table, rid, kind, before, after])}\n`)
   }
   const fields = [

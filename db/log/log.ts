@@ -7,7 +7,9 @@ import { appendOperation, lastSeq, type OperationRow, rewriteLastOperation } fro
 import { type Change, coalesce, foldChanges, type RawChange, toChange } from './changes.ts'
 import { changesOf, documentRidsOf, operationsWhere } from './read.ts'
 import { type ImageColumns, installRecorder, type Recorder } from './recorder.ts'
+import { finish, forEachInSteps, inOneStep, type Steps } from './steps.ts'
 import { type Topic, topicsOf, touchedDocuments } from './touched.ts'
+import { createUnderWay, type Pace, type UnderWay } from './underWay.ts'
 
 /** Who does something, through which window or script, and when. */
 export interface Author {
@@ -49,10 +51,20 @@ export interface Outcome<Result> {
 /** A transaction that knows which operation it is in. */
 export type Body<Result> = (tx: Transaction) => Result
 
-export interface Writer {
+export interface Writer extends Pick<UnderWay, 'isPaused' | 'settle' | 'underWay' | 'breakOff'> {
   readonly connection: Connection
   /** One operation: all of `body` or nothing. Within another operation it joins that one. */
   run<Result>(options: OperationOptions, body: Body<Result>): Outcome<Result>
+  /**
+   * The same for a long one, which lets others have the thread between its steps. All of it is one transaction:
+   * until it is through, others read what was there before, and a crash leaves nothing of it.
+   * @throws AppError cancelled when the pace's signal, or the project's end, took it back
+   */
+  runInSteps<Result>(
+    options: OperationOptions,
+    body: Body<Steps<Result>>,
+    pace: Pace,
+  ): Promise<Outcome<Result>>
   /** The same for undo and redo, which refer to an earlier operation. */
   compensate(
     row: Pick<OperationRow, 'kind' | 'undoes' | 'code' | 'label'> & Author,
@@ -64,18 +76,17 @@ export interface Writer {
 export function openWriter(connection: Connection): Writer {
   const recorder = installRecorder(connection)
   const transaction = transactionOf(connection, recorder)
-  let isRunning = false
+  const underWay = createUnderWay()
 
-  function commitAs<Result>(
+  function* commitAs<Result>(
     describe: (changes: readonly RawChange[]) => Omit<OperationRow, 'seq'>,
     withinMs: number,
-    body: Body<Result>,
-  ): Outcome<Result> {
+    body: Body<Steps<Result>>,
+  ): Steps<Outcome<Result>> {
     connection.write('BEGIN IMMEDIATE')
-    isRunning = true
     recorder.start()
     try {
-      const result = body(transaction)
+      const result = yield* body(transaction)
       if (result instanceof Promise) {
         throw new AppError('internal', 'an operation ends before its promise does')
       }
@@ -84,7 +95,8 @@ export function openWriter(connection: Connection): Writer {
         connection.script('ROLLBACK')
         return { result, operation: null }
       }
-      const operation = record(connection, recorder.columns, describe(changes), changes, withinMs)
+      const row = describe(changes)
+      const operation = yield* record(connection, recorder.columns, row, changes, withinMs)
       connection.write('COMMIT')
       return { result, operation }
     } catch (error) {
@@ -92,21 +104,43 @@ export function openWriter(connection: Connection): Writer {
       throw error
     } finally {
       recorder.stop()
-      isRunning = false
     }
+  }
+
+  function stepsOf<Result>(
+    options: OperationOptions,
+    body: Body<Steps<Result>>,
+  ): Steps<Outcome<Result>> {
+    const describe = (changes: readonly RawChange[]) => doneRow(options, changes)
+    return commitAs(describe, options.merge?.withinMs ?? 0, body)
   }
 
   return {
     connection,
+    isPaused: underWay.isPaused,
+    settle: underWay.settle,
+    underWay: underWay.underWay,
+    breakOff: underWay.breakOff,
     run(options, body) {
-      if (isRunning) return { result: body(transaction), operation: null }
-      const describe = (changes: readonly RawChange[]) => doneRow(options, changes)
-      return commitAs(describe, options.merge?.withinMs ?? 0, body)
+      if (underWay.isStepping()) return { result: body(transaction), operation: null }
+      return underWay.run(stepsOf(options, (tx) => inOneStep(() => body(tx))))
+    },
+    async runInSteps(options, body, pace) {
+      const steps = stepsOf(options, body)
+      // Without a WAL others could not read meanwhile.
+      const canPause = connection.value('PRAGMA journal_mode') === 'wal'
+      return canPause ? underWay.runPausing(steps, pace) : underWay.run(steps)
     },
     compensate({ kind, undoes, code, label, annotatorId, client, at }, body) {
       const author = { annotatorId, client, at }
       const row = { kind, undoes, code, label, undoable: false, mergeKey: null, ...author }
-      return commitAs(() => row, 0, body).operation
+      return underWay.run(
+        commitAs(
+          () => row,
+          0,
+          (tx) => inOneStep(() => body(tx)),
+        ),
+      ).operation
     },
   }
 }
@@ -134,17 +168,18 @@ function doneRow(
   }
 }
 
-function record(
+function* record(
   connection: Connection,
   columns: ImageColumns,
   row: Omit<OperationRow, 'seq'>,
   rawChanges: readonly RawChange[],
   withinMs: number,
-): OperationInfo {
-  refreshSearch(connection, rawChanges)
-  const documentRids = touchedDocuments(connection, columns, rawChanges)
+): Steps<OperationInfo> {
+  yield* refreshSearch(connection, rawChanges)
+  const documentRids = yield* touchedDocuments(connection, columns, rawChanges)
   const documents = documentRids.map((rid) => documentId(connection, rid, rawChanges))
-  const changes = rawChanges.map(toChange)
+  const changes: Change[] = []
+  yield* forEachInSteps(rawChanges, (change) => changes.push(toChange(change)))
   const last = mergeTarget(connection, row, withinMs)
   const seq = last?.seq ?? lastSeq(connection) + 1
   if (last) {
@@ -152,7 +187,7 @@ function record(
     const folded = foldChanges(changesOf(connection, seq), changes)
     rewriteLastOperation(connection, { ...row, seq }, folded, ascending(all))
   } else {
-    appendOperation(connection, { ...row, seq }, changes, documentRids)
+    yield* appendOperation(connection, { ...row, seq }, changes, documentRids)
   }
   const topics = topicsOf(columns, rawChanges, documents)
   return { seq, code: row.code, label: row.label, documents, topics }
@@ -203,7 +238,7 @@ function transactionOf(connection: Connection, recorder: Recorder): Transaction 
     // A script, because a cached statement would set it only the first time.
     deferReferences: () => connection.script('PRAGMA defer_foreign_keys = ON'),
     touchedDocuments: () =>
-      touchedDocuments(connection, recorder.columns, coalesce(recorder.changes)),
+      finish(touchedDocuments(connection, recorder.columns, coalesce(recorder.changes))),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Reader } from '../connection.ts'
 import type { TrackedTable } from '../tables.ts'
 import { columnsOf, type Image, type RawChange } from './changes.ts'
 import type { ImageColumns } from './recorder.ts'
+import type { Steps } from './steps.ts'
 
 /** What clients refetch after an operation: `document:<id>`, and the lists it may have changed. */
 export type Topic = string
@@ -53,11 +54,11 @@ function noteTopic(reference: (column: string) => number | null): Topic {
 }
 
 /** Row ids of the documents that the changed rows belong to, ascending. */
-export function touchedDocuments(
+export function* touchedDocuments(
   db: Reader,
   columns: ImageColumns,
   changes: readonly RawChange[],
-): number[] {
+): Steps<number[]> {
   const highlightDocuments = new Map<number, number | undefined>()
   const documents = new Set<number>()
   const cell = cellReader(columns)
@@ -103,6 +104,7 @@ export function touchedDocuments(
   }
 
   for (const { table, before, after } of highlightsFirst(changes)) {
+    yield
     for (const image of [before, after]) {
       if (image === null) continue
       const document = ofImage(table, image)

@@ -1,13 +1,14 @@
 import type { Connection } from '../connection.ts'
 import { columnsOf, type RawChange } from '../log/changes.ts'
+import { finish, type Steps } from '../log/steps.ts'
 import { type SearchKind, type SearchText, searchTextsOf } from './searchTexts.ts'
 
 type StoredText = SearchText & { readonly rid: number }
 
 /** Brings the search index in line with what an operation, an undo included, has changed. */
-export function refreshSearch(connection: Connection, changes: readonly RawChange[]): void {
+export function* refreshSearch(connection: Connection, changes: readonly RawChange[]): Steps<void> {
   for (const [kind, ownerRids] of changedOwners(changes)) {
-    for (const rid of ownerRids) refreshOwner(connection, kind, rid)
+    for (const rid of ownerRids) yield* refreshOwner(connection, kind, rid)
   }
 }
 
@@ -16,7 +17,7 @@ export function rebuildSearch(connection: Connection): void {
   connection.write('DELETE FROM search_text')
   for (const [kind, table] of ownerTables) {
     for (const rid of connection.column<number>(`SELECT rid FROM ${table} ORDER BY rid`)) {
-      refreshOwner(connection, kind, rid)
+      finish(refreshOwner(connection, kind, rid))
     }
   }
 }
@@ -59,20 +60,23 @@ function ownersOf({ table, rid, before, after }: RawChange): [SearchKind, number
   }
 }
 
-function refreshOwner(connection: Connection, kind: SearchKind, ownerRid: number): void {
+function* refreshOwner(connection: Connection, kind: SearchKind, ownerRid: number): Steps<void> {
   const stored = connection.all<StoredText>(
     `SELECT rid, kind, owner_rid AS ownerRid, revision_rid AS revisionRid, "start", "end", text
      FROM search_text WHERE kind = ? AND owner_rid = ? ORDER BY rid`,
     kind,
     ownerRid,
   )
+  yield
   const free = Map.groupBy(stored, (row) => row.text)
   for (const wanted of searchTextsOf(connection, kind, ownerRid)) {
+    yield
     const kept = free.get(wanted.text)?.shift()
     if (kept === undefined) insert(connection, wanted)
     else if (!isSamePlace(kept, wanted)) move(connection, kept.rid, wanted)
   }
   for (const { rid } of [...free.values()].flat()) {
+    yield
     connection.write('DELETE FROM search_text WHERE rid = ?', rid)
   }
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Id } from '../../core/model/id.ts'
+import { finish } from '../log/steps.ts'
 import type { Project } from '../project.ts'
 import { codeById, updateCode } from '../stores/codes.ts'
 import { deleteCoding, insertCoding } from '../stores/codings.ts'
@@ -45,7 +46,7 @@ afterEach(() => project.close())
 function snapshot(name: string): string {
   const at = testInstant()
   const fields = { id: testId(), name, why: '', at, annotatorId: annotator }
-  return change(project, (tx) => createSnapshot(tx, fields)).stateSha256
+  return change(project, (tx) => finish(createSnapshot(tx, fields))).stateSha256
 }
 
 function restore(name: string) {
@@ -122,7 +123,7 @@ describe('a snapshot', () => {
     const fields = { id: testId(), name: 'two', why: '', at, annotatorId: null }
     const [before] = change(project, (tx) => {
       const early = addHighlight(tx, first, annotator, [0, 2])
-      createSnapshot(tx, fields)
+      finish(createSnapshot(tx, fields))
       addHighlight(tx, first, annotator, [2, 4])
       return [early]
     })
@@ -142,7 +143,7 @@ describe('the name of a snapshot', () => {
   const take = (documentId: Id | null) =>
     change(project, (tx) => {
       const fields = { id: testId(), name: 'before-revision-2', why: '', at: testInstant() }
-      return createSnapshot(tx, { ...fields, annotatorId: null, documentId }).id
+      return finish(createSnapshot(tx, { ...fields, annotatorId: null, documentId })).id
     })
   const find = (documentId: Id | null) =>
     requiredSnapshot(project.db, 'before-revision-2', documentId).id

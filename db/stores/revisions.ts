@@ -5,7 +5,14 @@ import type { Id } from '../../core/model/id.ts'
 import { PageStart } from '../../core/model/page.ts'
 import type { RevisionRecord } from '../../core/model/records.ts'
 import type { RichText } from '../../core/model/richText.ts'
-import { blobBytes, blobText, putBlob, putText } from '../blobs.ts'
+import {
+  blobBytes,
+  blobText,
+  type EncodedBlob,
+  encodeBlob,
+  encodeText,
+  putEncoded,
+} from '../blobs.ts'
 import type { Reader } from '../connection.ts'
 import {
   insertRecord,
@@ -36,19 +43,39 @@ export type NewRevision = Omit<
   'originalSha256' | 'textSha256' | 'contentSha256' | 'blocksSha256' | 'characters'
 >
 
+/** The parts as they are stored; made apart from storing them, because compressing a book takes long. */
+export interface EncodedRevision {
+  readonly original: EncodedBlob
+  readonly text: EncodedBlob
+  readonly content: EncodedBlob
+  /** The map of the text. */
+  readonly blocks: EncodedBlob
+  readonly characters: number
+}
+
+export function encodeRevision(parts: RevisionParts): EncodedRevision {
+  return {
+    original: encodeBlob(parts.original),
+    text: encodeText(parts.text),
+    content: encodeText(JSON.stringify(parts.content)),
+    blocks: encodeText(JSON.stringify(mapOf(parts))),
+    characters: parts.text.length,
+  }
+}
+
 /** Keeps the parts as blobs and writes the record. @throws AppError conflict on a number twice */
 export function insertRevision(
   tx: Transaction,
   revision: NewRevision,
-  parts: RevisionParts,
+  { original, text, content, blocks, characters }: EncodedRevision,
 ): RevisionRecord {
   const record: RevisionRecord = {
     ...revision,
-    originalSha256: putBlob(tx, parts.original),
-    textSha256: putText(tx, parts.text),
-    contentSha256: putText(tx, JSON.stringify(parts.content)),
-    blocksSha256: putText(tx, JSON.stringify(mapOf(parts))),
-    characters: parts.text.length,
+    originalSha256: putEncoded(tx, original),
+    textSha256: putEncoded(tx, text),
+    contentSha256: putEncoded(tx, content),
+    blocksSha256: putEncoded(tx, blocks),
+    characters,
   }
   insertRecord(tx, revisionTable, record)
   return record

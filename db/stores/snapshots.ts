@@ -1,10 +1,11 @@
 import { AppError } from '../../core/model/error.ts'
 import type { Id } from '../../core/model/id.ts'
 import type { ProjectState } from '../../core/model/records.ts'
-import { blobText, hasBlob, putText } from '../blobs.ts'
+import { blobText, type EncodedBlob, encodeText, hasBlob, putEncoded, putText } from '../blobs.ts'
 import type { Reader } from '../connection.ts'
 import { lastSeq } from '../log/append.ts'
-import { insertRecord, recordsWhere, type Transaction } from '../records.ts'
+import type { Steps } from '../log/steps.ts'
+import { insertRecord, recordsWhere, ridOf, type Transaction } from '../records.ts'
 import { sha256 } from '../sha256.ts'
 import { canonicalJson } from '../state/canonicalJson.ts'
 import { readOwnState, readSharedState } from '../state/readState.ts'
@@ -16,22 +17,46 @@ export type NewSnapshot = Omit<SnapshotRecord, 'stateSha256' | 'operationSeq' | 
 
 type PartReference = Manifest['parts'][number]
 
+/** A document's part of the state, as it was when nothing had touched it since. */
+export interface PreparedPart {
+  readonly document: Id
+  readonly blob: EncodedBlob
+}
+
+/** Made apart from the snapshot, because reading and compressing thousands of records takes long. */
+export function preparePart(db: Reader, document: Id): PreparedPart {
+  const state = readOwnState(db, ridOf(db, 'document', document))
+  return { document, blob: encodeText(canonicalJson(state)) }
+}
+
 /**
  * Keeps the whole state as it is at this point of the operation. Documents that nothing touched since
- * the latest snapshot are not even read again.
+ * the latest snapshot are not even read again, nor is one that is prepared, unless this operation touched it:
+ * that nothing else did is the caller's to know.
  * @throws AppError conflict when there is a snapshot of this name
  */
-export function createSnapshot(tx: Transaction, snapshot: NewSnapshot): SnapshotRecord {
+export function* createSnapshot(
+  tx: Transaction,
+  snapshot: NewSnapshot,
+  prepared?: PreparedPart,
+): Steps<SnapshotRecord> {
   const { name, documentId = null } = snapshot
   if (snapshotsOfName(tx, name).some((known) => known.documentId === documentId)) {
     throw new AppError('conflict', `there is already a snapshot "${name}"`)
   }
   const unchanged = unchangedParts(tx)
   const documents = tx.tuples<[rid: number, id: Id]>('SELECT rid, id FROM document')
-  const parts = [
-    putPart(tx, null, readSharedState(tx)),
-    ...documents.map(([rid, id]) => unchanged.get(id) ?? putPart(tx, id, readOwnState(tx, rid))),
-  ]
+  const touched = new Set(tx.touchedDocuments())
+  const parts = [putPart(tx, null, readSharedState(tx))]
+  for (const [rid, id] of documents) {
+    yield
+    const known =
+      unchanged.get(id) ??
+      (prepared?.document === id && !touched.has(rid)
+        ? { document: id, sha256: putEncoded(tx, prepared.blob) }
+        : putPart(tx, id, readOwnState(tx, rid)))
+    parts.push(known)
+  }
   const stateSha256 = putText(tx, manifestJson(parts))
   const record = { ...snapshot, documentId, stateSha256, operationSeq: lastSeq(tx) }
   insertRecord(tx, snapshotTable, record)

@@ -1,4 +1,5 @@
 import type { Id } from '../../core/model/id.ts'
+import { finish } from '../log/steps.ts'
 import type { Project } from '../project.ts'
 import { insertCoding } from '../stores/codings.ts'
 import { insertAlias } from '../stores/entities.ts'
@@ -45,7 +46,7 @@ export function fillProject(project: Project): FilledProject {
   const note = fillAnnotations(project, annotator, highlights)
   change(project, (tx) => {
     const fields = { id: testId(), name: 'before', why: '', at: testInstant() }
-    createSnapshot(tx, { ...fields, annotatorId: annotator })
+    finish(createSnapshot(tx, { ...fields, annotatorId: annotator }))
     const number = 2
     const changed = text.replace('first', 'very first')
     const revision = addRevision(tx, {

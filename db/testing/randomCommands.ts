@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Id } from '../../core/model/id.ts'
 import { quoteOf } from '../../core/model/range.ts'
 import type { Reader } from '../connection.ts'
+import { finish } from '../log/steps.ts'
 import type { Transaction } from '../records.ts'
 import { applyState } from '../state/applyState.ts'
 import { updateCode } from '../stores/codes.ts'
@@ -102,7 +103,7 @@ const commands = {
   }),
   snapshot: (tx) => {
     const id = testId()
-    createSnapshot(tx, { id, name: id, why: '', at: testInstant(), annotatorId: null })
+    finish(createSnapshot(tx, { id, name: id, why: '', at: testInstant(), annotatorId: null }))
   },
   restore: (tx, which) => {
     const name = tx.column<string>('SELECT name FROM snapshot ORDER BY rid')

@@ -14,7 +14,12 @@ import { insertDocument } from '../stores/documents.ts'
 import { insertEntity } from '../stores/entities.ts'
 import { insertAnchor, insertHighlight } from '../stores/highlights.ts'
 import { insertNote, type NoteTarget } from '../stores/notes.ts'
-import { insertRevision, revisionByNumber, revisionText } from '../stores/revisions.ts'
+import {
+  encodeRevision,
+  insertRevision,
+  revisionByNumber,
+  revisionText,
+} from '../stores/revisions.ts'
 
 /** A folder of its own, removed by the returned function. */
 export function temporaryFolder(): { path: string; remove: () => void } {
@@ -110,7 +115,12 @@ export function addRevision(
       annotatorId,
       report: [],
     },
-    { original: new TextEncoder().encode(text), text, ...contentOfPlainText(text), pages: [] },
+    encodeRevision({
+      original: new TextEncoder().encode(text),
+      text,
+      ...contentOfPlainText(text),
+      pages: [],
+    }),
   )
   return id
 }

@@ -16,7 +16,8 @@ export function* checkChain({ db, problem, count }: VerifyContext): Generator<vo
     expectedSeq = row.seq + 1
     const stored = hashes.get(row.seq) ?? ''
     const documents = documentRidsOf(db, row.seq)
-    if (operationHash(previous, row, changesOf(db, row.seq), documents) !== stored) {
+    const hash = yield* operationHash(previous, row, changesOf(db, row.seq), documents)
+    if (hash !== stored) {
       problem('log', `operation ${row.seq} is not as it was written`)
     }
     previous = stored

@@ -18,7 +18,7 @@ import {
 import { ensureCode } from '../codes.ts'
 import { ensureEntity } from '../entities.ts'
 import { type NoteColumns, noteColumns } from '../notes.ts'
-import type { Work } from '../session.ts'
+import type { Work } from '../writing.ts'
 
 /** Of people whose work was brought in. */
 export const IMPORT_COLOUR = '#515b6c'
@@ -31,7 +31,10 @@ export interface Cast {
   codebook(writeNotes: (notes: readonly ImportedNote[], columns: NoteColumns) => void): void
 }
 
-export function createCast(work: Work, read: ImportedAnnotations): Cast {
+export function createCast(
+  work: Work,
+  read: Pick<ImportedAnnotations, 'codes' | 'entities'>,
+): Cast {
   const { tx, at, newId } = work
   const entityIds = new Map<Id, Id>()
 

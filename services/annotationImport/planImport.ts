@@ -14,7 +14,9 @@ import type { ReportLine } from '../../core/model/source.ts'
 import { groupBy } from '../../core/state/lookup.ts'
 import type { Reader } from '../../db/connection.ts'
 import { revisionsOfDocument } from '../../db/stores/revisions.ts'
+import { type EncodedSource, encodedSource } from '../encodeSource.ts'
 import { type CarriedPlace, unplaced } from '../evidence.ts'
+import { type Packed, pack } from '../jobs/packed.ts'
 import { textOfRevision } from '../revisionTexts.ts'
 import { findHomes, type Home } from './findHomes.ts'
 
@@ -34,8 +36,8 @@ export interface PlannedNotes {
   readonly home: Home
 }
 
-/** What an import will write, worked out before anything is. */
-export interface ImportPlan {
+/** An import with the place of everything that is in it. */
+export interface PlacedImport {
   readonly read: ImportedAnnotations
   /** Texts of the file that the project has not yet. */
   readonly sources: readonly ImportedSource[]
@@ -44,6 +46,21 @@ export interface ImportPlan {
   /** How many are about documents that are not in this project. */
   readonly withoutDocument: number
   readonly report: readonly ReportLine[]
+}
+
+/** What an import will write, worked out before anything is, in a shape that crosses threads well. */
+export interface ImportPlan extends Omit<PlacedImport, 'read' | 'sources' | 'highlights'> {
+  /** What the file holds beside its annotations and texts, and how many annotations those are. */
+  readonly read: Omit<ImportedAnnotations, 'annotations' | 'sources'> & {
+    readonly annotations: number
+  }
+  readonly sources: readonly PlannedSource[]
+  readonly highlights: Packed<PlannedAnnotation>
+}
+
+/** A text of the file, ready to be stored. */
+export interface PlannedSource extends Omit<ImportedSource, 'bytes' | 'extracted'> {
+  readonly source: EncodedSource
 }
 
 /** What an import adds, in highlights and in documents. */
@@ -57,7 +74,7 @@ export interface ImportCounts {
 }
 
 /** Finds the document, the revision and the place of every annotation of a file. */
-export function planImport(db: Reader, read: ImportedAnnotations): ImportPlan {
+export function placeImport(db: Reader, read: ImportedAnnotations): PlacedImport {
   const { byAnnotation, bySource } = findHomes(db, read)
   const withoutDocument = read.annotations.length - byAnnotation.size
   const missing = { code: 'no_document', message: importedText.noDocument(withoutDocument) }
@@ -69,6 +86,21 @@ export function planImport(db: Reader, read: ImportedAnnotations): ImportPlan {
     onDocuments: notesOnDocuments(read, byAnnotation, bySource),
     withoutDocument,
     report: [...(withoutDocument > 0 ? [missing] : []), ...highlights.report],
+  }
+}
+
+/** The same, ready to be written. */
+export function planImport(db: Reader, read: ImportedAnnotations): ImportPlan {
+  const { sources, highlights, ...placed } = placeImport(db, read)
+  const { annotations, sources: _, ...others } = read
+  return {
+    ...placed,
+    read: { ...others, annotations: annotations.length },
+    sources: sources.map(({ bytes, extracted, ...source }) => ({
+      ...source,
+      source: encodedSource(extracted, bytes),
+    })),
+    highlights: pack(highlights),
   }
 }
 

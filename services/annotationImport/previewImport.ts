@@ -3,7 +3,13 @@ import type { Reader } from '../../db/connection.ts'
 import { readProject } from '../../db/project.ts'
 import { highlightById } from '../../db/stores/highlights.ts'
 import { highlightIdOf } from './importedIds.ts'
-import { type ImportCounts, type ImportPlan, planImport } from './planImport.ts'
+import {
+  type ImportCounts,
+  type ImportPlan,
+  type PlacedImport,
+  placeImport,
+  planImport,
+} from './planImport.ts'
 import { type AnnotationFile, readAnnotationFile } from './readAnnotationFile.ts'
 
 /** What an import would bring. */
@@ -24,10 +30,10 @@ export async function planImportOf(project: string, file: AnnotationFile): Promi
 /** The same in numbers. */
 export async function previewImport(project: string, file: AnnotationFile): Promise<ImportPreview> {
   const read = await readAnnotationFile(file)
-  return readProject(project, (db) => previewOf(db, planImport(db, read)))
+  return readProject(project, (db) => previewOf(db, placeImport(db, read)))
 }
 
-function previewOf(db: Reader, plan: ImportPlan): ImportPreview {
+function previewOf(db: Reader, plan: PlacedImport): ImportPreview {
   const { read, sources, highlights, onDocuments, withoutDocument } = plan
   const isHere = ({ annotation }: (typeof highlights)[number]) => {
     const id = highlightIdOf(annotation)

@@ -3,15 +3,17 @@ import { AppError } from '../../core/model/error.ts'
 import type { Id, Instant } from '../../core/model/id.ts'
 import { QUOTE_GAP, quoteOf } from '../../core/model/range.ts'
 import type { AnchorRecord, RevisionRecord } from '../../core/model/records.ts'
+import type { Steps } from '../../db/log/steps.ts'
 import { codeById } from '../../db/stores/codes.ts'
 import { insertCoding } from '../../db/stores/codings.ts'
 import { highlightById, insertAnchor, insertHighlight } from '../../db/stores/highlights.ts'
 import { insertMention } from '../../db/stores/mentions.ts'
 import { ensureCode } from '../codes.ts'
+import { unpack } from '../jobs/packed.ts'
 import { noteColumns } from '../notes.ts'
 import { textOfRevision } from '../revisionTexts.ts'
-import type { Work } from '../session.ts'
 import { writeCarried } from '../writeAnchors.ts'
+import type { Work } from '../writing.ts'
 import { createCast } from './cast.ts'
 import type { Home } from './findHomes.ts'
 import { highlightIdOf } from './importedIds.ts'
@@ -20,12 +22,14 @@ import { createNoteWriter } from './writeNotes.ts'
 import { writeSources } from './writeSources.ts'
 
 /** Writes a planned import within a running operation. What is here already, by id, is left alone. */
-export function writeImport(work: Work, plan: ImportPlan): ImportCounts {
-  const writer = createWriter(work, plan)
+export function* writeImport(work: Work, plan: ImportPlan): Steps<ImportCounts> {
+  const made = yield* writeSources(work, plan.sources)
+  const writer = createWriter(work, plan, made)
   const written = new Set<Id>()
   let unplaced = 0
   let skipped = 0
-  for (const planned of plan.highlights) {
+  for (const planned of unpack(plan.highlights)) {
+    yield
     const known = highlightIdOf(planned.annotation)
     // Two of one id in one file are two: not every program gives ids of its own.
     const id = known === null || written.has(known) ? work.newId() : known
@@ -38,6 +42,7 @@ export function writeImport(work: Work, plan: ImportPlan): ImportCounts {
     if (planned.ranges === null) unplaced++
   }
   for (const { notes, home } of plan.onDocuments) {
+    yield
     const { documentId: id } = writer.revisionOf(home)
     writer.notes(notes, noteColumns({ kind: 'document', id }))
   }
@@ -47,11 +52,10 @@ export function writeImport(work: Work, plan: ImportPlan): ImportCounts {
   return { documents: sources.length, imported, unplaced, skipped, withoutDocument }
 }
 
-function createWriter(work: Work, { read, sources }: ImportPlan) {
+function createWriter(work: Work, { read }: ImportPlan, made: ReadonlyMap<string, RevisionRecord>) {
   const { tx, at, newId } = work
   const cast = createCast(work, read)
   const notes = createNoteWriter(work, cast)
-  const made = writeSources(work, sources)
 
   function revisionOf(home: Home): RevisionRecord {
     const revision = home.kind === 'revision' ? home.revision : made.get(home.key)

@@ -3,7 +3,7 @@ import type { Id } from '../../core/model/id.ts'
 import { richTextOfMarkdown } from '../../core/text/markdown.ts'
 import { insertNote, noteById } from '../../db/stores/notes.ts'
 import type { NoteColumns } from '../notes.ts'
-import type { Work } from '../session.ts'
+import type { Work } from '../writing.ts'
 import type { Cast } from './cast.ts'
 import { idOf } from './importedIds.ts'
 

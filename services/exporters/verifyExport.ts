@@ -2,19 +2,21 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Progress } from '../../core/api/frames.ts'
 import type { ExportDocument, ExportInput } from '../../core/export/exportModel.ts'
 import type { ImportedAnnotations } from '../../core/export/importedModel.ts'
 import { countThings, roundTripDifferences } from '../../core/export/roundTrip.ts'
 import { uuidv7 } from '../../core/model/id.ts'
+import { finish } from '../../db/log/steps.ts'
 import { createProject, type Project } from '../../db/project.ts'
 import type { Transaction } from '../../db/records.ts'
 import { insertAnnotator } from '../../db/stores/annotators.ts'
 import { insertDocument } from '../../db/stores/documents.ts'
-import { insertRevision } from '../../db/stores/revisions.ts'
+import { encodeRevision, insertRevision } from '../../db/stores/revisions.ts'
 import { planImport } from '../annotationImport/planImport.ts'
 import { readAnnotationFile } from '../annotationImport/readAnnotationFile.ts'
 import { writeImport } from '../annotationImport/writeImport.ts'
-import type { Work } from '../session.ts'
+import type { Work } from '../writing.ts'
 import { chosenExport } from './chosenExport.ts'
 import { exporters } from './exporters.ts'
 import { readExport } from './readExport.ts'
@@ -24,11 +26,11 @@ import type { ExportVerification, VerifyExportInput } from './verification.ts'
  * Exports, imports the file into a project of its own that has the same texts, and says what is not the same.
  * That project is a file in a temporary folder: it goes away whatever happens.
  */
-export async function verifyExport({
-  format,
-  ...choice
-}: VerifyExportInput): Promise<ExportVerification> {
-  const { input } = chosenExport(choice)
+export async function verifyExport(
+  { format, ...choice }: VerifyExportInput,
+  report: (progress: Progress) => void,
+): Promise<ExportVerification> {
+  const { input } = chosenExport(choice, report)
   const { bytes } = await exporters[format].write(input)
   const read = await readAnnotationFile({ name: 'verify', bytes, format })
   const folder = mkdtempSync(join(tmpdir(), 'variorum-verify-'))
@@ -52,7 +54,7 @@ function importedAgain(path: string, sent: ExportInput, read: ImportedAnnotation
       for (const document of sent.documents) insertSource(work, document)
     })
     const plan = planImport(project.db, read)
-    write((work) => writeImport(work, plan))
+    write((work) => finish(writeImport(work, plan)))
     return readExport(project.db, undefined, at)
   } finally {
     project.close()
@@ -84,6 +86,6 @@ function insertSource({ tx, at, annotatorId, newId }: Work, document: ExportDocu
   insertRevision(
     tx,
     { id: newId(), documentId: id, number: revision, capturedAt, annotatorId, ...origin },
-    { original: new Uint8Array(), text, content, blocks, pages: [] },
+    encodeRevision({ original: new Uint8Array(), text, content, blocks, pages: [] }),
   )
 }

@@ -1,11 +1,17 @@
+import { comparisonSteps } from '../../core/compare/comparisonSteps.ts'
 import { AppError } from '../../core/model/error.ts'
 import type { JobHandlers, Jobs, Report } from './jobs.ts'
 
 /** The work behind each job. Loaded on first use, so that one job does not pay for another's libraries. */
 export const jobHandlers: JobHandlers<Jobs> = {
-  importSource: async (input) => {
-    const { importSource } = await import('../importers/importSource.ts')
-    return importSource(input)
+  readSource: async (input) => {
+    const { encodeSource } = await import('../encodeSource.ts')
+    return encodeSource(input)
+  },
+  planRevision: async ({ project, ...revision }, report) => {
+    const { planRevision } = await import('../planRevision.ts')
+    const { readProject } = await import('../../db/project.ts')
+    return readProject(project, (db) => planRevision(db, revision, report))
   },
   findCopies: async ({ project, newcomers }) => {
     const { findCopies } = await import('../findCopies.ts')
@@ -54,37 +60,43 @@ export const jobHandlers: JobHandlers<Jobs> = {
       })
     })
   },
-  compare: async ({ ignore, ...sides }) => {
+  compare: async ({ ignore, ...sides }, report) => {
     const { compareVersions } = await import('../../core/compare/compareVersions.ts')
     const { readSides } = await import('../readSides.ts')
+    const onStep = comparing(report)
     const { left, right } = readSides(sides)
-    return compareVersions(left, right, ignore)
+    onStep()
+    return compareVersions(left, right, ignore, onStep)
   },
-  affected: async ({ ignore, ...sides }) => {
+  affected: async ({ ignore, ...sides }, report) => {
     const { affectedBy } = await import('../../core/compare/affected.ts')
     const { compareVersions } = await import('../../core/compare/compareVersions.ts')
     const { readEvidence } = await import('../readSides.ts')
+    const onStep = comparing(report)
     const { left, right, context } = readEvidence(sides)
+    onStep()
     if (context === null) throw new AppError('invalid_input', 'the sides are of two documents')
-    return affectedBy(compareVersions(left, right, ignore), context)
+    return affectedBy(compareVersions(left, right, ignore, onStep), context)
   },
-  compareReport: async ({ format, ignore, ...sides }) => {
+  compareReport: async ({ format, ignore, ...sides }, report) => {
     const { writeReport } = await import('../../core/compare/report.ts')
     const { readEvidence } = await import('../readSides.ts')
+    const onStep = comparing(report)
     const { left, right, context } = readEvidence(sides)
-    return writeReport(left, right, format, context, ignore)
+    onStep()
+    return writeReport(left, right, format, context, ignore, onStep)
   },
-  exportFile: async (input) => {
+  exportFile: async (input, report) => {
     const { exportFile } = await import('../exporters/exportFile.ts')
-    return exportFile(input)
+    return exportFile(input, report)
   },
-  verifyExport: async (input) => {
+  verifyExport: async (input, report) => {
     const { verifyExport } = await import('../exporters/verifyExport.ts')
-    return verifyExport(input)
+    return verifyExport(input, report)
   },
-  updateVault: async (input) => {
+  updateVault: async (input, report) => {
     const { updateVault } = await import('../exporters/obsidian/updateVault.ts')
-    return updateVault(input)
+    return updateVault(input, report)
   },
   verify: async ({ path }, report) => {
     const { verify } = await import('../../db/verify/verify.ts')
@@ -105,6 +117,17 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { restoreBackup } = await import('../../db/backup.ts')
     return restoreBackup(backup, project, now)
   },
+}
+
+/** Tells the steps of a comparison: reading both sides, and those of `compareVersions`. */
+function comparing(report: Report): () => void {
+  let done = 0
+  const tell = () => report({ done, total: 1 + comparisonSteps, label: 'compare' })
+  tell()
+  return () => {
+    done++
+    tell()
+  }
 }
 
 /** Whole steps only: nobody counts in parts of one. */

@@ -9,13 +9,13 @@ import type { Ignoring } from '../../core/compare/ignoring.ts'
 import type { Placement } from '../../core/model/anchor.ts'
 import type { Id, Instant } from '../../core/model/id.ts'
 import type { Ranges } from '../../core/model/range.ts'
-import type { ExtractedSource } from '../../core/model/source.ts'
 import type { BackupResult } from '../../db/backup.ts'
 import type { RollingBackup } from '../../db/rollingBackups.ts'
 import type { VerifyReport } from '../../db/verify/verify.ts'
 import type { ImportPlan } from '../annotationImport/planImport.ts'
 import type { ImportPreview } from '../annotationImport/previewImport.ts'
 import type { AnnotationFile } from '../annotationImport/readAnnotationFile.ts'
+import type { EncodedSource } from '../encodeSource.ts'
 import type { MadeFile } from '../exporters/exporter.ts'
 import type { ExportFileInput } from '../exporters/exportFile.ts'
 import type { UpdateVaultInput, VaultUpdate } from '../exporters/obsidian/updateVault.ts'
@@ -23,6 +23,7 @@ import type { ExportVerification, VerifyExportInput } from '../exporters/verific
 import type { Newcomer } from '../findCopies.ts'
 import type { PlannedAnchor } from '../missingAnchors.ts'
 import type { RestorePlan } from '../planRestore.ts'
+import type { RevisionPlan, RevisionToPlan } from '../planRevision.ts'
 import type { ComparedSides } from '../readSides.ts'
 
 /** What a job takes and gives. Both cross a thread: structured-cloneable data only. */
@@ -39,9 +40,13 @@ export type JobMap<Name extends string = string> = Readonly<Record<Name, JobShap
  * in jobHandlers.ts; the compiler asks for the second.
  */
 export type Jobs = {
-  readonly importSource: {
+  readonly readSource: {
     readonly input: { readonly name: string; readonly bytes: Uint8Array }
-    readonly output: ExtractedSource
+    readonly output: EncodedSource
+  }
+  readonly planRevision: {
+    readonly input: RevisionToPlan & { readonly project: string }
+    readonly output: RevisionPlan
   }
   readonly findCopies: {
     readonly input: { readonly project: string; readonly newcomers: readonly Newcomer[] }

@@ -14,6 +14,7 @@ import {
   openHarness,
 } from './harness.ts'
 import { hostContracts } from './host.ts'
+import { longWritingContracts } from './longWriting.ts'
 import { outcomeContracts } from './outcomes.ts'
 import { projectContracts } from './project.ts'
 import { sessionContracts } from './sessions.ts'
@@ -29,6 +30,7 @@ const parts = {
   chains: chainContracts,
   annotations: annotationContracts,
   codebook: codebookContracts,
+  'long writing': longWritingContracts,
   outcomes: outcomeContracts,
   versions: versionContracts,
   sessions: sessionContracts,
