@@ -45,12 +45,12 @@ export const compareHandlers: HandlersOf<'compare'> = {
   },
 }
 
-function limitsOf({ signal }: Call) {
-  return { ...COMPARE_LIMITS, signal }
+function limitsOf({ signal, progress }: Call) {
+  return { ...COMPARE_LIMITS, signal, onProgress: progress }
 }
 
 /** What the job is told; it reads both sides itself. */
 function begun(session: Session, call: Call, sides: Sides): ComparedSides {
-  call.progress({ done: 0, total: 1, label: 'compare' })
+  call.progress({ done: 0, total: 0, label: 'compare' })
   return { project: session.project().path, ...sides }
 }

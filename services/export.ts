@@ -39,7 +39,7 @@ export const exportHandlers: HandlersOf<'export'> = {
 
   'export.verify': async ({ format, scope }, call, session) => {
     const input = { project: session.project().path, format, scope, now: session.now() }
-    const limits = { ...EXPORT_LIMITS, signal: call.signal }
+    const limits = limitsOf(call)
     const { sent, differences } = await session.ports.jobs.runJob('verifyExport', input, limits)
     const total = differences.length
     return { sent, total, differences: differences.slice(0, DIFFERENCES_SHOWN) }
@@ -84,7 +84,7 @@ async function saveIntoFolder(
 ) {
   if (format !== 'obsidian') throw new AppError('conflict', 'a folder has this name')
   const input = { project: session.project().path, scope, now: session.now(), folder }
-  const limits = { ...EXPORT_LIMITS, signal: call.signal }
+  const limits = limitsOf(call)
   const { files, items, losses, parts } = await session.ports.jobs.runJob(
     'updateVault',
     input,
@@ -109,9 +109,13 @@ async function makeFile(
   { format, scope }: ExportRequest,
 ): Promise<MadeFile> {
   if (format === 'pdf') throw new AppError('internal', 'a PDF is printed, not written')
-  call.progress({ done: 0, total: 1, label: 'export' })
+  call.progress({ done: 0, total: 0, label: 'export' })
   const input = { project: session.project().path, format, scope, now: session.now() }
-  return session.ports.jobs.runJob('exportFile', input, { ...EXPORT_LIMITS, signal: call.signal })
+  return session.ports.jobs.runJob('exportFile', input, limitsOf(call))
+}
+
+function limitsOf({ signal, progress }: Call) {
+  return { ...EXPORT_LIMITS, signal, onProgress: progress }
 }
 
 function kindOf(format: ExportFormatName) {

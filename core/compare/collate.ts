@@ -109,9 +109,17 @@ function stretchesInside(move: Move, leftText: string, rightText: string): Plain
   return stretches.map((stretch) => shifted(stretch, move.left[0], move.right[0]))
 }
 
-/** Lays two texts side by side. Exchanging the sides exchanges them in the result and changes nothing else. */
-export function collate(left: BlockedText, right: BlockedText): CollatedTexts {
+/**
+ * Lays two texts side by side. Exchanging the sides exchanges them in the result and changes nothing else.
+ * `onAligned` is called once the words of both are aligned.
+ */
+export function collate(
+  left: BlockedText,
+  right: BlockedText,
+  onAligned: () => void = () => undefined,
+): CollatedTexts {
   const alignment = alignTexts(left.text, right.text)
+  onAligned()
   const pairs = alignBlocks(alignment, left.blocks, right.blocks)
   const moves = movesOf(pairs, left, right)
   const inPlace = onAxis(stretchesInPlace(alignment, pairs, moves, left, right), 0)

@@ -4,6 +4,7 @@ import type { AnnotatedVersion } from '../model/version.ts'
 import { compareVersions } from './compareVersions.ts'
 import { Comparison } from './comparison.ts'
 import { anyVersions, canonical, mirrored } from './comparisons.fixture.ts'
+import { comparisonSteps } from './comparisonSteps.ts'
 import { after, before, denied, doubted, onPassage, signed, silent } from './statement.fixture.ts'
 import { annotation, coding, idOf, mention, note, rangeOf, version } from './versions.fixture.ts'
 
@@ -292,5 +293,15 @@ describe('compareVersions, always', () => {
       }),
       { numRuns: 250 },
     )
+  })
+})
+
+describe('its steps', () => {
+  it('are told as often as it is said that they are', () => {
+    let told = 0
+    compareVersions(version(before), version(after), 'nothing', () => {
+      told++
+    })
+    expect(told).toBe(comparisonSteps)
   })
 })

@@ -145,25 +145,29 @@ function inReadingOrder(
  *
  * Offsets are UTF-16 units of each side's own text. Changes that differ only in what is ignored are left out, and
  * counted; moves never are. See the comment above for the classes and what
- * exchanging the sides does.
+ * exchanging the sides does. `onStep` is called `comparisonSteps` times.
  */
 export function compareVersions(
   left: AnnotatedVersion,
   right: AnnotatedVersion,
   ignoring: Ignoring = 'nothing',
+  onStep: () => void = () => undefined,
 ): Comparison {
-  const { collation, alignment, pairs } = collate(left, right)
+  const { collation, alignment, pairs } = collate(left, right, onStep)
+  onStep()
   const isTold = (of: Stretch) => {
     const before = left.text.slice(of.leftStart, of.leftEnd)
     return !isSameBut(ignoring, before, right.text.slice(of.rightStart, of.rightEnd))
   }
   const allChanges = textChanges(collation)
   const changes = ignoring === 'nothing' ? allChanges : textChanges(collation, isTold)
+  onStep()
   const axis = new Axis(collation, isTold)
   const places = new PlaceComparer(left, right, axis, ignoring)
   const differences = pairAnnotations(left.annotations, right.annotations, axis).map((pair) =>
     differenceOf(pair, places),
   )
+  onStep()
   return {
     left: sideOf(left),
     right: sideOf(right),

@@ -22,8 +22,9 @@ export function writeReport(
   format: ReportFormat,
   context: EvidenceContext | null = null,
   ignoring: Ignoring = 'nothing',
+  onStep: () => void = () => undefined,
 ): string {
-  const comparison = compareVersions(left, right, ignoring)
+  const comparison = compareVersions(left, right, ignoring, onStep)
   const affected = context === null ? null : affectedBy(comparison, context)
   if (format === 'json') {
     const whole = affected === null ? comparison : { ...comparison, affected }

@@ -1,4 +1,5 @@
 import type { ExportScope } from '../../core/api/exportMethods.ts'
+import type { Progress } from '../../core/api/frames.ts'
 import type { ExportInput } from '../../core/export/exportModel.ts'
 import { narrowedText } from '../../core/export/exportText.ts'
 import { narrowExport } from '../../core/export/narrowExport.ts'
@@ -25,9 +26,14 @@ export interface ChosenExport {
   readonly narrowed: readonly ReportLine[]
 }
 
-/** Reads from the project what was chosen of it. */
-export function chosenExport({ project, scope, now }: ChosenExportInput): ChosenExport {
-  const whole = readProject(project, (db) => readExport(db, scope.documentIds, now))
+/** Reads from the project what was chosen of it, and tells of each document: that is most of an export. */
+export function chosenExport(
+  { project, scope, now }: ChosenExportInput,
+  report: (progress: Progress) => void,
+): ChosenExport {
+  const whole = readProject(project, (db) =>
+    readExport(db, scope.documentIds, now, (label, done, total) => report({ done, total, label })),
+  )
   const { input, leftOut } = narrowExport(whole, scope)
   const parts = input.documents.map(({ id, revision, annotations }) => ({
     documentId: id,

@@ -17,19 +17,23 @@ import { textsOf } from '../revisionTexts.ts'
 
 /**
  * Everything an export is made of, at the latest revision of each document; of all live documents
- * where none are named.
+ * where none are named. `onDocument` is told of each before it is read.
  * @throws AppError not_found
  */
 export function readExport(
   db: Reader,
   documentIds: readonly Id[] | undefined,
   now: Instant,
+  onDocument: (title: string, index: number, total: number) => void = () => undefined,
 ): ExportInput {
   const { id, name } = projectRow(db)
   const shared = readSharedState(db)
   const aliases = groupBy(shared.aliases, (alias) => alias.entityId)
   const chosen = documentIds ?? listDocuments(db).map((document) => document.id)
-  const documents = chosen.map((documentId) => readDocument(db, documentId))
+  const documents = chosen.map((documentId, index) => {
+    onDocument(requiredDocument(db, documentId).title, index, chosen.length)
+    return readDocument(db, documentId)
+  })
   const annotators = byId(shared.annotators)
   return {
     project: { id, name },

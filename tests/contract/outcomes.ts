@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { exportFormatNames } from '../../core/api/exportMethods.ts'
 import type { Input } from '../../core/api/registry.ts'
+import type { Progress } from '../../core/api/frames.ts'
 import type { Contracts } from './harness.ts'
 
 /** Formats with a contract of their own: they need a printer, or hold some of the annotations or none. */
@@ -56,7 +57,11 @@ export const outcomeContracts: Contracts = {
       const options = { signal: controller.signal, onProgress: () => controller.abort() }
       const comparing = call('compare.run', books, options)
       await expect(comparing).rejects.toMatchObject({ code: 'cancelled' })
-      const comparison = await call('compare.run', books)
+      const told = new Set<number>()
+      const onProgress = ({ done, total }: Progress) => told.add(total === 0 ? 0 : done)
+      const comparison = await call('compare.run', books, { onProgress })
+      // Not each step: it is told ten times a second, and some are shorter.
+      expect(told.size).toBeGreaterThan(1)
       expect(comparison.text.changes.length).toBeGreaterThan(100)
     },
 

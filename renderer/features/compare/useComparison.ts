@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Comparison } from '../../../core/compare/comparison.ts'
 import type { Ignoring } from '../../../core/compare/ignoring.ts'
 import type { AppError } from '../../../core/model/error.ts'
-import { asAppError, useAnswer, useCall } from '../../api/useApi.ts'
+import { useAnswer, useCall } from '../../api/useApi.ts'
 import { runTask } from '../../app/tasks.ts'
 import { messages } from '../../i18n/messages.ts'
 import { type ComparedPages, comparedPages } from './compareRows.ts'
+import { comparisonQuery, standingOf } from './comparisonQuery.ts'
 import { type Difference, differencesOf } from './differences.ts'
 import type { Sides } from './sides.ts'
 
@@ -47,31 +47,19 @@ function useSideText({ documentId, revision }: Sides['left']) {
 function useCompareTask(sides: Sides, ignore: Ignoring) {
   const call = useCall()
   const cache = useQueryClient()
-  const queryKey = ['compare.run', sides, ignore]
-  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery<Comparison>({
-    queryKey,
-    queryFn: ({ signal }) =>
-      runTask(messages['compare.working'], (options) =>
-        call(
-          'compare.run',
-          { ...sides, ignore },
-          {
-            ...options,
-            signal: AbortSignal.any([signal, options.signal]),
-          },
-        ),
+  const asked = comparisonQuery(sides, ignore, (signal) =>
+    runTask(messages['compare.working'], (options) =>
+      call(
+        'compare.run',
+        { ...sides, ignore },
+        { ...options, signal: AbortSignal.any([signal, options.signal]) },
       ),
-    // The pages stay while the same sides are compared with more or less left out.
-    placeholderData: (before, query) => (query?.queryKey[1] === sides ? before : undefined),
-    meta: { topics: topicsOfSides(sides) },
-  })
-  const isUnanswered = !isFetching && (data === undefined || isPlaceholderData)
-  const isCancelled = isUnanswered && (error === null || asAppError(error).code === 'cancelled')
+    ),
+  )
+  const { refetch, ...result } = useQuery({ ...asked, meta: { topics: topicsOfSides(sides) } })
   return {
-    data: isUnanswered ? undefined : data,
-    error: error === null || isFetching ? null : asAppError(error),
-    isCancelled,
-    cancel: () => void cache.cancelQueries({ queryKey }),
+    ...standingOf(result),
+    cancel: () => void cache.cancelQueries({ queryKey: asked.queryKey }),
     again: () => void refetch(),
   }
 }

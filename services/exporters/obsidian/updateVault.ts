@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path/posix'
+import type { Progress } from '../../../core/api/frames.ts'
 import { managedId, mergedFile } from '../../../core/export/vault/managedBlock.ts'
 import { writeVault } from '../../../core/export/vault/writeVault.ts'
 import { AppError } from '../../../core/model/error.ts'
@@ -28,8 +29,11 @@ export interface VaultUpdate {
  * Brings the project into a vault that is there. Files of earlier exports are known by what they are about,
  * wherever they are now; outside the managed blocks every line stays as it is.
  */
-export function updateVault(request: UpdateVaultInput): VaultUpdate {
-  const { input, items, parts, narrowed } = chosenExport(request)
+export function updateVault(
+  request: UpdateVaultInput,
+  report: (progress: Progress) => void,
+): VaultUpdate {
+  const { input, items, parts, narrowed } = chosenExport(request, report)
   const { texts, names } = readVault(request.folder)
   const existing = new Map<string, string>()
   for (const [path, text] of texts) {
