@@ -5,6 +5,7 @@ import { codesCommand, entitiesCommand } from './commands/codebook.ts'
 import { importCommand, listCommand, reviseCommand, textCommand } from './commands/documents.ts'
 import { exportCommand } from './commands/exporting.ts'
 import {
+  affectedCommand,
   callCommand,
   compareCommand,
   importAnnotationsCommand,
@@ -33,6 +34,7 @@ export const commands: readonly CommandDefinition[] = [
   entitiesCommand,
   reviseCommand,
   compareCommand,
+  affectedCommand,
   timelineCommand,
   exportCommand,
   importAnnotationsCommand,

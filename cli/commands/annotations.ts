@@ -1,11 +1,12 @@
 import type { EntityRef } from '../../core/api/shapes.ts'
 import { pageLabel } from '../../core/export/citation.ts'
 import { exportText } from '../../core/export/exportText.ts'
+import { anchorStates } from '../../core/model/anchor.ts'
 import type { Annotation } from '../../core/model/annotation.ts'
 import { AppError } from '../../core/model/error.ts'
 import type { PageStart } from '../../core/model/page.ts'
 import type { Range } from '../../core/model/range.ts'
-import type { CommandDefinition } from '../command.ts'
+import { type CommandDefinition, oneOf } from '../command.ts'
 import { annotatorNamed, documentNamed } from '../names.ts'
 import type { Terminal } from '../terminal.ts'
 import { lines } from '../text.ts'
@@ -52,18 +53,20 @@ export const annotateCommand: CommandDefinition = {
 
 export const annotationsCommand: CommandDefinition = {
   name: 'annotations',
-  usage: '<project> [<doc>] [--revision N]',
+  usage: `<project> [<doc>] [--revision N] [--state ${anchorStates.join('|')}]...`,
   summary: 'The annotations as they stand on a revision.',
-  options: { revision: 'number' },
+  options: { revision: 'number', state: 'texts' },
   positionals: [1, 2],
   async run(given, terminal) {
     const revision = given.number('revision')
+    const states = given.texts('state').map((state) => oneOf('state', anchorStates, state))
     await terminal.read(given.positional(0))
     const name = given.positionals[1]
-    const annotations = await terminal.call('highlights.list', {
+    const all = await terminal.call('highlights.list', {
       ...(name === undefined ? {} : { documentId: (await documentNamed(terminal, name)).id }),
       ...(revision === undefined ? {} : { revision }),
     })
+    const annotations = all.filter(({ state }) => states.length === 0 || states.includes(state))
     const pageOf = await pageLabels(terminal, annotations)
     return {
       json: annotations.map((annotation) => annotationJson(annotation, pageOf(annotation))),

@@ -2,6 +2,7 @@ import { annotationFormatNames } from '../../core/api/outcomeMethods.ts'
 import type { Output } from '../../core/api/registry.ts'
 import { excerpt } from '../../core/compare/excerpt.ts'
 import { ignorings } from '../../core/compare/ignoring.ts'
+import { affectedMarkdown } from '../../core/compare/reportAffected.ts'
 import { AppError } from '../../core/model/error.ts'
 import { type CommandDefinition, oneOf } from '../command.ts'
 import { documentNamed, sideNamed } from '../names.ts'
@@ -27,6 +28,32 @@ export const compareCommand: CommandDefinition = {
     const asked = given.flag('json') ? 'json' : format
     const report = await terminal.call('compare.report', { ...sides, format: asked })
     return { json: asked === 'json' ? JSON.parse(report.text) : report, text: report.text }
+  },
+}
+
+export const affectedCommand: CommandDefinition = {
+  name: 'affected',
+  usage: `<project> <doc> [--revision N] [--ignore ${ignorings.join('|')}]`,
+  summary:
+    'What rests on words that a newer copy changed or left out: highlights, notes, entities.',
+  options: { revision: 'number', ignore: 'text' },
+  positionals: [2, 2],
+  async run(given, terminal) {
+    const ignore = oneOf('ignore', ignorings, given.text('ignore') ?? 'nothing')
+    await terminal.read(given.positional(0))
+    const { id: documentId, revisions } = await documentNamed(terminal, given.positional(1))
+    const revision = given.number('revision') ?? revisions.length
+    if (revision < 2) {
+      throw new AppError('invalid_input', 'revision 1 is the first: there is nothing before it')
+    }
+    // The annotations as they were when this copy came in; see `compare` for any other two.
+    const snapshot = `before-revision-${revision}`
+    const affected = await terminal.call('compare.affected', {
+      left: { documentId, revision: revision - 1, snapshot },
+      right: { documentId, revision },
+      ignore,
+    })
+    return { json: affected, text: `${affectedMarkdown(affected).join('\n\n')}\n` }
   },
 }
 

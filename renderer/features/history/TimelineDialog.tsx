@@ -1,5 +1,6 @@
-import { type RefCallback, useCallback, useRef } from 'react'
+import { type RefCallback, useCallback, useMemo, useRef, useState } from 'react'
 import type { Output } from '../../../core/api/registry.ts'
+import type { AnchorState } from '../../../core/model/anchor.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
@@ -10,23 +11,18 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Swatch } from '../../ui/Swatch.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
+import { StateFilter } from './StateFilter.tsx'
+import { stateIcons } from './stateIcons.ts'
 import styles from './TimelineDialog.module.css'
+import { countStates, inState } from './timelineStates.ts'
 
 type Timeline = Output<'compare.timeline'>
 type Highlight = Timeline['highlights'][number]
+type Standing = Highlight['standings'][number]
 
 function idOf({ id }: Highlight): string {
   return id
 }
-type Standing = Highlight['standings'][number]
-
-const icons = {
-  exact: 'equal',
-  shifted: 'move-right',
-  edited: 'diff',
-  ambiguous: 'split',
-  orphan: 'unlink',
-} as const
 
 /** In which revisions of a document each highlight stands, and how. */
 export function TimelineDialog() {
@@ -68,12 +64,18 @@ function Table({
   readonly documentId: string
   readonly focusFirst: RefCallback<HTMLElement>
 }) {
+  const [chosen, setChosen] = useState<AnchorState | null>(null)
+  const counts = useMemo(() => countStates(highlights), [highlights])
+  // Nothing is left in it when its last highlight went into another.
+  const only = counts.some(([state]) => state === chosen) ? chosen : null
+  const shown = useMemo(() => inState(highlights, only), [highlights, only])
   if (highlights.length === 0) return <p>{messages['timeline.none']}</p>
   return (
     <>
       <p className={styles['lead']}>
         {messages['timeline.lead'](highlights.length, revisions.length)}
       </p>
+      <StateFilter counts={counts} only={only} onChange={setChosen} />
       <div className={styles['head']}>
         <span className={styles['quote']} />
         {revisions.map(({ revision, capturedAt }) => (
@@ -87,7 +89,7 @@ function Table({
         label={messages['timeline.title']}
         rowHeight={34}
         isReadOnly
-        items={highlights}
+        items={shown}
         keyOf={idOf}
         renderItem={(highlight, index) => (
           <Row
@@ -141,7 +143,7 @@ function Row({
             title={said(standing)}
             onClick={() => read(revision)}
           >
-            <Icon name={icons[standing.state]} size={14} />
+            <Icon name={stateIcons[standing.state]} size={14} />
           </button>
         )
       })}
