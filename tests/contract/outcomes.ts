@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { exportFormatNames } from '../../core/api/exportMethods.ts'
-import type { Input } from '../../core/api/registry.ts'
 import type { Progress } from '../../core/api/frames.ts'
+import type { Input } from '../../core/api/registry.ts'
 import type { Contracts } from './harness.ts'
 
 /** Formats with a contract of their own: they need a printer, or hold some of the annotations or none. */
