@@ -61,4 +61,5 @@ test.runIf(process.platform === 'linux')(
     await documentButton(again.page, 'Harbour').waitFor()
     await again.app.close()
   },
+  300_000,
 )
