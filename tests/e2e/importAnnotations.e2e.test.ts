@@ -1,0 +1,83 @@
+// A project of another program comes in by the window: looked at first, then brought in, then undone.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Browser, FileChooser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { type AnnotatingApp, openAnnotatingApp } from './annotatingApp.ts'
+import { launchBrowser } from './launchBrowser.ts'
+import { graveFaults } from './servedApp.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+const project = new URL('../fixtures/refi-qda/qualcoder-4.0beta/probeA.qdpx', import.meta.url)
+
+async function open(): Promise<AnnotatingApp> {
+  const app = await openAnnotatingApp(browser)
+  onTestFinished(() => app.close())
+  await app.page.locator('[aria-readonly=true]').waitFor()
+  return app
+}
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Import annotations' })
+
+async function openDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('import annotations')
+  await page.getByRole('option', { name: 'Import annotations' }).waitFor()
+  await page.keyboard.press('Enter')
+  await dialog(page).waitFor()
+}
+
+async function choose(page: Page, file: Parameters<FileChooser['setFiles']>[0]) {
+  const choosing = page.waitForEvent('filechooser')
+  await dialog(page).getByRole('button', { name: 'Choose a file' }).click()
+  await (await choosing).setFiles(file)
+}
+
+async function titles({ client }: AnnotatingApp): Promise<string[]> {
+  return (await client.call('documents.list', {})).map(({ title }) => title)
+}
+
+test('a project of QualCoder: counts first, then its texts with every highlight, one undo', async () => {
+  const app = await open()
+  const { page, client } = app
+  const before = await titles(app)
+  await openDialog(page)
+  await choose(page, fileURLToPath(project))
+  await dialog(page).getByText('13 new highlights').waitFor()
+  await dialog(page).getByText('federalist-51').waitFor()
+  await dialog(page).getByText('12 of 12 quotes match').waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  expect(await titles(app)).toEqual(before)
+  await dialog(page).getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByText('Imported 13 highlights and 3 documents').waitFor()
+  expect(await titles(app)).toEqual([...before, 'federalist-10', 'federalist-51', 'multibyte-a'])
+  const quotes = (await client.call('highlights.list', {})).map(({ quote }) => quote)
+  expect(quotes).toContain('👨‍👩‍👧‍👦 and flag 🇨🇦')
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect.poll(() => titles(app)).toEqual(before)
+  expect(app.faults).toEqual([])
+})
+
+test('a file that holds nothing of the kind is refused in words, and another can be chosen', async () => {
+  const app = await open()
+  const { page } = app
+  await openDialog(page)
+  await choose(page, {
+    name: 'a.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"a":1}'),
+  })
+  await dialog(page).getByText('The file was not imported.').waitFor()
+  await expect
+    .poll(() => dialog(page).getByRole('button', { name: 'Import', exact: true }).isDisabled())
+    .toBe(true)
+  const buffer = readFileSync(project)
+  await choose(page, { name: 'p.qdpx', mimeType: 'application/zip', buffer })
+  await dialog(page).getByText('13 new highlights').waitFor()
+  expect(app.faults).toEqual([])
+})
