@@ -63,6 +63,38 @@ test('a document is saved as CSL-JSON from its details', async () => {
   ])
 })
 
+test('a bibliography is read, shows what it would change, and is one operation', async () => {
+  const { page, client, faults } = await open()
+  const [document] = await client.call('documents.list', {})
+  const choosing = page.waitForEvent('filechooser')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Read a bibliography')
+  await page.getByRole('option', { name: /Read a bibliography/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await (await choosing).setFiles({
+    name: 'literature.ris',
+    mimeType: 'application/x-research-info-systems',
+    buffer: Buffer.from(
+      `TY  - NEWS\r\nTI  - ${document?.title}\r\nAU  - Harcourt, Tessa\r\nSP  - A1\r\nER  - \r\nTY  - BOOK\r\nTI  - Another\r\nER  - \r\n`,
+    ),
+  })
+  const dialog = page.getByRole('dialog', { name: 'A bibliography of 2 records' })
+  await dialog.getByText('1 record fits no document.').waitFor()
+  await dialog.getByLabel('What changes').getByText('A1').waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Take over for 1 document' }).press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  const metadata = async () => (await client.call('documents.list', {}))[0]?.metadata
+  expect(await metadata()).toMatchObject({
+    type: 'article-newspaper',
+    page: 'A1',
+    'container-title': 'The Terrace Review',
+  })
+  await page.keyboard.press('Control+z')
+  await expect.poll(metadata).toEqual(document?.metadata)
+  expect(faults).toEqual([])
+})
+
 test('a passage is copied with its source, as text and as HTML', async () => {
   const { page, client } = await open()
   const [annotation] = await client.call('highlights.list', {})
