@@ -68,6 +68,7 @@ test('a bibliography is read, shows what it would change, and is one operation',
   const [document] = await client.call('documents.list', {})
   const choosing = page.waitForEvent('filechooser')
   await page.keyboard.press('Control+k')
+  await page.locator('[aria-label="Find or run a command"]:focus').waitFor()
   await page.keyboard.type('Read a bibliography')
   await page.getByRole('option', { name: /Read a bibliography/ }).waitFor()
   await page.keyboard.press('Enter')

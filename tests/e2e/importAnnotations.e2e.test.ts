@@ -26,6 +26,7 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: 'Import annotati
 
 async function openDialog(page: Page): Promise<void> {
   await page.keyboard.press('Control+k')
+  await page.locator('[aria-label="Find or run a command"]:focus').waitFor()
   await page.keyboard.type('import annotations')
   await page.getByRole('option', { name: 'Import annotations' }).waitFor()
   await page.keyboard.press('Enter')
