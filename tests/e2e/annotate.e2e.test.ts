@@ -271,7 +271,7 @@ describe('with the keyboard alone', () => {
     const copied = () => app.page.evaluate<string>('navigator.clipboard.readText()')
     await expect
       .poll(copied)
-      .toMatch(/^“By Tessa”\nNew Zealand .*, revision 2, paragraph 2, captured /)
+      .toMatch(/^“By Tessa”\nTessa Harcourt, “New Zealand .*, revision 2, ¶ 2, captured /)
   })
 })
 

@@ -101,6 +101,7 @@ test('a passage is copied with its source, as text and as HTML', async () => {
   const [annotation] = await client.call('highlights.list', {})
   await page.locator('article').first().click()
   await page.keyboard.press('Control+k')
+  await page.locator('[aria-label="Find or run a command"]:focus').waitFor()
   await page.keyboard.type('Copy with its source')
   await page.getByRole('option', { name: /Copy with its source/ }).waitFor()
   await page.keyboard.press('Enter')
