@@ -21,6 +21,7 @@ beforeEach(() => {
   for (const name of ['package.json', 'package-lock.json']) copy(name)
   const scripts = fs.readdirSync(path.join(projectRoot, 'scripts'))
   for (const name of scripts.filter((file) => file.endsWith('.mjs'))) copy(`scripts/${name}`)
+  copy('scripts/packing/notices.mjs')
   write('services/jobs/jobWorker.ts', 'export {}\n')
   write('core/greeting.ts', `export const greeting: string = 'hello'\n`)
   writeCommand('console.log(greeting, ...process.argv.slice(2))')
