@@ -56,6 +56,18 @@ test('words selected are highlighted though the caret has gone on', async () => 
   expect(await page.evaluate<string>('getSelection().toString()')).toHaveLength(2)
 })
 
+test('each press of a key that moves an edge counts', async () => {
+  const app = await openArticle(browser, slow)
+  const { page } = app
+  await selectByTessa(page)
+  await page.keyboard.press('h')
+  await expect.poll(() => made(app, 'By Tessa')).toBeDefined()
+  await page.keyboard.press('Alt+Shift+ArrowRight')
+  await page.keyboard.press('Alt+Shift+ArrowLeft')
+  await page.keyboard.press('Alt+Shift+ArrowLeft')
+  await expect.poll(() => made(app, 'By')).toBeDefined()
+})
+
 test('a key acts on the selection that the key before it made', async () => {
   const app = await openArticle(browser)
   const { page } = app

@@ -25,24 +25,26 @@ export function Handles({ painted }: { readonly painted: readonly PaintedHighlig
 function Grips({ highlight }: { readonly highlight: PaintedHighlight }) {
   const call = useCall()
   const frame = useRef<HTMLDivElement>(null)
-  const [dragged, setDragged] = useState<readonly Range[] | null>(null)
-  const places = useGripPlaces(frame, dragged ?? highlight.ranges)
+  const [isDragging, setIsDragging] = useState(false)
+  const [meant, setMeant] = useMeant(highlight)
+  const places = useGripPlaces(frame, meant)
   const drag = (edge: Edge) => ({
     onPointerDown(event: PointerEvent<HTMLButtonElement>) {
       event.preventDefault()
       event.currentTarget.setPointerCapture(event.pointerId)
-      setDragged(highlight.ranges)
+      setIsDragging(true)
     },
     onPointerMove(event: PointerEvent<HTMLButtonElement>) {
-      if (dragged === null) return
-      const next = rangesAt(event, dragged, edge)
+      if (!isDragging) return
+      const next = rangesAt(event, meant, edge)
       if (next === null) return
-      setDragged(next)
+      setMeant(next)
       reading.get().reader?.updateHighlight({ ...highlight, ranges: next })
     },
     onPointerUp() {
-      if (dragged !== null) void resizeHighlight(call, highlight.id, dragged)
-      setDragged(null)
+      if (!isDragging) return
+      setIsDragging(false)
+      void resizeHighlight(call, highlight.id, meant).then((isDone) => isDone || setMeant(null))
     },
   })
   return (
@@ -55,6 +57,18 @@ function Grips({ highlight }: { readonly highlight: PaintedHighlight }) {
       )}
     </div>
   )
+}
+
+/** Where the person has drawn the edges, until the project's own answer to it comes. */
+function useMeant(
+  highlight: PaintedHighlight,
+): readonly [readonly Range[], (ranges: readonly Range[] | null) => void] {
+  const stored = highlight.ranges.join()
+  const [drawn, setDrawn] = useState<{ over: string; ranges: readonly Range[] } | null>(null)
+  const set = (ranges: readonly Range[] | null) =>
+    setDrawn(ranges && { over: `${highlight.id} ${stored}`, ranges })
+  const isCurrent = drawn?.over === `${highlight.id} ${stored}`
+  return [isCurrent ? drawn.ranges : highlight.ranges, set]
 }
 
 interface GripProps {

@@ -4,7 +4,7 @@ import { selectedHighlightId } from '../../app/annotating.ts'
 import { reading } from '../../app/reading.ts'
 import type { View } from '../../app/view.ts'
 import type { Command, Doing } from '../../commands/command.ts'
-import { resizeHighlight } from './resizeHighlight.ts'
+import { inTurn, resizeHighlight } from './resizeHighlight.ts'
 
 type Combine = (text: string, ranges: readonly Range[], selected: Range) => readonly Range[]
 
@@ -39,7 +39,7 @@ export const partsCommands: readonly Command[] = [
     icon: 'plus',
     keys: ['+'],
     isEnabled: isAny,
-    run: (doing) => combine(doing, addRange),
+    run: (doing) => inTurn(() => combine(doing, addRange)),
   },
   {
     context: 'text',
@@ -48,6 +48,6 @@ export const partsCommands: readonly Command[] = [
     icon: 'x',
     keys: ['-'],
     isEnabled: isOnHighlight,
-    run: (doing) => combine(doing, subtractRange),
+    run: (doing) => inTurn(() => combine(doing, subtractRange)),
   },
 ]

@@ -7,7 +7,7 @@ import type { View } from '../../app/view.ts'
 import type { Command, Doing } from '../../commands/command.ts'
 import { messages } from '../../i18n/messages.ts'
 import { copyCitation } from './copyCitation.ts'
-import { resizeHighlight } from './resizeHighlight.ts'
+import { inTurn, resizeHighlight } from './resizeHighlight.ts'
 import { cycleHighlights, stepHighlight } from './stepHighlight.ts'
 import { type EdgeStep, moveEdge } from './wordEdges.ts'
 
@@ -90,7 +90,7 @@ function edgeCommand(step: EdgeStep, key: string): Command {
     icon: 'scaling',
     keys: [key],
     isEnabled: hasHighlight,
-    run: (doing) => move(doing, step),
+    run: (doing) => inTurn(() => move(doing, step)),
   }
 }
 

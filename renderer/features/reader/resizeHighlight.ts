@@ -5,14 +5,24 @@ import type { Call } from '../../api/useApi.ts'
 import { attempt } from '../../app/annotating.ts'
 import { reading } from '../../app/reading.ts'
 
-/** The person now means this passage, in as many parts as it has. */
+let latest: Promise<unknown> = Promise.resolve()
+
+/** One change of a passage after the other: each begins with what the one before has made of it. */
+export function inTurn(change: () => Promise<void>): Promise<void> {
+  const done = latest.then(change)
+  latest = done.catch(() => undefined)
+  return done
+}
+
+/** The person now means this passage, in as many parts as it has. False where it could not be done; that was said. */
 export async function resizeHighlight(
   call: Call,
   highlightId: Id,
   ranges: readonly Range[],
-): Promise<void> {
+): Promise<boolean> {
   const { revision, text } = reading.get()
-  if (revision === null || ranges.length === 0) return
+  if (revision === null || ranges.length === 0) return false
   const joined = ranges.reduce<readonly Range[]>((all, range) => addRange(text, all, range), [])
-  await attempt(() => call('highlights.resize', { highlightId, revision, ranges: joined }))
+  const input = { highlightId, revision, ranges: joined }
+  return (await attempt(() => call('highlights.resize', input))) !== null
 }
