@@ -22,6 +22,7 @@ const readers: ReadonlySet<string> = new Set<Method>([
   'documents.revise',
   'annotations.preview',
   'annotations.import',
+  'bibliography.read',
   'project.verify',
   'projects.restore',
 ])

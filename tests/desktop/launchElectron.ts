@@ -7,16 +7,11 @@ import type { DesktopApp, DesktopEnd, DesktopLauncher, LaunchOptions } from './d
 /** Made and read within the page, or with it. */
 const localSchemes = new Set(['app:', 'blob:', 'data:', 'devtools:'])
 
-export interface ElectronOptions {
-  /** How long a start may take until it can be driven. */
-  readonly timeoutMs?: number
-}
+/** How long a start may take until it can be driven, milliseconds. */
+const START_MS = 60_000
 
 /** `file`: the program of Electron. */
-export function electronLauncher(
-  file: string,
-  { timeoutMs = 60_000 }: ElectronOptions = {},
-): DesktopLauncher {
+export function electronLauncher(file: string): DesktopLauncher {
   return {
     async launch(options) {
       if (options.openFiles !== undefined) throw new Error('only a system asks to open files')
@@ -24,7 +19,7 @@ export function electronLauncher(
         executablePath: file,
         args: argumentsOf(options),
         env: environmentOf(options),
-        timeout: timeoutMs,
+        timeout: START_MS,
       })
       return desktopAppOf(electron)
     },

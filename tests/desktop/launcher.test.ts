@@ -37,10 +37,9 @@ const options = {
 test.runIf(process.platform !== 'win32')(
   'gives Electron the app, its files and its data',
   async () => {
-    const electron = standIn('setInterval(() => {}, 1000)')
-    // It can never be driven: the attempt ends with its time, and the stand-in with it.
-    const launching = electronLauncher(electron.file, { timeoutMs: 3000 }).launch(options)
-    await expect(launching).rejects.toThrow(/Timeout 3000ms/)
+    // Not by `launch`: where Playwright cannot drive what it starts, it leaves rejections that nobody handles.
+    const electron = standIn('process.exitCode = 0')
+    await electronLauncher(electron.file).runToEnd(options)
     const { args, env } = electron.seen()
     expect(args.slice(args.indexOf('/the/app'))).toEqual(['/the/app', '/a project.variorum'])
     expect(env).toEqual({ VARIORUM_DATA_DIR: '/its/data', EXTRA: 'yes' })

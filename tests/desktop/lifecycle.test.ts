@@ -121,7 +121,10 @@ describe('a start', () => {
     letGo()
     await page.getByRole('button', { name: 'Open to work in it' }).click()
     await page.getByRole('region', { name: 'Open to read only' }).waitFor({ state: 'detached' })
-    await callFromPage(page, 'project.rename', { name: 'Mine' })
+    // The banner goes while the project is being opened anew.
+    const rename = () =>
+      callFromPage(page, 'project.rename', { name: 'Mine' }).then(() => 'done', String)
+    await expect.poll(rename).toBe('done')
   })
 })
 

@@ -153,7 +153,7 @@ describe('the codebook', () => {
     await page.keyboard.press('Control+Shift+b')
     const book = page.getByRole('dialog', { name: 'Codebook' })
     await book.getByRole('button', { name: /^Cost/ }).click()
-    await book.getByRole('radio', { name: 'azure' }).check()
+    await book.getByRole('radio', { name: 'azure' }).click()
     await expect.poll(() => codeAt('Claim/Cost')).toMatchObject({ colour: 'azure' })
     await book.getByLabel('Below').selectOption('Position')
     await expect.poll(() => codeAt('Position/Cost')).toMatchObject({ id: cost?.id })
