@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './launchBrowser.ts'
-import { dragOver, openArticle } from './openArticle.ts'
+import { openArticle } from './openArticle.ts'
 import { graveFaults } from './servedApp.ts'
 
 let browser: Browser
@@ -55,34 +55,6 @@ const mode = (name: string): Sight => ({
   open: (page) => page.getByRole('button', { name, exact: true }).click(),
 })
 
-const reading: readonly Sight[] = [
-  { name: 'Read', open: (page) => page.locator('[aria-readonly=true]').waitFor() },
-  {
-    name: 'words selected',
-    async open(page) {
-      await dragOver(page, 'six months’ notice')
-      await page.getByRole('toolbar', { name: 'What to do with the words' }).waitFor()
-    },
-  },
-  {
-    name: 'choosing a code',
-    async open(page) {
-      await page.getByRole('button', { name: /^Code/ }).click()
-      await page.getByRole('combobox', { name: 'Choose a code' }).waitFor()
-    },
-  },
-  dialog('Open the codebook', 'Codebook'),
-  dialog('Highlight by typing a quote', 'Highlight by quote'),
-  dialog('Details of the document', 'Details'),
-  {
-    name: 'finding',
-    async open(page) {
-      await run(page, 'Find in this text')
-      await page.getByRole('search').waitFor()
-    },
-  },
-]
-
 const comparing: readonly Sight[] = [
   screen('Compare', async (page) => {
     await page.locator('[data-gutter]').first().waitFor()
@@ -117,7 +89,6 @@ const dialogs: readonly Sight[] = [
 ]
 
 test.each([
-  { what: 'reading', sights: reading },
   { what: 'comparing and reviewing', sights: comparing },
   { what: 'entities, notes and search', sights: projectWide },
   { what: 'dialogs', sights: dialogs },
