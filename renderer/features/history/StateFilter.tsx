@@ -1,8 +1,8 @@
 import type { AnchorState } from '../../../core/model/anchor.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { stateIcons } from '../../ui/stateIcons.ts'
 import styles from './StateFilter.module.css'
-import { stateIcons } from './stateIcons.ts'
 
 /** How many stand in each state; each count shows those alone, and once more everything. */
 export function StateFilter({

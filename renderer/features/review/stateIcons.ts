@@ -1,11 +1,8 @@
 import type { IconName } from '../../ui/icons.ts'
+import { stateIcons as anchorStateIcons } from '../../ui/stateIcons.ts'
 import type { ReviewFilter } from './reviewItems.ts'
 
 export const stateIcons = {
-  exact: 'equal',
-  shifted: 'move-right',
-  edited: 'diff',
-  ambiguous: 'split',
-  orphan: 'unlink',
+  ...anchorStateIcons,
   flagged: 'flag',
 } as const satisfies Record<ReviewFilter, IconName>

@@ -1,6 +1,7 @@
-import type { AnchorState } from '../../../core/model/anchor.ts'
-import type { IconName } from '../../ui/icons.ts'
+import type { AnchorState } from '../../core/model/anchor.ts'
+import type { IconName } from './icons.ts'
 
+/** The sign of how a highlight stands on a revision. */
 export const stateIcons = {
   exact: 'equal',
   shifted: 'move-right',
