@@ -3,6 +3,7 @@
  * texts. The pictures are taken on the way, and tests walk the same way.
  */
 import { fileURLToPath } from 'node:url'
+import { dragOver } from './readerHand.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -224,37 +225,4 @@ async function openedChooser(page, open, tries) {
     if (tries <= 1) throw error
     return openedChooser(page, open, tries - 1)
   }
-}
-
-/**
- * Selects words of the text that is read, as a hand does.
- *
- * @param {Page} page
- * @param {string} words within one run of letters of the page
- */
-async function dragOver(page, words) {
-  const find = `(() => {
-    const walker = document.createTreeWalker(document.querySelector('[aria-readonly=true]'), 4)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const start = node.data.indexOf(${JSON.stringify(words)})
-      if (start === -1) continue
-      const range = document.createRange()
-      range.setStart(node, start)
-      range.setEnd(node, start + ${words.length})
-      node.parentElement.scrollIntoView({ block: 'center' })
-      const rects = [...range.getClientRects()].map(({ left, right, top, height }) => ({
-        left, right, middle: top + height / 2,
-      }))
-      return { first: rects[0], last: rects.at(-1) }
-    }
-    throw new Error('no such words')
-  })()`
-  /** @typedef {{ left: number, right: number, middle: number }} Line */
-  /** @type {{ first: Line, last: Line }} */
-  const { first, last } = await page.evaluate(find)
-  await page.mouse.move(first.left + 1, first.middle)
-  await page.mouse.down()
-  await page.mouse.move((first.left + last.right) / 2, last.middle, { steps: 4 })
-  await page.mouse.move(last.right - 1, last.middle, { steps: 4 })
-  await page.mouse.up()
 }

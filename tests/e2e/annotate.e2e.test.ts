@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dragOver } from '../../scripts/readerHand.mjs'
 import { launchBrowser } from './launchBrowser.ts'
-import { annotations, dragOver, made, openArticle, selectByTessa } from './openArticle.ts'
+import { annotations, made, openArticle, selectByTessa } from './openArticle.ts'
 
 let browser: Browser
 beforeAll(async () => {

@@ -2,9 +2,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plainTextOfRichText } from '../../core/text/plainTextOfRichText.ts'
+import { dragOver, placeOfWords } from '../../scripts/readerHand.mjs'
 import type { AnnotatingApp } from './annotatingApp.ts'
 import { launchBrowser } from './launchBrowser.ts'
-import { dragOver, made, openArticle } from './openArticle.ts'
+import { made, openArticle } from './openArticle.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -186,24 +187,12 @@ describe('highlights on each other', () => {
     }
     await dragOver(page, '2029')
     await page.keyboard.press('Escape')
-    const box = await page.evaluate<{ x: number; y: number }>(`(() => {
-      const walker = document.createTreeWalker(document.querySelector('[aria-readonly=true]'), 4)
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const start = node.data.indexOf('2029')
-        if (start === -1) continue
-        const range = document.createRange()
-        range.setStart(node, start)
-        range.setEnd(node, start + 4)
-        const { left, top, width, height } = range.getBoundingClientRect()
-        return { x: left + width / 2, y: top + height / 2 }
-      }
-      throw new Error('no such words')
-    })()`)
+    const { first } = await placeOfWords(page, '2029')
     const label = () => active(page).getAttribute('data-id')
     const seen: (string | null)[] = []
     for (let click = 0; click < 3; click++) {
       const before = seen.at(-1) ?? null
-      await page.mouse.click(box.x, box.y)
+      await page.mouse.click((first.left + first.right) / 2, first.middle)
       await expect.poll(label).not.toBe(before)
       seen.push(await label())
       // Slower than a double click.

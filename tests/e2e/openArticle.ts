@@ -26,30 +26,6 @@ export async function made(app: AnnotatingApp, quote: string): Promise<Annotatio
   return (await annotations(app)).find((annotation) => annotation.quote === quote)
 }
 
-/** Drags over words of the article, as a hand does. */
-export async function dragOver(page: Page, words: string): Promise<void> {
-  const box = await page.evaluate<{ x: number; y: number; end: number; endY: number }>(`(() => {
-    const walker = document.createTreeWalker(document.querySelector('[aria-readonly=true]'), 4)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const start = node.data.indexOf(${JSON.stringify(words)})
-      if (start === -1) continue
-      const range = document.createRange()
-      range.setStart(node, start)
-      range.setEnd(node, start + ${words.length})
-      node.parentElement.scrollIntoView({ block: 'center' })
-      const rects = [...range.getClientRects()]
-      const [first, last] = [rects[0], rects.at(-1)]
-      return { x: first.left, y: first.top + first.height / 2, end: last.right, endY: last.top + last.height / 2 }
-    }
-    throw new Error('no such words')
-  })()`)
-  await page.mouse.move(box.x + 1, box.y)
-  await page.mouse.down()
-  await page.mouse.move((box.x + box.end) / 2, box.endY, { steps: 4 })
-  await page.mouse.move(box.end - 1, box.endY, { steps: 4 })
-  await page.mouse.up()
-}
-
 /** Puts the caret before the byline and selects its first two words. */
 export async function selectByTessa(page: Page): Promise<void> {
   await page.keyboard.press('Control+2')

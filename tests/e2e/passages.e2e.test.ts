@@ -1,9 +1,10 @@
 // Passages in several parts, who said them, and suggestions that were rejected: by mouse and by key.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dragOver } from '../../scripts/readerHand.mjs'
 import type { AnnotatingApp } from './annotatingApp.ts'
 import { launchBrowser } from './launchBrowser.ts'
-import { dragOver, made, openArticle, selectByTessa } from './openArticle.ts'
+import { made, openArticle, selectByTessa } from './openArticle.ts'
 import { graveFaults } from './servedApp.ts'
 
 let browser: Browser

@@ -1,9 +1,10 @@
 // What a reader finds beside the text: notes whose passage is gone, grips, and nothing where there is nothing.
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dragOver, placeOfWords } from '../../scripts/readerHand.mjs'
 import type { AnnotatingApp } from './annotatingApp.ts'
 import { launchBrowser } from './launchBrowser.ts'
-import { dragOver, made, openArticle } from './openArticle.ts'
+import { made, openArticle } from './openArticle.ts'
 import { graveFaults } from './servedApp.ts'
 
 let browser: Browser
@@ -111,22 +112,12 @@ describe('the grips of a highlight in several parts', () => {
   }
 })
 
-/** Drags a grip to an edge of words that are in view. */
+/** Drags a grip to an edge of words. */
 async function dragGrip(page: Page, name: string, words: string, edge: 'start' | 'end') {
-  const to = await page.evaluate<{ x: number; y: number }>(`(() => {
-    const walker = document.createTreeWalker(document.querySelector('[aria-readonly=true]'), 4)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const start = node.data.indexOf(${JSON.stringify(words)})
-      if (start === -1) continue
-      const range = document.createRange()
-      range.setStart(node, start)
-      range.setEnd(node, start + ${words.length})
-      const { left, right, top, height } = range.getBoundingClientRect()
-      // An apostrophe is narrow: beyond its middle is nearer to what follows it.
-      return { x: ${edge === 'start'} ? left + 1 : right, y: top + height / 2 }
-    }
-    throw new Error('no such words')
-  })()`)
+  const { first, last } = await placeOfWords(page, words)
+  // An apostrophe is narrow: beyond its middle is nearer to what follows it.
+  const to =
+    edge === 'start' ? { x: first.left + 1, y: first.middle } : { x: last.right, y: last.middle }
   const from = await middleOf(page.getByRole('button', { name }))
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()

@@ -1,8 +1,9 @@
 // Whoever is faster than the host: keys that come before its answers mean what they meant when pressed.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dragOver } from '../../scripts/readerHand.mjs'
 import { launchBrowser } from './launchBrowser.ts'
-import { annotations, dragOver, made, openArticle, selectByTessa } from './openArticle.ts'
+import { annotations, made, openArticle, selectByTessa } from './openArticle.ts'
 
 let browser: Browser
 beforeAll(async () => {

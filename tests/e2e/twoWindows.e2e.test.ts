@@ -1,8 +1,9 @@
 // Two windows on one project: what is done in one is there in the other, and its undo as well.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dragOver } from '../../scripts/readerHand.mjs'
 import { launchBrowser } from './launchBrowser.ts'
-import { dragOver, made, openArticle } from './openArticle.ts'
+import { made, openArticle } from './openArticle.ts'
 
 let browser: Browser
 beforeAll(async () => {
