@@ -38,7 +38,7 @@ export interface LoopbackOptions {
   readonly ports: Pick<Ports, 'steadyNow' | 'randomBytes' | 'log'>
   /** The built interface. */
   readonly rendererFolder: string
-  /** 0 or left out: any that is free. */
+  /** 0 or left out: one that is free. */
   readonly port?: number
   readonly limits?: Partial<LoopbackLimits>
 }

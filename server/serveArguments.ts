@@ -6,7 +6,7 @@ const USAGE = 'usage: variorum serve [<project>] [--port N] [--no-open]'
 export interface ServeArguments {
   /** Path of the project that the page opens with. */
   readonly project: string | undefined
-  /** 0: any that is free. */
+  /** 0: one that is free. */
   readonly port: number
   readonly opensBrowser: boolean
   readonly json: boolean

@@ -9,7 +9,7 @@ export interface ServingOptions {
   readonly rendererFolder: string
   /** Path of the project that the page opens with. */
   readonly project?: string | undefined
-  /** 0: any that is free. */
+  /** 0: one that is free. */
   readonly port: number
 }
 

@@ -123,7 +123,7 @@ describe('serve and connect', () => {
     ])
   })
 
-  test('cancelling aborts the handler; an abort that surfaces as any error is cancelled', async () => {
+  test('cancelling aborts the handler; whatever error the abort surfaces as is cancelled', async () => {
     const controller = new AbortController()
     const { client, logged } = setUp({
       'project.verify': (_input, { signal }) =>

@@ -108,7 +108,7 @@ export class PlaceComparer {
     return anyWord.test(words)
   }
 
-  /** Bounds that agree: any change under them. Else a change under both, or nothing left of one side. */
+  /** Bounds that agree: whether there is a change under them. Else under both, or nothing left of one side. */
   #isTextChanged({ leftPrint, rightPrint }: Placed, hasOtherBounds: boolean): boolean {
     if (!hasOtherBounds) {
       return this.#axis.holdsChange(spansOf([...leftPrint.whole, ...rightPrint.whole]))

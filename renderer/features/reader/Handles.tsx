@@ -63,12 +63,10 @@ function Grips({ highlight }: { readonly highlight: PaintedHighlight }) {
 function useMeant(
   highlight: PaintedHighlight,
 ): readonly [readonly Range[], (ranges: readonly Range[] | null) => void] {
-  const stored = highlight.ranges.join()
+  const over = `${highlight.id} ${highlight.ranges.join()}`
   const [drawn, setDrawn] = useState<{ over: string; ranges: readonly Range[] } | null>(null)
-  const set = (ranges: readonly Range[] | null) =>
-    setDrawn(ranges && { over: `${highlight.id} ${stored}`, ranges })
-  const isCurrent = drawn?.over === `${highlight.id} ${stored}`
-  return [isCurrent ? drawn.ranges : highlight.ranges, set]
+  const set = (ranges: readonly Range[] | null) => setDrawn(ranges && { over, ranges })
+  return [drawn?.over === over ? drawn.ranges : highlight.ranges, set]
 }
 
 interface GripProps {
