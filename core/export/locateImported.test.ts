@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Range } from '../model/range.ts'
 import type { OffsetUnit } from './importedModel.ts'
-import { type Locatable, locateImported } from './locateImported.ts'
+import { type Locatable, locateImported, locateInTexts } from './locateImported.ts'
 
 const text = '😀 one\ntwo 𠮷 three é one\nend'
 
@@ -136,6 +136,20 @@ describe('the unit of offsets', () => {
   test('leaves out what lies beyond the text', () => {
     const beyond = { targets: [{ quote: null, position: { start: 3, end: 10_000_000_000 } }] }
     expect(locateImported(text, [beyond], 'utf-16').places).toEqual([null])
+  })
+})
+
+describe('names that are not the words of their passages', () => {
+  const named = { exact: 'why?', prefix: '', suffix: '', isName: true as const }
+  const annotations = [{ targets: [{ quote: named, position: { start: 7, end: 13 } }] }]
+  const place = (isOwn: boolean) => {
+    const texts = [{ text, isOwn, hasMark: false, annotations }]
+    return locateInTexts(texts, 'utf-16').texts[0]?.map(({ ranges }) => ranges)
+  }
+
+  test('are made up where the text came with them, and say that it is another where it did not', () => {
+    expect(place(true)).toEqual([[[7, 13]]])
+    expect(place(false)).toEqual([null])
   })
 })
 

@@ -20,6 +20,8 @@ export interface Locatable {
 /** A text and the annotations that are to be placed on it. */
 export interface LocatableText {
   readonly text: string
+  /** Whether it came with the annotations: what their positions count is this text, and no other. */
+  readonly isOwn: boolean
   /** Whether its file began with a byte order mark, which some programs count. */
   readonly hasMark: boolean
   readonly annotations: readonly Locatable[]
@@ -181,8 +183,9 @@ function trustIn(texts: readonly TextWithPassages[], agreeing: number, checked: 
   const hasWords = texts.some(({ passages }) =>
     passages.some(({ quote, position }) => quote && position && !quote.isName),
   )
-  // Where no name at all is the words of its passage, names are what readers made up.
-  const areMadeUp = agreeing === 0 && !hasWords
+  // Where no name at all is the words of its passage, names are what readers made up; or the text,
+  // where it did not come with them, is another.
+  const areMadeUp = agreeing === 0 && !hasWords && texts.every(({ isOwn }) => isOwn)
   return {
     withoutWords: areMadeUp || !isCountedElsewhere(agreeing, checked),
     againstNames: areMadeUp || agreeing >= checked * ENOUGH_AGREEING,
@@ -243,13 +246,13 @@ function placeAll(
   })
 }
 
-/** The same for annotations on one text. */
+/** The same for annotations on one text from elsewhere. */
 export function locateImported(
   text: string,
   annotations: readonly Locatable[],
   documentedUnit: OffsetUnit,
 ): LocatedImport {
-  const located = locateInTexts([{ text, hasMark: false, annotations }], documentedUnit)
+  const located = locateInTexts([{ text, isOwn: false, hasMark: false, annotations }], documentedUnit)
   const { texts, ...rest } = located
   return { ...rest, places: (texts[0] ?? []).map(({ ranges }) => ranges) }
 }

@@ -7,6 +7,13 @@ import { listDocuments } from '../../db/stores/documents.ts'
 import { revisionsOfDocument } from '../../db/stores/revisions.ts'
 import { textOfRevision } from '../revisionTexts.ts'
 
+/** Whose annotations stand on texts of their own. */
+const projectOrigins: ReadonlySet<ImportedAnnotations['origin']> = new Set([
+  'refi-qda',
+  'taguette',
+  'qualcoder',
+])
+
 interface RevisionHome {
   readonly kind: 'revision'
   readonly revision: RevisionRecord
@@ -33,7 +40,8 @@ export interface Homes {
 /**
  * The text each annotation is about. One of the file's own is where the project has the same text
  * already, or comes with it. Any other is found by the digest of its text, by the document's id, by the
- * document's URL; else it is the document whose latest text holds most of the file's quotes.
+ * document's URL; else it is the document whose latest text holds most of the file's quotes. A text that
+ * a project of another program left out is found by quotes alone.
  */
 export function findHomes(db: Reader, read: ImportedAnnotations): Homes {
   const candidates = listDocuments(db).map((document) => ({
@@ -49,7 +57,7 @@ export function findHomes(db: Reader, read: ImportedAnnotations): Homes {
   const byAnnotation = new Map<ImportedAnnotation, Home>()
   for (const group of groupBy(read.annotations, sourceOf).values()) {
     const own = bySource.get(group[0]?.targets[0]?.source ?? '')
-    const home = own ?? namedHome(candidates, group) ?? likeliestHome(db, candidates, group)
+    const home = own ?? namedHome(candidates, group) ?? likeliestHome(db, read, candidates, group)
     if (home !== undefined) for (const annotation of group) byAnnotation.set(annotation, home)
   }
   return { byAnnotation, bySource }
@@ -99,13 +107,15 @@ function namedHome(
 
 /**
  * The document that holds most of the quotes. One that holds none is not meant, unless it is the only
- * one there is and nothing says that another is.
+ * one there is and nothing says that another is, as every project of another program does.
  */
 function likeliestHome(
   db: Reader,
+  { origin }: ImportedAnnotations,
   candidates: readonly Candidate[],
   group: readonly ImportedAnnotation[],
 ): Home | undefined {
+  const mayBeOnly = candidates.length === 1 && !projectOrigins.has(origin)
   const quotes = group.flatMap(({ targets }) => targets.flatMap(({ quote }) => quote?.exact ?? []))
   let best: { home: Home; held: number } | undefined
   for (const { document, homes } of candidates) {
@@ -113,7 +123,7 @@ function likeliestHome(
     if (home === undefined) continue
     const text = textOfRevision(db, home.revision)
     const held = quotes.filter((quote) => text.includes(quote)).length
-    const isUsable = held > 0 || (candidates.length === 1 && !namesAnother(document, group))
+    const isUsable = held > 0 || (mayBeOnly && !namesAnother(document, group))
     if (isUsable && (best === undefined || held > best.held)) best = { home, held }
   }
   return best?.home

@@ -124,6 +124,7 @@ function notesOnDocuments(
 interface TextGroup {
   readonly home: Home
   readonly text: string
+  readonly isOwn: boolean
   readonly hasMark: boolean
   readonly annotations: readonly ImportedAnnotation[]
 }
@@ -139,8 +140,9 @@ function placeHighlights(
   const groups = [...groupBy(aboutPassages, (annotation) => homes.get(annotation))].flatMap(
     ([home, annotations]) => (home === undefined ? [] : [groupOn(db, read, home, annotations)]),
   )
-  // A project counts in one way; a file that points to texts elsewhere may count in each as it likes.
-  const together = read.sources.length > 0 ? [groups] : groups.map((group) => [group])
+  // A project counts in one way over its own texts; over texts elsewhere each may be counted as one likes.
+  const own = groups.filter(({ isOwn }) => isOwn)
+  const together = [own, ...groups.filter(({ isOwn }) => !isOwn).map((group) => [group])]
   const planned: PlannedAnnotation[] = []
   const report: ReportLine[] = []
   let renamed = 0
@@ -162,12 +164,13 @@ function groupOn(
   home: Home,
   annotations: readonly ImportedAnnotation[],
 ): TextGroup {
-  const [first] = annotations
-  const key = home.kind === 'source' ? home.key : first?.targets[0]?.source
-  const source = read.sources.find((each) => each.key === key)
+  const keys = new Set(annotations.map(({ targets }) => targets[0]?.source))
+  const sources = read.sources.filter(({ key }) => keys.has(key))
+  const [source] = sources
   const text =
     home.kind === 'revision' ? textOfRevision(db, home.revision) : (source?.extracted.text ?? '')
-  return { home, text, hasMark: source?.hasMark ?? false, annotations }
+  const isOwn = sources.length === keys.size
+  return { home, text, isOwn, hasMark: source?.hasMark ?? false, annotations }
 }
 
 function plannedOf(

@@ -16,6 +16,7 @@ function bytesOf(name: string): Uint8Array {
 function located({ sources, annotations, documentedUnit }: ImportedAnnotations) {
   const texts = sources.map(({ key, extracted: { text }, hasMark }) => ({
     text,
+    isOwn: true,
     hasMark,
     annotations: annotations.filter(({ targets }) => targets[0]?.source === key),
   }))

@@ -24,6 +24,7 @@ async function readFiles(files: Readonly<Record<string, string>>): Promise<Impor
 function placed(project: ImportedAnnotations) {
   const texts = project.sources.map((source) => ({
     text: source.extracted.text,
+    isOwn: true,
     hasMark: source.hasMark,
     annotations: project.annotations.filter(({ targets }) => targets[0]?.source === source.key),
   }))

@@ -11,17 +11,19 @@ interface ImportedAnnotations {
 }
 
 const fixture = (name: string) =>
-  fileURLToPath(new URL(`../fixtures/web-annotation/${name}`, import.meta.url))
-const hypothesis = fixture('hypothesis/wikipedia-regression-testing.json')
-const recogito = fixture('recogito/annotations.w3c.json')
+  fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
+const hypothesis = fixture('web-annotation/hypothesis/wikipedia-regression-testing.json')
+const recogito = fixture('web-annotation/recogito/annotations.w3c.json')
+/** Passages on texts that are not in the archive, with names of their readers' own. */
+const withoutTexts = fixture('refi-qda/atlasti-8.4-mac/TestProject.qdpx')
 
 /** Annotations of other programs: in once, on the document they are about, or counted. */
 describe('annotations of other programs', () => {
   const terminal = openTerminalHarness()
   afterAll(() => terminal.close())
 
-  const load = (project: string, file: string) =>
-    terminal.json<ImportedAnnotations>('import-annotations', project, file, '--format', 'jsonld')
+  const load = (project: string, file: string, format = 'jsonld') =>
+    terminal.json<ImportedAnnotations>('import-annotations', project, file, '--format', format)
 
   async function projectWith(name: string, page: string): Promise<string> {
     const project = terminal.path(`${name}.variorum`)
@@ -58,5 +60,12 @@ describe('annotations of other programs', () => {
     await terminal.run('export', theirs, '--format', 'jsonld', '--out', file)
     const project = await projectWith('ours', '<p>A text of our own.</p>')
     expect(await load(project, file)).toMatchObject({ imported: 0, withoutDocument: 1 })
+  })
+  test('nor what is about a text that its project left out, at whatever position', async () => {
+    const text = 'Nothing that anybody has coded. '.repeat(200)
+    const project = await projectWith('left-out', `<p>${text}</p>`)
+    const { imported, withoutDocument } = await load(project, withoutTexts, 'qdpx')
+    expect(imported).toBe(0)
+    expect(withoutDocument).toBeGreaterThan(0)
   })
 })
