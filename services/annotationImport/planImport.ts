@@ -21,11 +21,14 @@ import { textOfRevision } from '../revisionTexts.ts'
 import { findHomes, type Home } from './findHomes.ts'
 
 /** Where one annotation of the file goes. */
-export interface PlannedAnnotation {
+interface PlacedAnnotation {
   readonly annotation: ImportedAnnotation
   readonly home: Home
   /** Null = kept as an orphan with its quote. */
   readonly ranges: Ranges | null
+}
+
+export interface PlannedAnnotation extends PlacedAnnotation {
   /** On the later revisions. */
   readonly carried: readonly CarriedPlace[]
 }
@@ -41,7 +44,7 @@ export interface PlacedImport {
   readonly read: ImportedAnnotations
   /** Texts of the file that the project has not yet. */
   readonly sources: readonly ImportedSource[]
-  readonly highlights: readonly PlannedAnnotation[]
+  readonly highlights: readonly PlacedAnnotation[]
   readonly onDocuments: readonly PlannedNotes[]
   /** How many are about documents that are not in this project. */
   readonly withoutDocument: number
@@ -89,7 +92,7 @@ export function placeImport(db: Reader, read: ImportedAnnotations): PlacedImport
   }
 }
 
-/** The same, ready to be written. */
+/** The same, carried to the later revisions and ready to be written. */
 export function planImport(db: Reader, read: ImportedAnnotations): ImportPlan {
   const { sources, highlights, ...placed } = placeImport(db, read)
   const { annotations, sources: _, ...others } = read
@@ -100,7 +103,7 @@ export function planImport(db: Reader, read: ImportedAnnotations): ImportPlan {
       ...source,
       source: encodedSource(extracted, bytes),
     })),
-    highlights: pack(highlights),
+    highlights: pack(carriedFrom(db, highlights)),
   }
 }
 
@@ -143,7 +146,7 @@ function placeHighlights(
   // A project counts in one way over its own texts; over texts elsewhere each may be counted as one likes.
   const own = groups.filter(({ isOwn }) => isOwn)
   const together = [own, ...groups.filter(({ isOwn }) => !isOwn).map((group) => [group])]
-  const planned: PlannedAnnotation[] = []
+  const planned: PlacedAnnotation[] = []
   const report: ReportLine[] = []
   let renamed = 0
   for (const some of together.filter((each) => each.length > 0)) {
@@ -151,7 +154,7 @@ function placeHighlights(
     report.push(...located.report)
     renamed += located.texts.flat().filter(({ isNamedOtherwise }) => isNamedOtherwise).length
     for (const [index, group] of some.entries()) {
-      planned.push(...plannedOf(db, group, located.texts[index] ?? []))
+      planned.push(...placedIn(group, located.texts[index] ?? []))
     }
   }
   const names = { code: 'names_as_notes', message: importedText.namesAsNotes(renamed) }
@@ -173,16 +176,14 @@ function groupOn(
   return { home, text, isOwn, hasMark: source?.hasMark ?? false, annotations }
 }
 
-function plannedOf(
-  db: Reader,
+function placedIn(
   { home, annotations }: TextGroup,
   located: readonly LocatedAnnotation[],
-): PlannedAnnotation[] {
-  const carry = home.kind === 'revision' ? carrierFrom(db, home.revision) : () => []
+): PlacedAnnotation[] {
   return annotations.map((annotation, index) => {
     const { ranges = null, isNamedOtherwise = false } = located[index] ?? {}
     const kept = isNamedOtherwise ? withNameAsNote(annotation) : annotation
-    return { annotation: kept, home, ranges, carried: carry(ranges) }
+    return { annotation: kept, home, ranges }
   })
 }
 
@@ -197,6 +198,13 @@ function withNameAsNote(annotation: ImportedAnnotation): ImportedAnnotation {
     modified,
   }))
   return { ...annotation, notes: [...notes, ...annotation.notes] }
+}
+
+function carriedFrom(db: Reader, highlights: readonly PlacedAnnotation[]): PlannedAnnotation[] {
+  return [...groupBy(highlights, ({ home }) => home)].flatMap(([home, placed]) => {
+    const carry = home.kind === 'revision' ? carrierFrom(db, home.revision) : () => []
+    return placed.map((each) => ({ ...each, carried: carry(each.ranges) }))
+  })
 }
 
 /** Carries places on a revision to all later ones of its document. */
