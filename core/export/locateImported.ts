@@ -252,7 +252,10 @@ export function locateImported(
   annotations: readonly Locatable[],
   documentedUnit: OffsetUnit,
 ): LocatedImport {
-  const located = locateInTexts([{ text, isOwn: false, hasMark: false, annotations }], documentedUnit)
+  const located = locateInTexts(
+    [{ text, isOwn: false, hasMark: false, annotations }],
+    documentedUnit,
+  )
   const { texts, ...rest } = located
   return { ...rest, places: (texts[0] ?? []).map(({ ranges }) => ranges) }
 }

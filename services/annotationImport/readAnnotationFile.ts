@@ -39,16 +39,16 @@ export async function readAnnotationFile(file: AnnotationFile): Promise<Imported
 async function formatOf(bytes: Uint8Array): Promise<AnnotationFormatName> {
   const head = latin1Of(bytes.subarray(0, 1024)).replaceAll('\0', '')
   if (head.startsWith('SQLite format 3')) return 'qualcoder'
-  if (head.startsWith('PK')) return (await databaseIn(bytes)) === null ? 'qdpx' : 'qualcoder'
+  if (head.startsWith('PK')) return (await packedDatabase(bytes)) === null ? 'qdpx' : 'qualcoder'
   return /^[^\w<{[]*</.test(head) ? 'qdc' : 'jsonld'
 }
 
 /** Where QualCoder keeps a project: `data.qda` in a folder, which people pack to send it. */
-async function databaseIn(bytes: Uint8Array): Promise<Uint8Array | null> {
+async function packedDatabase(bytes: Uint8Array): Promise<(() => Promise<Uint8Array>) | null> {
   const { openArchive } = await import('../importers/archive/openArchive.ts')
   const archive = await openArchive(bytes)
   const name = archive.names.find((each) => /(?:^|\/)data\.qda$/i.test(each))
-  return name === undefined ? null : archive.bytes(name)
+  return name === undefined ? null : () => archive.bytes(name)
 }
 
 async function readDatabase({ bytes, format }: AnnotationFile): Promise<ImportedAnnotations> {
@@ -56,8 +56,10 @@ async function readDatabase({ bytes, format }: AnnotationFile): Promise<Imported
   const { readTaguette } = await import('./taguette/readTaguette.ts')
   const { readQualcoder } = await import('./qualcoder/readQualcoder.ts')
   const isPacked = latin1Of(bytes.subarray(0, 2)) === 'PK'
-  const database = isPacked ? await databaseIn(bytes) : bytes
-  if (database === null) throw new AppError('unsupported', 'there is no project in the archive')
+  const database = isPacked ? await (await packedDatabase(bytes))?.() : bytes
+  if (database === undefined) {
+    throw new AppError('unsupported', 'there is no project in the archive')
+  }
   return readForeign(database, (tables) => {
     if (format !== 'qualcoder' && tables.has('highlight_tags')) return readTaguette(tables)
     if (format !== 'taguette' && tables.has('code_text')) return readQualcoder(tables)

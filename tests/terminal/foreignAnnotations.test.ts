@@ -10,8 +10,7 @@ interface ImportedAnnotations {
   readonly withoutDocument: number
 }
 
-const fixture = (name: string) =>
-  fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
+const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
 const hypothesis = fixture('web-annotation/hypothesis/wikipedia-regression-testing.json')
 const recogito = fixture('web-annotation/recogito/annotations.w3c.json')
 /** Passages on texts that are not in the archive, with names of their readers' own. */
