@@ -141,7 +141,7 @@ function placeHighlights(
     (annotation) => homes.has(annotation) && !isAboutDocument(annotation),
   )
   const groups = [...groupBy(aboutPassages, (annotation) => homes.get(annotation))].flatMap(
-    ([home, annotations]) => (home === undefined ? [] : [groupOn(db, read, home, annotations)]),
+    ([home, annotations]) => (home === undefined ? [] : groupsOn(db, read, home, annotations)),
   )
   // A project counts in one way over its own texts; over texts elsewhere each may be counted as one likes.
   const own = groups.filter(({ isOwn }) => isOwn)
@@ -161,19 +161,21 @@ function placeHighlights(
   return { planned, report: renamed > 0 ? [...report, names] : report }
 }
 
-function groupOn(
+/** What stands on a text by the file's own copy of it, apart from what was only found to be about it. */
+function groupsOn(
   db: Reader,
-  read: ImportedAnnotations,
+  { sources }: ImportedAnnotations,
   home: Home,
   annotations: readonly ImportedAnnotation[],
-): TextGroup {
-  const keys = new Set(annotations.map(({ targets }) => targets[0]?.source))
-  const sources = read.sources.filter(({ key }) => keys.has(key))
-  const [source] = sources
-  const text =
-    home.kind === 'revision' ? textOfRevision(db, home.revision) : (source?.extracted.text ?? '')
-  const isOwn = sources.length === keys.size
-  return { home, text, isOwn, hasMark: source?.hasMark ?? false, annotations }
+): TextGroup[] {
+  const sourceOf = ({ targets: [target] }: ImportedAnnotation) =>
+    sources.find(({ key }) => key === target?.source)
+  return [...groupBy(annotations, sourceOf)].map(([source, some]) => {
+    const text =
+      home.kind === 'revision' ? textOfRevision(db, home.revision) : (source?.extracted.text ?? '')
+    const isOwn = source !== undefined
+    return { home, text, isOwn, hasMark: source?.hasMark ?? false, annotations: some }
+  })
 }
 
 function placedIn(

@@ -60,6 +60,7 @@ describe('annotations of other programs', () => {
     const project = await projectWith('ours', '<p>A text of our own.</p>')
     expect(await load(project, file)).toMatchObject({ imported: 0, withoutDocument: 1 })
   })
+
   test('nor what is about a text that its project left out, at whatever position', async () => {
     const text = 'Nothing that anybody has coded. '.repeat(200)
     const project = await projectWith('left-out', `<p>${text}</p>`)
