@@ -5,17 +5,16 @@ import type {
 } from '../../core/export/importedModel.ts'
 import { markdownOfPlainText } from '../../core/export/readNote.ts'
 import type { Instant } from '../../core/model/id.ts'
+import { madeId } from './importedIds.ts'
 
 /** A passage of a text that came in the same file: where, whose, of when. */
-export interface ForeignPassage {
+export interface ForeignPassage extends Making {
   readonly id: string
   readonly key: string
   readonly start: number
   readonly end: number
   /** Its words, where the file has them. */
   readonly words: string
-  readonly annotator: ImportedPerson
-  readonly created: Instant | null
 }
 
 /** The passage as an annotation on which codes, notes and mentions can be put. */
@@ -50,14 +49,23 @@ export function annotationOn(
   }
 }
 
-/** A text that somebody wrote about something, as notes; none where it is empty. */
+/** Who made something, and when. */
+export interface Making {
+  readonly annotator: ImportedPerson
+  readonly created: Instant | null
+}
+
+/**
+ * A text that somebody wrote about something, as notes; none where it is empty. Programs number from 1 in
+ * every project: words, person and time go into the id as well.
+ */
 export function notesOfText(
-  id: string,
+  about: readonly (string | number)[],
   text: string,
-  annotator: ImportedPerson,
-  created: Instant | null,
+  { annotator, created }: Making,
 ): ImportedNote[] {
   if (text.trim() === '') return []
+  const id = madeId(...about, text, annotator.name, created)
   const markdown = markdownOfPlainText(text.trim())
   return [{ id, replyTo: null, markdown, content: null, annotator, created, modified: created }]
 }

@@ -64,6 +64,13 @@ describe('a project of Taguette', () => {
       created: '2026-11-23T07:47:29.980Z',
     })
   })
+
+  test('says which tags it lacks', async () => {
+    const bytes = changed('taguette.sqlite3', "DELETE FROM tags WHERE path = 'rhetoric'")
+    const project = await readAnnotationFile({ name: 'p', bytes })
+    expect(project.annotations).toHaveLength(12)
+    expect(project.report.map(({ code }) => code)).toContain('refi_code_unknown')
+  })
 })
 
 describe('a project of QualCoder', () => {
@@ -99,6 +106,18 @@ describe('a project of QualCoder', () => {
     expect(project.notes[0]?.markdown).toBe('**Diary 1**\n\nFirst journal entry.\n\nSecond line.')
     const noted = project.annotations.filter(({ codings }) => codings.length === 0)
     expect(noted.map(({ targets }) => targets[0]?.position)).toEqual([{ start: 100, end: 160 }])
+  })
+
+  test('has notes of ids that a project with the same numbers does not have', async () => {
+    const later = changed('data.qda', "UPDATE code_text SET date = '2026-11-24 07:00:00'")
+    const ids = async (bytes: Uint8Array) =>
+      (await readAnnotationFile({ name: 'p', bytes })).annotations.flatMap(({ codings, notes }) =>
+        codings.length === 0 ? [] : notes.map(({ id }) => id),
+      )
+    const mine = await ids(bytesOf('data.qda'))
+    expect(mine).toHaveLength(1)
+    expect(await ids(bytesOf('data.qda'))).toEqual(mine)
+    expect(await ids(later)).not.toEqual(mine)
   })
 
   test('comes as a packed folder, too', async () => {

@@ -1,22 +1,11 @@
-import type {
-  ImportedAnnotation,
-  ImportedEntity,
-  ImportedPerson,
-} from '../../../core/export/importedModel.ts'
+import type { ImportedAnnotation, ImportedEntity } from '../../../core/export/importedModel.ts'
 import type { ImportReport } from '../../../core/export/importReport.ts'
-import { markdownOfPlainText, plainNote } from '../../../core/export/readNote.ts'
 import { readInstant } from '../../../core/export/readPeople.ts'
-import type { Instant } from '../../../core/model/id.ts'
 import { labels } from '../../labels.ts'
-import { annotationOn, notesOfText } from '../foreignAnnotation.ts'
+import { annotationOn, type Making, notesOfText } from '../foreignAnnotation.ts'
 import { madeId } from '../importedIds.ts'
 import type { QualcoderCodes } from './qualcoderCodes.ts'
 import type { QualcoderRow, QualcoderRows } from './qualcoderRows.ts'
-
-export interface Making {
-  readonly annotator: ImportedPerson
-  readonly created: Instant | null
-}
 
 /** The owner and the time of a row. Times are local to whoever wrote them, and say so nowhere. */
 export function makingOf(
@@ -64,7 +53,7 @@ function codedPassage(
       return path === null ? [] : [{ path, codeId: null, ...making }]
     }),
     notes: made.flatMap(({ coding: { ctid, memo }, making }) =>
-      notesOfText(madeId('qualcoder memo', ctid, memo), memo, making.annotator, making.created),
+      notesOfText(['qualcoder memo', ctid], memo, making),
     ),
   })
 }
@@ -78,8 +67,7 @@ export function notedPassages(
     const { anid, fid, pos0: start, pos1: end, memo } = row
     const making = makingOf(row, report)
     const passage = { id: `qualcoder note ${anid}`, key: String(fid), start, end, words: '' }
-    const id = madeId('qualcoder annotation', anid, memo)
-    const notes = notesOfText(id, memo, making.annotator, making.created)
+    const notes = notesOfText(['qualcoder annotation', anid], memo, making)
     return annotationOn({ ...passage, ...making }, { notes })
   })
 }
@@ -103,7 +91,6 @@ export function readCases(rows: QualcoderRows, report: ImportReport): QualcoderC
     const whole = rows.caseTexts
       .filter((text) => text.caseid === row.caseid && isWhole(text))
       .map(({ fid }) => titles.get(fid) ?? '?')
-    const note = { ...plainNote(markdownOfPlainText(whole.join('\n'))), ...makingOf(row, report) }
     return {
       id: madeId('qualcoder case', row.name),
       label: row.name.trim() || '?',
@@ -111,7 +98,7 @@ export function readCases(rows: QualcoderRows, report: ImportReport): QualcoderC
       description: [row.memo.trim(), values].filter((part) => part !== '').join('\n'),
       aliases: [],
       authorities: [],
-      notes: whole.length === 0 ? [] : [{ ...note, id: madeId('qualcoder whole', row.name) }],
+      notes: notesOfText(['qualcoder whole', row.name], whole.join('\n'), makingOf(row, report)),
     }
   })
   const byCase = new Map(rows.cases.map(({ caseid }, index) => [caseid, entities[index]]))
@@ -130,12 +117,11 @@ function mention(
   const making = makingOf(text, report)
   const { fid, pos0: start, pos1: end, memo } = text
   const passage = { id: `qualcoder case ${text.id}`, key: String(fid), start, end, words: '' }
-  const noteId = madeId('qualcoder case memo', text.id, memo)
   return annotationOn(
     { ...passage, ...making },
     {
       mentions: [{ uri: label, authority: null, entityId, label, type, role: 'mention' }],
-      notes: notesOfText(noteId, memo, making.annotator, making.created),
+      notes: notesOfText(['qualcoder case memo', text.id], memo, making),
     },
   )
 }

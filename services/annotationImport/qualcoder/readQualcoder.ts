@@ -5,7 +5,6 @@ import type { ForeignDatabase } from '../../../db/readForeign.ts'
 import { importPlainText } from '../../importers/importPlainText.ts'
 import { signatureOf } from '../../importers/unicodeSignature.ts'
 import { notesOfText } from '../foreignAnnotation.ts'
-import { madeId } from '../importedIds.ts'
 import { readCodes } from './qualcoderCodes.ts'
 import { codedPassages, makingOf, notedPassages, readCases, valuesOf } from './qualcoderPassages.ts'
 import { type QualcoderRow, type QualcoderRows, readRows } from './qualcoderRows.ts'
@@ -48,7 +47,7 @@ function sourceOf(
 ): ImportedSource {
   const bytes = new TextEncoder().encode(row.fulltext ?? '')
   const name = /\.[a-z]{1,5}$/i.test(row.name) ? row.name : `${row.name}.txt`
-  const { annotator, created } = makingOf(row, report)
+  const making = makingOf(row, report)
   const values = valuesOf(rows, 'file', row.id)
   return {
     key: String(row.id),
@@ -56,8 +55,8 @@ function sourceOf(
     title: row.name.trim() || '?',
     metadata: {},
     notes: [
-      ...notesOfText(madeId('qualcoder source', row.name, row.memo), row.memo, annotator, created),
-      ...notesOfText(madeId('qualcoder values', row.name, values), values, annotator, created),
+      ...notesOfText(['qualcoder source', row.name], row.memo, making),
+      ...notesOfText(['qualcoder values', row.name], values, making),
     ],
     name,
     bytes,
@@ -67,18 +66,15 @@ function sourceOf(
 }
 
 function projectNotes({ project }: QualcoderRows, report: ImportReport) {
-  const { annotator } = makingOf({ owner: '', date: '' }, report)
-  return project.flatMap(({ memo }) =>
-    notesOfText(madeId('qualcoder project', memo), memo, annotator, null),
-  )
+  const nobody = makingOf({ owner: '', date: '' }, report)
+  return project.flatMap(({ memo }) => notesOfText(['qualcoder project'], memo, nobody))
 }
 
 /** An entry of the journal has a name: it stands above the text. */
 function journalNotes({ journal }: QualcoderRows, report: ImportReport) {
   return journal.flatMap((row) => {
-    const { annotator, created } = makingOf(row, report)
-    const id = madeId('qualcoder journal', row.name, row.jentry)
-    return notesOfText(id, row.jentry || row.name, annotator, created).map((note) => {
+    const about = ['qualcoder journal', row.name]
+    return notesOfText(about, row.jentry || row.name, makingOf(row, report)).map((note) => {
       const title = `**${markdownOfPlainText(row.name.trim()).trim()}**`
       const hasTitle = row.jentry !== '' && row.name.trim() !== ''
       return hasTitle ? { ...note, markdown: `${title}\n\n${note.markdown}` } : note

@@ -2,17 +2,15 @@ import { z } from 'zod'
 import type {
   ImportedAnnotation,
   ImportedAnnotations,
-  ImportedPerson,
   ImportedSource,
 } from '../../../core/export/importedModel.ts'
 import { ImportReport } from '../../../core/export/importReport.ts'
 import { readInstant } from '../../../core/export/readPeople.ts'
-import type { Instant } from '../../../core/model/id.ts'
 import type { ExtractedSource } from '../../../core/model/source.ts'
 import { contentOfPlainText } from '../../../core/text/plainText.ts'
 import type { ForeignDatabase } from '../../../db/readForeign.ts'
 import { labels } from '../../labels.ts'
-import { annotationOn, notesOfText } from '../foreignAnnotation.ts'
+import { annotationOn, type Making, notesOfText } from '../foreignAnnotation.ts'
 import { ForeignText, rowsOf } from '../foreignRows.ts'
 import { madeId } from '../importedIds.ts'
 import { textOfFragment } from './textOfFragment.ts'
@@ -36,12 +34,6 @@ const Highlight = z.object({
 const HighlightTag = z.object({ highlight_id: z.int(), tag_id: z.int() })
 const Command = z.object({ date: z.string(), user_login: z.string(), payload: z.string() })
 const Added = z.object({ type: z.literal('highlight_add'), highlight_id: z.int() })
-
-/** Who made a highlight and when: the database says it only in its list of commands. */
-interface Making {
-  readonly annotator: ImportedPerson
-  readonly created: Instant | null
-}
 
 const nobody: Making = { annotator: { id: null, name: labels.unnamedAuthor }, created: null }
 
@@ -71,7 +63,7 @@ export function readTaguette(database: ForeignDatabase): ImportedAnnotations {
     entities: [],
     documents: [],
     notes: projects.flatMap(({ name, description }) =>
-      notesOfText(madeId('taguette project', name), description, nobody.annotator, null),
+      notesOfText(['taguette project', name], description, nobody),
     ),
     report: report.lines(),
   }
@@ -107,12 +99,14 @@ function readHighlights(
     }
     const codings = (tagged.get(id) ?? []).flatMap(({ tag_id }) => {
       const tag = byId.get(tag_id)
+      if (tag === undefined) report.add('refi_code_unknown')
       return tag === undefined ? [] : [{ path: pathOf(tag), codeId: null, ...making }]
     })
     return annotationOn(passage, { codings })
   })
 }
 
+/** Who made each highlight and when: the database says it only in its list of commands. */
 function readMakings(database: ForeignDatabase, report: ImportReport): Map<number, Making> {
   const makings = new Map<number, Making>()
   for (const { date, user_login: name, payload } of rowsOf(database, 'commands', Command, report)) {
@@ -154,12 +148,7 @@ function sourceOf({ id, name, description, filename, contents }: z.output<typeof
     id: null,
     title: name.trim() || '?',
     metadata: {},
-    notes: notesOfText(
-      madeId('taguette document', name, description),
-      description,
-      nobody.annotator,
-      null,
-    ),
+    notes: notesOfText(['taguette document', name], description, nobody),
     name: filename || `${name}.html`,
     bytes: new TextEncoder().encode(contents),
     extracted,
