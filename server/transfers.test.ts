@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => harness.close())
 
 /** Redeems it, as a handler would. */
-const pathOf = (grant: string) => harness.host.grants.redeem(grant)
+const pathOf = (grant: string) => harness.host.grants.redeemToRead(grant)
 
 async function upload(name: string, body: Sent['body'] = 'Some words.\n'): Promise<string> {
   const answer = await harness.post(`/upload?name=${encodeURIComponent(name)}`, cookie, body)
@@ -106,6 +106,21 @@ describe('an upload', () => {
       await expect(another.call(method, { grant })).rejects.toMatchObject({ code: 'not_found' })
     }
     another.close()
+  })
+
+  test('is not written to, either', async () => {
+    const folder = await folderInTransit()
+    const bytes = readFileSync(join(harness.folder, 'uploads.variorum'))
+    const copy = () => upload('copy.variorum', bytes)
+    const text = { grant: await copy(), text: 'lost' }
+    const restored = { backup: await copy(), project: await copy() }
+    const missing = { code: 'not_found' }
+    await expect(client.call('files.write', text)).rejects.toMatchObject(missing)
+    await expect(client.call('project.backup', { grant: await copy() })).rejects.toMatchObject(
+      missing,
+    )
+    await expect(client.call('projects.restore', restored)).rejects.toMatchObject(missing)
+    expect(filesIn(folder)).not.toContain('copy.variorum')
   })
 
   test('of a project can be verified', async () => {
@@ -335,7 +350,7 @@ test('nothing of it is left when the host is closed', async () => {
   const other = await openLoopback()
   const key = await other.enter()
   const { grant } = JSON.parse((await other.post('/upload?name=a.txt', key, 'a')).text)
-  const path = other.host.grants.redeem(grant)
+  const path = other.host.grants.redeemToRead(grant)
   expect(existsSync(path)).toBe(true)
   await other.close()
   expect(existsSync(dirname(dirname(path)))).toBe(false)

@@ -45,7 +45,7 @@ function fileIn(path: string): string {
 }
 
 function inputOf(session: Session, grant: string, format: AnnotationFormatName | undefined) {
-  const path = fileIn(session.grants.redeem(grant))
+  const path = fileIn(session.grants.redeemToRead(grant))
   const project = session.project().path
   return { name: basename(path), bytes: readGranted(path), format, project }
 }

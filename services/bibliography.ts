@@ -10,7 +10,7 @@ const READ_LIMITS = { timeoutMs: 30_000 }
 
 export const bibliographyHandlers: HandlersOf<'bibliography'> = {
   'bibliography.read': ({ grant }, { signal }, session) => {
-    const bytes = readGranted(session.grants.redeem(grant))
+    const bytes = readGranted(session.grants.redeemToRead(grant))
     const input = { bytes, project: session.project().path }
     return session.ports.jobs.runJob('readBibliography', input, { ...READ_LIMITS, signal })
   },

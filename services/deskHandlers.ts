@@ -26,7 +26,7 @@ export const deskHandlers: HandlersOf<'files' | 'window' | 'print'> = {
 
   'files.write': ({ grant, text }, _call, { grants }) => {
     const content = Buffer.from(text)
-    writeFileAtomically(grants.redeem(grant), content)
+    writeFileAtomically(grants.redeemToKeep(grant), content)
     return { bytes: content.length }
   },
 
@@ -47,7 +47,7 @@ export const deskHandlers: HandlersOf<'files' | 'window' | 'print'> = {
 
   'print.pdf': async ({ grant, ...page }, { signal }, session) => {
     const desk = deskOf(session)
-    const path = session.grants.redeem(grant)
+    const path = session.grants.redeemToKeep(grant)
     const content = await desk.printPdf(page, signal)
     signal.throwIfAborted()
     writeFileAtomically(path, content)

@@ -60,16 +60,16 @@ export const documentHandlers: HandlersOf<'documents'> = {
 
   'documents.import': ({ grants, revisions, ...options }, call, session) =>
     importDocuments(session, call, {
-      paths: grants.map(session.grants.redeem),
+      paths: grants.map(session.grants.redeemToRead),
       revisions: revisions.map(({ documentId, grant }) => ({
         documentId,
-        path: session.grants.redeem(grant),
+        path: session.grants.redeemToRead(grant),
       })),
       ...options,
     }),
 
   'documents.revise': ({ documentId, grant, annotatorId }, call, session) => {
-    const path = session.grants.redeem(grant)
+    const path = session.grants.redeemToRead(grant)
     return reviseDocument(session, call, { documentId, path, annotatorId })
   },
 

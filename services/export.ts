@@ -46,7 +46,7 @@ export const exportHandlers: HandlersOf<'export'> = {
   },
 
   'export.save': async ({ grant, ...request }, call, session) => {
-    const path = session.grants.redeem(grant)
+    const path = session.grants.redeemToKeep(grant)
     const project = session.project()
     const isFolder = existsSync(path) && statSync(path).isDirectory()
     const save = isFolder ? saveIntoFolder : saveFile

@@ -44,11 +44,20 @@ describe('grants', () => {
   test('open one path once, for ten minutes', () => {
     const grants = createGrants(ports())
     const [first, second] = [grants.mint('/a'), grants.mint('/b')]
-    expect(grants.redeem(first)).toBe('/a')
-    expect(() => grants.redeem(first)).toThrow('used')
+    expect(grants.redeemToRead(first)).toBe('/a')
+    expect(() => grants.redeemToRead(first)).toThrow('used')
     clock = 10 * 60 * 1000 + 1
-    expect(() => grants.redeem(second)).toThrow('expired')
-    expect(() => grants.redeem('/b')).toThrow('used')
+    expect(() => grants.redeemToRead(second)).toThrow('expired')
+    expect(() => grants.redeemToRead('/b')).toThrow('used')
+  })
+
+  test('for a copy let it be read, and nothing be written that would be lost with it', () => {
+    const grants = createGrants(ports())
+    expect(grants.redeemToKeep(grants.mint('/a'))).toBe('/a')
+    expect(grants.redeemToRead(grants.mintForCopy('/b'))).toBe('/b')
+    const copy = grants.mintForCopy('/c')
+    expect(() => grants.redeemToKeep(copy)).toThrow('can only be read')
+    expect(() => grants.redeemToRead(copy)).toThrow('used')
   })
 
   test('that nobody uses are forgotten once they have expired', () => {
@@ -59,7 +68,7 @@ describe('grants', () => {
     clock = 10 * 60 * 1000 + 1
     grants.mint('/d')
     expect(grants.waiting()).toBe(2)
-    expect(grants.redeem(later)).toBe('/c')
+    expect(grants.redeemToRead(later)).toBe('/c')
   })
 })
 

@@ -16,7 +16,7 @@ export const projectHandlers: HandlersOf<'project'> = {
   },
 
   'project.verify': ({ grant }, { signal, progress }, session) => {
-    const path = grant === undefined ? session.project().path : session.grants.redeem(grant)
+    const path = grant === undefined ? session.project().path : session.grants.redeemToRead(grant)
     return session.ports.jobs.runJob(
       'verify',
       { path },
@@ -25,7 +25,7 @@ export const projectHandlers: HandlersOf<'project'> = {
   },
 
   'project.backup': ({ grant }, { signal, progress }, session) => {
-    const input = { from: session.project().path, to: session.grants.redeem(grant) }
+    const input = { from: session.project().path, to: session.grants.redeemToKeep(grant) }
     return session.ports.jobs.runJob('backup', input, {
       ...WHOLE_FILE,
       signal,

@@ -12,7 +12,7 @@ export const projectsHandlers: HandlersOf<'projects'> = {
   'projects.recent': (_input, _call, { ports }) => recentProjects(ports),
 
   'projects.create': ({ grant, name }, _call, session) => {
-    const path = session.grants.redeem(grant)
+    const path = session.grants.redeemToKeep(grant)
     create(session, path, name ?? nameOf(path))
     return enterProject(session, path, 'write')
   },
@@ -20,13 +20,13 @@ export const projectsHandlers: HandlersOf<'projects'> = {
   'projects.open': (input, _call, session) => {
     const path =
       'grant' in input
-        ? session.grants.redeem(input.grant)
+        ? session.grants.redeemToKeep(input.grant)
         : recentPath(session.ports, input.recent)
     return enterProject(session, path, input.mode)
   },
 
   'projects.sample': async ({ grant }, call, session) => {
-    const path = session.grants.redeem(grant)
+    const path = session.grants.redeemToKeep(grant)
     const { name } = create(session, path, SAMPLE_NAME)
     enterProject(session, path, 'write')
     await fillWithSample(session, call)
@@ -40,7 +40,10 @@ export const projectsHandlers: HandlersOf<'projects'> = {
   },
 
   'projects.restore': async ({ backup, project }, { signal }, session) => {
-    const paths = { backup: session.grants.redeem(backup), project: session.grants.redeem(project) }
+    const paths = {
+      backup: session.grants.redeemToRead(backup),
+      project: session.grants.redeemToKeep(project),
+    }
     return { keptAs: await putBack(session, paths, signal) }
   },
 }

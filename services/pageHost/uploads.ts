@@ -1,7 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { ClientFrame, HostFrame } from '../../core/api/frames.ts'
-import type { Method } from '../../core/api/registry.ts'
 import type { Wire } from '../../core/api/wire.ts'
 import { AppError } from '../../core/model/error.ts'
 import type { Grants } from '../grants.ts'
@@ -13,21 +12,7 @@ import type { TemporaryFolder } from './temporaryFolder.ts'
 /** Longer than a grant lives: what is still here then, nobody can ask for. */
 const LIFETIME = 15 * 60_000
 
-/**
- * The methods that read a file and are done with it. For any other, as for opening a project, an
- * upload is gone before the call begins: what is then written would be lost with the copy.
- */
-const readers: ReadonlySet<string> = new Set<Method>([
-  'documents.import',
-  'documents.revise',
-  'annotations.preview',
-  'annotations.import',
-  'bibliography.read',
-  'project.verify',
-  'projects.restore',
-])
-
-/** Files that the page sends. Each serves one call: when that is answered, the file is gone. */
+/** Files that the page sends. Each serves one call, which may read it: when that is answered, the file is gone. */
 export interface Uploads {
   /**
    * Keeps what comes and gives the permission to use it.
@@ -67,7 +52,7 @@ export function createUploads({ grants, folder, steadyNow, maxBytes }: UploadOpt
       folder.discard(path)
       throw storeError(error)
     }
-    const grant = grants.mint(path)
+    const grant = grants.mintForCopy(path)
     waiting.set(grant, path)
     return grant
   }
@@ -81,11 +66,9 @@ export function createUploads({ grants, folder, steadyNow, maxBytes }: UploadOpt
     const onCall = (raw: unknown) => {
       const frame = ClientFrame.safeParse(raw)
       if (!frame.success || frame.data.t !== 'call') return
-      const { id, method, input } = frame.data
+      const { id, input } = frame.data
       const paths = stringsOf(input).flatMap((text) => waiting.take(text) ?? [])
-      if (paths.length === 0) return
-      inUse.set(id, paths)
-      if (!readers.has(method)) release(id)
+      if (paths.length > 0) inUse.set(id, paths)
     }
     const onAnswer = (raw: unknown) => {
       if (inUse.size === 0) return
