@@ -17,7 +17,8 @@ export interface OperationLog {
     options: OperationOptions,
     body: Body<Steps<Result>>,
     pace: Pace,
-  ): Promise<Outcome<Result>>
+    tell: (operation: OperationInfo | null) => void,
+  ): Promise<Result>
   /** Resolves when the operation that stands half written has ended; null when there is none. */
   underWay(): Promise<void> | null
   /** Resolves when no operation stands half written. Whoever writes before makes it finish at once. */
@@ -45,7 +46,8 @@ export function logOf(db: Reader, writer: Writer | null): OperationLog {
 
   return {
     run: (options, body) => (writer ?? noWriting()).run(options, body),
-    runInSteps: (options, body, pace) => (writer ?? noWriting()).runInSteps(options, body, pace),
+    runInSteps: (options, body, pace, tell) =>
+      (writer ?? noWriting()).runInSteps(options, body, pace, tell),
     underWay: () => writer?.underWay() ?? null,
     async settled() {
       while (writer?.isPaused()) await writer.underWay()

@@ -93,9 +93,8 @@ export function createWriting(client: {
     const open = current()
     const { project, options, workIn } = beginWriting(operation)
     const pace = paceOf(ports, signal)
-    const outcome = await project.log.runInSteps(options, (tx) => body(workIn(tx)), pace)
-    announceIn(open, outcome.operation)
-    return outcome.result
+    const announceThere = (done: OperationInfo | null) => announceIn(open, done)
+    return project.log.runInSteps(options, (tx) => body(workIn(tx)), pace, announceThere)
   }
 
   return { write, writeInSteps, announce }

@@ -57,14 +57,16 @@ export interface Writer extends Pick<UnderWay, 'isPaused' | 'settle' | 'underWay
   run<Result>(options: OperationOptions, body: Body<Result>): Outcome<Result>
   /**
    * The same for a long one, which lets others have the thread between its steps. All of it is one transaction:
-   * until it is through, others read what was there before, and a crash leaves nothing of it.
+   * until it is through, others read what was there before, and a crash leaves nothing of it. `tell` is called
+   * when it is committed, before anybody who waited or made it finish writes the next one.
    * @throws AppError cancelled when the pace's signal, or the project's end, took it back
    */
   runInSteps<Result>(
     options: OperationOptions,
     body: Body<Steps<Result>>,
     pace: Pace,
-  ): Promise<Outcome<Result>>
+    tell: (operation: OperationInfo | null) => void,
+  ): Promise<Result>
   /** The same for undo and redo, which refer to an earlier operation. */
   compensate(
     row: Pick<OperationRow, 'kind' | 'undoes' | 'code' | 'label'> & Author,
@@ -125,11 +127,14 @@ export function openWriter(connection: Connection): Writer {
       if (underWay.isStepping()) return { result: body(transaction), operation: null }
       return underWay.run(stepsOf(options, (tx) => inOneStep(() => body(tx))))
     },
-    async runInSteps(options, body, pace) {
+    async runInSteps(options, body, pace, tell) {
       const steps = stepsOf(options, body)
       // Without a WAL others could not read meanwhile.
       const canPause = connection.value('PRAGMA journal_mode') === 'wal'
-      return canPause ? underWay.runPausing(steps, pace) : underWay.run(steps)
+      const isDue = canPause ? pace.isDue : () => false
+      const whenThrough = ({ operation }: Outcome<unknown>) => tell(operation)
+      const { result } = await underWay.runPausing(steps, { ...pace, isDue }, whenThrough)
+      return result
     },
     compensate({ kind, undoes, code, label, annotatorId, client, at }, body) {
       const author = { annotatorId, client, at }

@@ -14,6 +14,7 @@ import {
   undoOnce,
 } from '../testing/sampleProject.ts'
 import { verify } from '../verify/verify.ts'
+import type { OperationInfo } from './log.ts'
 import type { Steps } from './steps.ts'
 import type { Pace } from './underWay.ts'
 
@@ -44,9 +45,16 @@ function resting(atRest: (rests: number) => void, signal = new AbortController()
   return { isDue: () => true, rest: async () => atRest(++rests), signal }
 }
 
+/** Operations in the order in which they were told. */
+const told: (OperationInfo | null)[] = []
+const tell = (operation: OperationInfo | null) => void told.push(operation)
+beforeEach(() => {
+  told.length = 0
+})
+
 function writeCodes(pace: Pace) {
   const operation = { ...testAuthor(), code: 'many', label: 'Many codes' }
-  return project.log.runInSteps(operation, addCodes, pace)
+  return project.log.runInSteps(operation, addCodes, pace, tell)
 }
 
 const labels = () => project.log.history({ scope: null, limit: 10 }).map(({ label }) => label)
@@ -54,18 +62,19 @@ const labels = () => project.log.history({ scope: null, limit: 10 }).map(({ labe
 test('others see nothing of it until it is through, on this connection and on theirs', async () => {
   const head = project.log.head()
   let rests = 0
-  const { result, operation } = await writeCodes(
+  const result = await writeCodes(
     resting(() => {
       rests++
       expect(listCodes(project.db)).toEqual([])
       expect(project.log.head()).toBe(head)
+      expect(told).toEqual([])
       if (rests % 10 === 1) expect(readProject(project.path, listCodes)).toEqual([])
     }),
   )
   // The log is written in steps as well.
   expect(rests).toBeGreaterThan(2 * STEPS)
   expect(result).toBe(STEPS)
-  expect(operation?.topics).toContain('codes')
+  expect(told.map((operation) => operation?.topics)).toEqual([['codes', 'history']])
   expect(listCodes(project.db)).toHaveLength(STEPS)
   expect(readProject(project.path, listCodes)).toHaveLength(STEPS)
 })
@@ -84,12 +93,29 @@ test('it is one operation, which one undo takes back, and the file is sound', as
 test('who writes meanwhile makes it finish first', async () => {
   const writing = writeCodes(
     resting((rests) => {
-      if (rests === 10) change(project, (tx) => addCode(tx, `after ${listCodes(tx).length}`))
+      if (rests !== 10) return
+      change(project, (tx) => addCode(tx, `after ${listCodes(tx).length}`))
+      // The other one does not return before this: told then, it would be told in the wrong order.
+      expect(told.map((operation) => operation?.code)).toEqual(['many'])
     }),
   )
-  expect((await writing).result).toBe(STEPS)
+  expect(await writing).toBe(STEPS)
   expect(labels().slice(0, 2)).toEqual(['test.change', 'Many codes'])
   expect(listCodes(project.db).map(({ name }) => name)).toContain(`after ${STEPS}`)
+})
+
+test('who writes on being told of it makes an operation of its own', async () => {
+  const operation = { ...testAuthor(), code: 'many', label: 'Many codes' }
+  const writeMore = () => void change(project, (tx) => addCode(tx, 'one more'))
+  await project.log.runInSteps(
+    operation,
+    addCodes,
+    resting(() => undefined),
+    writeMore,
+  )
+  expect(labels().slice(0, 2)).toEqual(['test.change', 'Many codes'])
+  undoOnce(project)
+  expect(listCodes(project.db)).toHaveLength(STEPS)
 })
 
 test('undo meanwhile takes all of it back', async () => {
@@ -103,16 +129,18 @@ test('undo meanwhile takes all of it back', async () => {
 })
 
 test('who wants to wait is told when it has ended', async () => {
-  let waited = 0
+  let waited: readonly number[] = []
   const writing = writeCodes(
     resting((rests) => {
-      if (rests === 1)
-        void project.log.settled().then(() => (waited = listCodes(project.db).length))
+      if (rests !== 1) return
+      void project.log.settled().then(() => {
+        waited = [listCodes(project.db).length, told.length]
+      })
     }),
   )
   await writing
   await project.log.settled()
-  expect(waited).toBe(STEPS)
+  expect(waited).toEqual([STEPS, 1])
   expect(project.log.underWay()).toBeNull()
 })
 
@@ -122,6 +150,7 @@ test('cancelled in the middle it leaves nothing', async () => {
   const pace = resting((rests) => rests === 10 && controller.abort(), controller.signal)
   await expect(writeCodes(pace)).rejects.toMatchObject({ code: 'cancelled' })
   expect([project.log.head(), stateHash(readState(project.db))]).toEqual(before)
+  expect(told).toEqual([])
   change(project, (tx) => addCode(tx, 'afterwards'))
 })
 
@@ -144,7 +173,9 @@ test('failing in the middle it leaves nothing, and the next one works', async ()
     throw new Error('in the middle')
   }
   const pace = resting(() => undefined)
-  await expect(project.log.runInSteps(operation, failing, pace)).rejects.toThrow('in the middle')
+  await expect(project.log.runInSteps(operation, failing, pace, tell)).rejects.toThrow(
+    'in the middle',
+  )
   expect(stateHash(readState(project.db))).toBe(before)
-  expect((await writeCodes(pace)).result).toBe(STEPS)
+  expect(await writeCodes(pace)).toBe(STEPS)
 })

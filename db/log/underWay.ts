@@ -18,8 +18,15 @@ export interface Pace {
 export interface UnderWay {
   /** Does all steps at once, after those of an operation that is paused. */
   run<Result>(steps: Steps<Result>): Result
-  /** Does the steps and pauses between them. Fails with `cancelled` when it is taken back. */
-  runPausing<Result>(steps: Steps<Result>, pace: Pace): Promise<Result>
+  /**
+   * Does the steps and pauses between them. Fails with `cancelled` when it is taken back. `whenThrough` is called
+   * after the last step, before anybody who waited or made it finish goes on.
+   */
+  runPausing<Result>(
+    steps: Steps<Result>,
+    pace: Pace,
+    whenThrough: (result: Result) => void,
+  ): Promise<Result>
   /** Whether steps are just being done: what is asked now belongs to the operation. */
   isStepping(): boolean
   /** Whether an operation stands half written. */
@@ -63,7 +70,11 @@ export function createUnderWay(): UnderWay {
     paused?.fail(new AppError('cancelled', 'the operation was broken off'))
   }
 
-  async function runPausing<Result>(steps: Steps<Result>, pace: Pace): Promise<Result> {
+  async function runPausing<Result>(
+    steps: Steps<Result>,
+    pace: Pace,
+    whenThrough: (result: Result) => void,
+  ): Promise<Result> {
     settle()
     const { promise: ended, resolve } = Promise.withResolvers<void>()
     let end: End<Result> | null = null
@@ -79,13 +90,16 @@ export function createUnderWay(): UnderWay {
         endWith({ error })
       }
     }
-    const advance = (isDue: () => boolean) =>
+    const advance = (isDue: () => boolean) => {
       attempt(() => {
         do {
           const step = steps.next()
           if (step.done) return endWith({ result: step.value })
         } while (!isDue())
       })
+      // Not in a step any more: what is written from here is an operation of its own.
+      if (end !== null && 'result' in end) whenThrough(end.result)
+    }
     paused = { advance, fail: (error) => attempt(() => steps.throw(error)), ended }
     for (;;) {
       advance(pace.isDue)
