@@ -31,7 +31,7 @@ export interface PassagePickerProps {
   readonly icon: IconName
   readonly query: string
   onQuery(query: string): void
-  /** Whether the options are known yet: Enter before that takes the first one as soon as they are. */
+  /** Whether the options are known yet: Enter before that waits for them, unless the person has gone to one. */
   readonly isReady: boolean
   readonly options: readonly PickerOption[]
   /** Keys beside Enter and the arrows, as commands write them. */
@@ -46,9 +46,14 @@ export function PassagePicker(props: PassagePickerProps) {
   const { label, icon, query, options, onQuery, footer } = props
   const listId = useId()
   const box = useRef<HTMLDivElement>(null)
-  const [index, setIndex] = useState(0)
-  const current = options[Math.min(index, options.length - 1)]
-  const onKeyDown = useKeys(props, index, setIndex)
+  const [goneTo, goTo] = useState<string | null>(null)
+  // By its id: options that come later move the others.
+  const index = Math.max(
+    0,
+    options.findIndex(({ id }) => id === goneTo),
+  )
+  const current = options[index]
+  const onKeyDown = useKeys(props, index, goneTo, goTo)
   useFocusBack()
   useMarkedPassage()
   usePlaceOnPassage(box)
@@ -71,7 +76,7 @@ export function PassagePicker(props: PassagePickerProps) {
           value={query}
           spellCheck={false}
           onChange={(event) => {
-            setIndex(0)
+            goTo(null)
             onQuery(event.target.value)
           }}
           onKeyDown={onKeyDown}
@@ -111,7 +116,8 @@ export function PassagePicker(props: PassagePickerProps) {
 function useKeys(
   { isReady, options, keys = {}, onClose }: PassagePickerProps,
   index: number,
-  setIndex: (index: number) => void,
+  goneTo: string | null,
+  goTo: (id: string | null) => void,
 ) {
   const isTaken = useRef(false)
   const first = options[0]
@@ -121,13 +127,15 @@ function useKeys(
     first?.pick()
   }, [isReady, first])
   return (event: KeyboardEvent) => {
-    const last = options.length - 1
-    const at = Math.min(index, last)
+    const step = (by: 1 | -1) => {
+      isTaken.current = false
+      goTo(options.at((index + by) % options.length)?.id ?? null)
+    }
     const moves: Record<string, (optionId: string | undefined) => void> = {
-      ArrowDown: () => setIndex(at >= last ? 0 : at + 1),
-      ArrowUp: () => setIndex(at <= 0 ? last : at - 1),
+      ArrowDown: () => step(1),
+      ArrowUp: () => step(-1),
       Enter: () => {
-        if (isReady) options[at]?.pick()
+        if (isReady || options[index]?.id === goneTo) options[index]?.pick()
         else isTaken.current = true
       },
       Escape: onClose,
@@ -137,7 +145,7 @@ function useKeys(
     if (act === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    act(options[at]?.id)
+    act(options[index]?.id)
   }
 }
 

@@ -42,6 +42,7 @@ class TextReader implements Reader {
   readonly scroller: HTMLElement
   readonly callbacks: ReaderCallbacks
   readonly whenFilled: Promise<void>
+  hasGone = false
   readonly #text: string
   readonly #document: ReaderDocument
   readonly #painter: Painter
@@ -212,6 +213,7 @@ class TextReader implements Reader {
   }
 
   scrollTo(offset: number, { align = 'start' }: { readonly align?: ScrollAlign } = {}): void {
+    this.hasGone = true
     if (this.#document.map.blockCount === 0) return
     const parts = {
       document: this.#document,

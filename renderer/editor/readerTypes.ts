@@ -77,6 +77,8 @@ export interface Reader {
   moveCaret(unit: MoveUnit, direction: MoveDirection, isExtending: boolean): void
   focus(): void
 
+  /** Whether it has been brought to a place of its text since it was made. */
+  readonly hasGone: boolean
   scrollTo(offset: number, options?: { readonly align?: ScrollAlign }): void
   visibleRange(): Range
 

@@ -1,6 +1,7 @@
 // Whoever is faster than the host: keys that come before its answers mean what they meant when pressed.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readingPositionKey } from '../../core/model/readingPosition.ts'
 import { dragOver } from '../../scripts/readerHand.mjs'
 import { launchBrowser } from './launchBrowser.ts'
 import { annotations, made, openArticle, selectByTessa } from './openArticle.ts'
@@ -28,6 +29,42 @@ test('an entity that the project has is linked, not made anew', async () => {
   await page.getByRole('region', { name: 'Find other mentions' }).waitFor()
   const entities = await client.call('entities.list', {})
   expect(entities.filter(({ label }) => label === 'NATO')).toHaveLength(1)
+})
+
+test('an entity is made of the kind that was gone to, though the list comes later', async () => {
+  const app = await openArticle(browser, slow)
+  const { page, client } = app
+  await page.keyboard.press('q')
+  await page.getByRole('textbox', { name: 'Words of the text' }).fill('Tessa Harcourt')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('e')
+  await focused(page, 'Link an entity')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(async () => await client.call('entities.list', {}))
+    .toContainEqual(expect.objectContaining({ label: 'Tessa Harcourt', type: 'organisation' }))
+})
+
+test('who goes to the beginning of a text is not brought back to where they left it', async () => {
+  const { page, client, text } = await openArticle(browser, slow)
+  const [document] = await client.call('documents.list', {})
+  await client.call('settings.set', {
+    key: readingPositionKey(document?.id ?? ''),
+    value: { revision: 2, offset: 4000, end: 5000 },
+  })
+  const top = () =>
+    page.evaluate<number>(`document.querySelector('.reader-view-scroller').scrollTop`)
+  await page.reload()
+  await text.waitFor()
+  await page.keyboard.press('Control+2')
+  await page.locator('[aria-readonly=true]:focus').waitFor()
+  expect(await top()).toBe(0)
+  await page.keyboard.press('Control+Home')
+  // Answers come in the order of the questions: what stands in the history comes after the place.
+  await page.keyboard.press('Control+h')
+  await page.getByRole('dialog', { name: 'History' }).getByText('Undo').first().waitFor()
+  expect(await top()).toBe(0)
 })
 
 test('a code that the project has is given, not another of its name', async () => {

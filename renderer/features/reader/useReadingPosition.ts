@@ -29,9 +29,9 @@ export function useReadingPosition(
 async function restore(call: Call, key: string, reader: Reader): Promise<void> {
   const { value } = await call('settings.get', { key })
   const position = ReadingPosition.safeParse(value)
-  // Somebody may have gone elsewhere meanwhile.
-  const isUntouched = reader.getCaret() === 0 && reader.scroller.scrollTop === 0
-  if (position.success && position.data.offset > 0 && isUntouched) {
+  // Somebody may have gone elsewhere meanwhile, be it to the beginning.
+  const isElsewhere = reader.hasGone || reader.getCaret() > 0 || reader.scroller.scrollTop > 0
+  if (position.success && position.data.offset > 0 && !isElsewhere) {
     reader.scrollTo(position.data.offset, { align: 'start' })
   }
 }
