@@ -63,7 +63,7 @@ test('who goes to the beginning of a text is not brought back to where they left
   await page.keyboard.press('Control+Home')
   // Answers come in the order of the questions: what stands in the history comes after the place.
   await page.keyboard.press('Control+h')
-  await page.getByRole('dialog', { name: 'History' }).getByText('Undo').first().waitFor()
+  await page.getByRole('list', { name: 'What was done' }).getByRole('listitem').first().waitFor()
   expect(await top()).toBe(0)
 })
 
