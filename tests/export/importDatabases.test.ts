@@ -66,7 +66,10 @@ describe('a project of Taguette', () => {
   })
 
   test('says which tags it lacks', async () => {
-    const bytes = changed('taguette.sqlite3', "DELETE FROM tags WHERE path = 'rhetoric'")
+    const bytes = changed(
+      'taguette.sqlite3',
+      "PRAGMA foreign_keys = OFF; DELETE FROM tags WHERE path = 'rhetoric'",
+    )
     const project = await readAnnotationFile({ name: 'p', bytes })
     expect(project.annotations).toHaveLength(12)
     expect(project.report.map(({ code }) => code)).toContain('refi_code_unknown')
