@@ -7,7 +7,7 @@ import type { Call } from '../api/useApi.ts'
 import { sayProblem } from './notices.ts'
 import { idOnItsWay, type PendingHighlight, reading } from './reading.ts'
 import { rememberCode } from './recentCodes.ts'
-import { view } from './view.ts'
+import { type View, view } from './view.ts'
 
 /** What a gesture hangs on a passage. */
 export interface Marks {
@@ -15,31 +15,48 @@ export interface Marks {
   readonly mention?: Input<'mentions.add'>['mention']
 }
 
-let drawn = 0
-let creating: Promise<unknown> = Promise.resolve()
+/** What a gesture is about: where the person was and what was selected when they made it. */
+export interface Passage extends Pick<View, 'selection' | 'highlightId'> {
+  readonly documentId: Id | null
+  readonly revision: number | null
+  readonly text: string
+}
 
-/** The highlight selected, once the project has it: one just made has its id a moment later. */
-export async function selectedHighlightId(): Promise<Id | null> {
-  await creating
-  return view.get().highlightId
+/** The passage now. Whoever waits before acting asks first: the person goes on meanwhile. */
+export function passageAtHand(): Passage {
+  const { documentId, revision, text } = reading.get()
+  const { selection, highlightId } = view.get()
+  return { documentId, revision, text, selection, highlightId }
+}
+
+let drawn = 0
+/** What became of each highlight that was drawn before it had an id of the project's. */
+const idsGiven = new Map<string, Promise<Id | null>>()
+/** The highlight made of a selection: a second gesture on the very same selection means it, too. */
+const madeOf = new WeakMap<Range, Promise<Id | null>>()
+
+/** The highlight's own id: one just made has it a moment later, and null where it could not be made. */
+export async function storedId(highlightId: Id | null): Promise<Id | null> {
+  const given = highlightId === null ? undefined : idsGiven.get(highlightId)
+  return given ?? highlightId
 }
 
 /**
  * Hangs marks on the words selected, which become a highlight at once, or else on the highlight
  * selected. The id of the highlight; null where there is neither, or it failed and was said.
- * `selection`: the words selected when the person asked, for whoever had to wait since.
  */
 export async function annotate(
   call: Call,
   marks: Marks,
-  selection = view.get().selection,
+  passage: Passage = passageAtHand(),
 ): Promise<Id | null> {
   if (marks.code !== undefined && 'codeId' in marks.code) rememberCode(marks.code.codeId)
   return attempt(async () => {
-    if (selection !== null) return create(call, selection, marks)
-    const highlightId = await selectedHighlightId()
-    if (highlightId === null) return null
-    await addMarks(call, highlightId, marks)
+    const { selection } = passage
+    const made = selection === null ? storedId(passage.highlightId) : madeOf.get(selection)
+    if (selection !== null && made === undefined) return create(call, passage, selection, marks)
+    const highlightId = (await made) ?? null
+    if (highlightId !== null) await addMarks(call, highlightId, marks)
     return highlightId
   })
 }
@@ -54,25 +71,30 @@ export async function attempt<T>(act: () => Promise<T>): Promise<T | null> {
   }
 }
 
-function create(call: Call, range: Range, marks: Marks): Promise<Id | null> {
-  const made = createHighlight(call, range, marks)
-  creating = made.catch(() => null)
+function create(call: Call, passage: Passage, range: Range, marks: Marks): Promise<Id | null> {
+  const pendingId = idOnItsWay(++drawn)
+  const made = createHighlight(call, pendingId, passage, range, marks)
+  const id = made.catch(() => {
+    madeOf.delete(range)
+    return null
+  })
+  idsGiven.set(pendingId, id)
+  madeOf.set(range, id)
   return made
 }
 
-async function createHighlight(call: Call, range: Range, marks: Marks): Promise<Id | null> {
-  const { documentId, revision, reader } = reading.get()
+async function createHighlight(
+  call: Call,
+  pendingId: string,
+  { documentId, revision, text }: Passage,
+  range: Range,
+  marks: Marks,
+): Promise<Id | null> {
   if (documentId === null || revision === null) return null
   const codeIds = marks.code !== undefined && 'codeId' in marks.code ? [marks.code.codeId] : []
-  const pendingId = idOnItsWay(++drawn)
-  const words = trimRange(reading.get().text, range)
+  const words = trimRange(text, range)
   draw({ id: pendingId, documentId, range: words, codeIds })
-  const selected = view.get().selection
-  if (selected === null || selected.join() === range.join()) {
-    reader?.setSelection(null)
-    view.set({ selection: null })
-  }
-  view.set({ highlightId: pendingId })
+  select(pendingId, range, { documentId, revision })
   try {
     const { id } = await call('highlights.create', {
       documentId,
@@ -87,6 +109,21 @@ async function createHighlight(call: Call, range: Range, marks: Marks): Promise<
     withdraw(pendingId)
     throw error
   }
+}
+
+/** Instead of the words it was made of, unless the person has gone on to another text. */
+function select(
+  pendingId: string,
+  range: Range,
+  { documentId, revision }: Pick<Passage, 'documentId' | 'revision'>,
+): void {
+  const here = passageAtHand()
+  if (here.documentId !== documentId || here.revision !== revision) return
+  if (here.selection === null || here.selection.join() === range.join()) {
+    reading.get().reader?.setSelection(null)
+    view.set({ selection: null })
+  }
+  view.set({ highlightId: pendingId })
 }
 
 function draw(highlight: PendingHighlight): void {

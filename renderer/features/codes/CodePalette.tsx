@@ -2,8 +2,9 @@ import { useState } from 'react'
 import type { CodeView } from '../../../core/api/codebookMethods.ts'
 import type { CodeRef } from '../../../core/api/shapes.ts'
 import type { Annotation } from '../../../core/model/annotation.ts'
+import type { Id } from '../../../core/model/id.ts'
 import { type Call, useAnswer, useCall } from '../../api/useApi.ts'
-import { annotate, attempt, selectedHighlightId } from '../../app/annotating.ts'
+import { annotate, attempt, passageAtHand, storedId } from '../../app/annotating.ts'
 import { PassagePicker, type PickerOption } from '../../app/PassagePicker.tsx'
 import { isOnItsWay, reading } from '../../app/reading.ts'
 import { codesAtHand } from '../../app/recentCodes.ts'
@@ -24,7 +25,7 @@ export function CodePalette() {
 function OpenPalette() {
   const call = useCall()
   const [query, setQuery] = useState('')
-  const [passage] = useState(() => view.get())
+  const [passage] = useState(passageAtHand)
   const { data } = useAnswer('codes.list', {})
   const codes = data ?? []
   const annotation = useSelectedAnnotation()
@@ -33,7 +34,7 @@ function OpenPalette() {
   const apply = (code: CodeRef) => {
     close()
     // The text lost the focus to the list, and may have lost its selection with it.
-    void annotate(call, { code }, passage.selection)
+    void annotate(call, { code }, passage)
   }
   const toggle = (code: CodeView) => {
     const codings = annotation?.codings.filter(({ codeId }) => codeId === code.id) ?? []
@@ -46,7 +47,7 @@ function OpenPalette() {
     if (codeId === undefined || !codes.some(({ id }) => id === codeId)) return
     if (passage.selection !== null) return apply({ codeId })
     close()
-    void attempt(() => replaceCodes(call, codeId))
+    void attempt(() => replaceCodes(call, passage.highlightId, codeId))
   }
   const name = query.trim()
   const makeNew = () => name !== '' && apply({ path: pathOf(name) })
@@ -149,8 +150,8 @@ function useSelectedAnnotation(): Annotation | undefined {
   return data?.[0]
 }
 
-async function replaceCodes(call: Call, codeId: string): Promise<void> {
-  const highlightId = await selectedHighlightId()
+async function replaceCodes(call: Call, selectedId: Id | null, codeId: Id): Promise<void> {
+  const highlightId = await storedId(selectedId)
   if (highlightId === null) return
   await call('codings.replace', { highlightIds: [highlightId], code: { codeId } })
 }

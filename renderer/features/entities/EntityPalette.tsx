@@ -3,11 +3,11 @@ import type { EntityView } from '../../../core/api/codebookMethods.ts'
 import type { EntityRef } from '../../../core/api/shapes.ts'
 import { entityTypes, MentionRole } from '../../../core/model/entity.ts'
 import { useAnswer, useCall } from '../../api/useApi.ts'
-import { annotate, attempt } from '../../app/annotating.ts'
+import { annotate, attempt, type Passage, passageAtHand } from '../../app/annotating.ts'
 import { PassagePicker, type PickerOption } from '../../app/PassagePicker.tsx'
 import { reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
-import { type View, view } from '../../app/view.ts'
+import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { KeyCap } from '../../ui/KeyCap.tsx'
@@ -26,7 +26,7 @@ const MOST = 100
 function OpenPalette() {
   const call = useCall()
   const [query, setQuery] = useState('')
-  const [passage] = useState(() => view.get())
+  const [passage] = useState(passageAtHand)
   const { data } = useAnswer('entities.list', {})
   const entities = data ?? []
   const role = useStore(reading, (state) => state.linkRole)
@@ -35,7 +35,7 @@ function OpenPalette() {
   const close = () => view.set({ palette: null })
   const link = async (entity: EntityRef) => {
     close()
-    const highlightId = await annotate(call, { mention: { entity, role } }, passage.selection)
+    const highlightId = await annotate(call, { mention: { entity, role } }, passage)
     if (highlightId !== null && role === 'mention') await offerOthers(call, highlightId)
   }
   const found = matchEntities(entities, query, words).slice(0, MOST)
@@ -140,7 +140,7 @@ async function offerOthers(call: ReturnType<typeof useCall>, highlightId: string
 
 const LONGEST_LABEL = 500
 
-function wordsOf({ selection, highlightId }: View): string {
+function wordsOf({ selection, highlightId }: Passage): string {
   const { text, painted } = reading.get()
   const range = selection ?? painted.find(({ id }) => id === highlightId)?.ranges[0]
   if (range === undefined) return ''

@@ -1,6 +1,6 @@
 import type { Range } from '../../../core/model/range.ts'
 import { addRange, subtractRange } from '../../../core/text/combineRanges.ts'
-import { selectedHighlightId } from '../../app/annotating.ts'
+import { storedId } from '../../app/annotating.ts'
 import { reading } from '../../app/reading.ts'
 import type { View } from '../../app/view.ts'
 import type { Command, Doing } from '../../commands/command.ts'
@@ -12,7 +12,7 @@ type Combine = (text: string, ranges: readonly Range[], selected: Range) => read
 async function combine({ call, view, show }: Doing, how: Combine): Promise<void> {
   const { selection } = view
   const { revision, text, reader } = reading.get()
-  const highlightId = await selectedHighlightId()
+  const highlightId = await storedId(view.highlightId)
   if (selection === null || highlightId === null || revision === null) return
   const [annotation] = await call('highlights.get', { highlightIds: [highlightId], revision })
   if (annotation === undefined) return

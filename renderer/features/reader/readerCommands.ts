@@ -1,5 +1,5 @@
 import type { MentionRole } from '../../../core/model/entity.ts'
-import { annotate, attempt, selectedHighlightId } from '../../app/annotating.ts'
+import { annotate, attempt, passageAtHand, storedId } from '../../app/annotating.ts'
 import { say } from '../../app/notices.ts'
 import { reading } from '../../app/reading.ts'
 import { codesAtHand } from '../../app/recentCodes.ts'
@@ -16,19 +16,21 @@ const hasSelection = ({ selection }: View) => selection !== null
 const hasHighlight = ({ highlightId }: View) => highlightId !== null
 const text = { context: 'text' } as const
 
-async function applyCodeAtHand({ call, view }: Doing, index: number): Promise<void> {
+async function applyCodeAtHand({ call }: Doing, index: number): Promise<void> {
+  const passage = passageAtHand()
   const code = codesAtHand(await call('codes.list', {}), index + 1)[index]
-  if (code !== undefined) await annotate(call, { code: { codeId: code.id } }, view.selection)
+  if (code !== undefined) await annotate(call, { code: { codeId: code.id } }, passage)
 }
 
-async function highlightWithLast({ call, view }: Doing): Promise<void> {
+async function highlightWithLast({ call }: Doing): Promise<void> {
+  const passage = passageAtHand()
   const [last] = codesAtHand(await call('codes.list', {}), 1)
   const marks = last === undefined ? {} : { code: { codeId: last.id } }
-  await annotate(call, marks, view.selection)
+  await annotate(call, marks, passage)
 }
 
-async function writeNote({ call, view, show }: Doing): Promise<void> {
-  const highlightId = await (view.selection === null ? selectedHighlightId() : annotate(call, {}))
+async function writeNote({ call, show }: Doing): Promise<void> {
+  const highlightId = await annotate(call, {})
   if (highlightId === null) return
   show({ isMarginOpen: true, highlightId })
   reading.set({ editing: { highlightId, noteId: null, parentId: null } })
@@ -39,17 +41,17 @@ function linkAs({ show }: Doing, role: MentionRole): void {
   show({ palette: 'entities' })
 }
 
-async function trash({ call, show }: Doing): Promise<void> {
-  const highlightId = await selectedHighlightId()
+async function trash({ call, view, show }: Doing): Promise<void> {
+  const highlightId = await storedId(view.highlightId)
   if (highlightId === null) return
   show({ highlightId: null })
   const done = await attempt(() => call('highlights.trash', { highlightIds: [highlightId] }))
   if (done !== null) say(messages['done.trashed'])
 }
 
-async function move({ call }: Doing, step: EdgeStep): Promise<void> {
+async function move({ call, view }: Doing, step: EdgeStep): Promise<void> {
   const { revision, text } = reading.get()
-  const highlightId = await selectedHighlightId()
+  const highlightId = await storedId(view.highlightId)
   if (highlightId === null || revision === null) return
   const input = { highlightIds: [highlightId], revision }
   const [annotation] = await call('highlights.get', input)
