@@ -28,6 +28,10 @@ function Grips({ highlight }: { readonly highlight: PaintedHighlight }) {
   const [isDragging, setIsDragging] = useState(false)
   const [meant, setMeant] = useMeant(highlight)
   const places = useGripPlaces(frame, meant)
+  const putBack = () => {
+    setMeant(null)
+    reading.get().reader?.updateHighlight(highlight)
+  }
   const drag = (edge: Edge) => ({
     onPointerDown(event: PointerEvent<HTMLButtonElement>) {
       event.preventDefault()
@@ -44,7 +48,7 @@ function Grips({ highlight }: { readonly highlight: PaintedHighlight }) {
     onPointerUp() {
       if (!isDragging) return
       setIsDragging(false)
-      void resizeHighlight(call, highlight.id, meant).then((isDone) => isDone || setMeant(null))
+      void resizeHighlight(call, highlight.id, meant).then((isDone) => isDone || putBack())
     },
   })
   return (
