@@ -25,6 +25,8 @@ export function recoverPage(window: BrowserWindow, log: Log): void {
 
   webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return
+    // Whether to wait for it is no question any longer.
+    question?.abort()
     if (isReloadWanted) {
       isReloadWanted = false
       webContents.reload()
