@@ -1,6 +1,7 @@
 // Every screen and dialog of a project: nothing cut off at any width, nothing grave for axe in any theme.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dragOver } from '../../scripts/readerHand.mjs'
 import { launchBrowser } from './launchBrowser.ts'
 import { openArticle } from './openArticle.ts'
 import { graveFaults } from './servedApp.ts'
@@ -55,6 +56,35 @@ const mode = (name: string): Sight => ({
   open: (page) => page.getByRole('button', { name, exact: true }).click(),
 })
 
+const reading: readonly Sight[] = [
+  { name: 'Read', open: (page) => page.locator('[aria-readonly=true]').waitFor() },
+  {
+    name: 'words selected',
+    async open(page) {
+      await dragOver(page, 'six months’ notice')
+      await page.getByRole('toolbar', { name: 'What to do with the words' }).waitFor()
+    },
+  },
+  {
+    name: 'choosing a code',
+    async open(page) {
+      const bubble = page.getByRole('toolbar', { name: 'What to do with the words' })
+      await bubble.getByRole('button', { name: /^Code/ }).click()
+      await page.getByRole('combobox', { name: 'Choose a code' }).waitFor()
+    },
+  },
+  dialog('Open the codebook', 'Codebook'),
+  dialog('Highlight by typing a quote', 'Highlight by quote'),
+  dialog('Details of the document', 'Details'),
+  {
+    name: 'finding',
+    async open(page) {
+      await run(page, 'Find in this text')
+      await page.getByRole('search').waitFor()
+    },
+  },
+]
+
 const comparing: readonly Sight[] = [
   screen('Compare', async (page) => {
     await page.locator('[data-gutter]').first().waitFor()
@@ -89,6 +119,7 @@ const dialogs: readonly Sight[] = [
 ]
 
 test.each([
+  { what: 'reading', sights: reading },
   { what: 'comparing and reviewing', sights: comparing },
   { what: 'entities, notes and search', sights: projectWide },
   { what: 'dialogs', sights: dialogs },
