@@ -28,7 +28,7 @@ function OpenPalette() {
   const [passage] = useState(passageAtHand)
   const { data } = useAnswer('codes.list', {})
   const codes = data ?? []
-  const annotation = useSelectedAnnotation()
+  const [annotation, isKnown] = useSelectedAnnotation()
   const ordered = query.trim() === '' ? codesAtHand(codes, codes.length) : codes
   const close = () => view.set({ palette: null })
   const apply = (code: CodeRef) => {
@@ -68,7 +68,7 @@ function OpenPalette() {
       icon="tag"
       query={query}
       onQuery={setQuery}
-      isReady={data !== undefined}
+      isReady={data !== undefined && isKnown}
       options={options}
       keys={{ 'Mod-Enter': makeNew, 'Mod-i': useWords, 'Alt-Enter': replace }}
       onClose={close}
@@ -137,17 +137,18 @@ function inVivoOption(pick: () => void): PickerOption {
   return { id: 'in-vivo', content, keyName: 'Mod-i', pick }
 }
 
-function useSelectedAnnotation(): Annotation | undefined {
+/** The highlight selected, and whether it is known yet: a code that it has is taken off. */
+function useSelectedAnnotation(): readonly [Annotation | undefined, boolean] {
   const highlightId = useStore(view, (state) =>
     state.selection === null ? state.highlightId : null,
   )
   const revision = useStore(reading, (state) => state.revision)
   const isAsked = highlightId !== null && revision !== null && !isOnItsWay({ id: highlightId })
-  const { data } = useAnswer(
+  const { data, isLoading } = useAnswer(
     'highlights.get',
     isAsked ? { highlightIds: [highlightId], revision } : null,
   )
-  return data?.[0]
+  return [data?.[0], !isLoading]
 }
 
 async function replaceCodes(call: Call, selectedId: Id | null, codeId: Id): Promise<void> {
