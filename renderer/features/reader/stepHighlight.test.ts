@@ -5,7 +5,7 @@ import type { Doing } from '../../commands/command.ts'
 import type { PaintedHighlight } from '../../editor/reader.ts'
 import { stepHighlight } from './stepHighlight.ts'
 
-afterEach(() => reading.set({ ...nothingRead, caret: 0 }))
+afterEach(() => reading.set({ ...nothingRead, caret: 0, hiddenCodeIds: [] }))
 
 const painted = (id: string, start: number): PaintedHighlight => ({
   id,
@@ -21,7 +21,13 @@ async function stepped(state: Partial<Reading>, view: Partial<View>, by: 1 | -1)
   let asked = 0
   const call = async () => {
     asked++
-    return { revision: 1, seq: 1, changed: null, highlights: [painted('of the host', 30)] }
+    const stored = (id: string, start: number, codeId: string) => ({
+      ...painted(id, start),
+      annotatorId: 'x',
+      codeIds: [codeId],
+    })
+    const highlights = [stored('of the host', 30, 'a'), stored('another', 40, 'b')]
+    return { revision: 1, seq: 1, changed: null, highlights }
   }
   const doing: Doing = {
     view: { ...initialView, ...view },
@@ -56,4 +62,11 @@ test('asks the host while nothing is drawn yet', async () => {
     to: ['of the host'],
     asked: 1,
   })
+})
+
+test('leads to nothing that is hidden', async () => {
+  const from = (hiddenCodeIds: string[]) =>
+    stepped({ painted: [], hiddenCodeIds }, { highlightId: null }, 1)
+  expect(await from(['a'])).toEqual({ to: ['another'], asked: 1 })
+  expect(await from(['a', 'b'])).toEqual({ to: [], asked: 1 })
 })

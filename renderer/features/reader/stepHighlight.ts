@@ -1,16 +1,22 @@
 import { reading } from '../../app/reading.ts'
 import type { Doing } from '../../commands/command.ts'
 import type { PaintedHighlight } from '../../editor/reader.ts'
+import { paintedHighlights } from './paintedHighlights.ts'
 
 /** Selects the next or previous highlight in the order of the text, from the one selected or the caret. */
 export async function stepHighlight({ call, view, show }: Doing, by: 1 | -1): Promise<void> {
-  const { documentId, revision, caret, reader, painted } = reading.get()
+  const { documentId, revision, caret, reader, painted, ...hidden } = reading.get()
   if (documentId === null || revision === null) return
   // What is drawn is at hand; asking for ten thousand takes longer than a key may. Those on their way come last in it.
   const highlights =
     painted.length > 0
       ? painted.toSorted(byStart)
-      : (await call('highlights.paint', { documentId, revision })).highlights
+      : paintedHighlights({
+          ...hidden,
+          stored: (await call('highlights.paint', { documentId, revision })).highlights,
+          pending: [],
+          codes: [],
+        })
   const index = highlights.findIndex(({ id }) => id === view.highlightId)
   const startOf = (at: number) => highlights[at]?.ranges[0]?.[0] ?? 0
   const isFrom = (at: number) => (by === 1 ? startOf(at) >= caret : startOf(at) < caret)
