@@ -88,5 +88,14 @@ export function latexText(source: string): string {
     .trim()
 }
 
+/** An address or a DOI: its tildes and hyphens are its own, only what LaTeX makes people escape is undone. */
+export function verbatimText(source: string): string {
+  return source
+    .replaceAll(/\\url(?![A-Za-z])/g, '')
+    .replaceAll(/\\(?:textasciitilde|~)\s*(?:\{\})?/g, '~')
+    .replaceAll(/\\([&%$#_])/g, '$1')
+    .replaceAll(/[{}\s]/g, '')
+}
+
 /** Braces that are meant to be seen outlast those that group. */
 const escaped: Readonly<Record<string, string>> = { '{': '\u0002', '}': '\u0003' }

@@ -7,9 +7,6 @@ export interface BibtexEntry {
   readonly fields: ReadonlyMap<string, string>
 }
 
-/** The months, as every style of BibTeX defines them. */
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-
 interface Scanner {
   readonly text: string
   at: number
@@ -22,7 +19,7 @@ interface Scanner {
  * @throws AppError invalid_input with the line where an entry cannot be read
  */
 export function parseBibtex(text: string): BibtexEntry[] {
-  const scanner: Scanner = { text, at: 0, macros: new Map(months.map((name) => [name, name])) }
+  const scanner: Scanner = { text, at: 0, macros: new Map() }
   const entries: BibtexEntry[] = []
   while (true) {
     const begin = text.indexOf('@', scanner.at)
@@ -91,6 +88,7 @@ function readPart(scanner: Scanner): string {
     return scanner.text.slice(begin + 1, scanner.at - 1)
   }
   if (sign === '"') return readQuoted(scanner)
+  // A number, or a macro: those that styles define and no file (the months) stand for themselves.
   const name = word(scanner, /[^\s,#{}()"=]+/y)
   if (name === '') throw fault(scanner, 'a field has no value')
   return scanner.macros.get(name.toLowerCase()) ?? name

@@ -109,6 +109,18 @@ describe('BibTeX', () => {
     })
   })
 
+  test.each([
+    ['https://a.example/~porter/a--b', 'https://a.example/~porter/a--b'],
+    [
+      String.raw`\url{https://a.example/\~{}porter?a=1\&b=50\%25}`,
+      'https://a.example/~porter?a=1&b=50%25',
+    ],
+    [String.raw`https://a.example/{\textasciitilde}x\_y`, 'https://a.example/~x_y'],
+  ])('leaves an address what it is: %s', (written, url) => {
+    const source = `@misc{a, url = {${written}}, doi = {10.1000/a\\_b--c}}`
+    expect(readBibliography(source).items).toMatchObject([{ URL: url, DOI: '10.1000/a_b--c' }])
+  })
+
   test('as another program writes it', () => {
     const [item] = readFixture('jabref-EndnoteXmlImporterTestArticle.bib')
     expect(item).toMatchObject({

@@ -2,7 +2,7 @@ import type { CslItem } from '../model/source.ts'
 import { doiOf } from './bibliographicName.ts'
 import { bibtexNames } from './bibtexNames.ts'
 import { cslDateOf } from './cslDate.ts'
-import { latexText } from './latexText.ts'
+import { latexText, verbatimText } from './latexText.ts'
 import { type BibtexEntry, parseBibtex } from './parseBibtex.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -74,6 +74,7 @@ function itemOf({ type, key, fields }: BibtexEntry): CslItem {
   const read = (...from: readonly string[]): string =>
     from.map((name) => latexText(fields.get(name) ?? '')).find((text) => text !== '') ?? ''
   const raw = (name: string): string => (fields.get(name) ?? '').trim()
+  const verbatim = (name: string): string => verbatimText(raw(name))
   const subtitle = read('subtitle')
   const entries: readonly (readonly [string, unknown])[] = [
     ['id', key],
@@ -85,8 +86,8 @@ function itemOf({ type, key, fields }: BibtexEntry): CslItem {
     ['issued', issuedOf(read)],
     ['accessed', cslDateOf(raw('urldate'))],
     ['page', read('pages').replaceAll(/\s*[–—]+\s*/g, '-')],
-    ['DOI', doiOf(raw('doi')) ?? doiOf(raw('url'))],
-    ['URL', latexText(raw('url'))],
+    ['DOI', doiOf(verbatim('doi')) ?? doiOf(verbatim('url'))],
+    ['URL', verbatim('url')],
     ['custom', customOf(fields)],
   ]
   return Object.fromEntries(entries.filter(([, value]) => !isNothing(value)))

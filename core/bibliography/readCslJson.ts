@@ -12,13 +12,12 @@ import { dateFields } from './cslFields.ts'
 export function readCslJson(text: string): CslItem[] {
   const value = parseJson(text)
   const list = isObject(value) && Array.isArray(value['items']) ? value['items'] : value
-  const items = (Array.isArray(list) ? list : [list]).map((item: unknown) => {
+  return (Array.isArray(list) ? list : [list]).map((item: unknown) => {
     if (!isObject(item) || !isItem(item)) {
       throw new AppError('invalid_input', 'not CSL-JSON: an item is no bibliographic record')
     }
     return itemOf(item)
   })
-  return items
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
