@@ -97,10 +97,11 @@ function isNothing(value: unknown): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
-function typeOf(type: string, subtype: string): string {
+/** None for `misc` and its like: it says nothing, and must not replace what is known. */
+function typeOf(type: string, subtype: string): string | null {
   if (type === 'article' && subtype === 'newspaper') return 'article-newspaper'
   if (type === 'article' && subtype === 'magazine') return 'article-magazine'
-  return types[type] ?? 'document'
+  return types[type] ?? null
 }
 
 /** `number` is the issue of a journal, the place in a series of a book, else the number of the thing itself. */

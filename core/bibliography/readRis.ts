@@ -124,7 +124,8 @@ function itemOf(record: RisRecord): CslItem {
   const all = (...tags: readonly string[]): string[] =>
     tags.flatMap((tag) => record.get(tag) ?? []).filter((value) => value !== '')
   const first = (...tags: readonly string[]): string | null => all(...tags)[0] ?? null
-  const type = types[first('TY') ?? ''] ?? 'document'
+  // A type that says nothing (GEN) must not replace what is known.
+  const type = types[first('TY') ?? ''] ?? null
   const fields: readonly (readonly [string, unknown])[] = [
     ['type', type],
     ...texts.map(([field, tags]) => [field, first(...tags)] as const),
@@ -147,8 +148,8 @@ function namesOf(texts: readonly string[]) {
   return texts.length === 0 ? null : texts.map(nameOf)
 }
 
-function isBook(type: string): boolean {
-  return ['book', 'chapter', 'paper-conference', 'report', 'thesis'].includes(type)
+function isBook(type: string | null): boolean {
+  return type !== null && ['book', 'chapter', 'paper-conference', 'report', 'thesis'].includes(type)
 }
 
 function pagesOf(first: string | null, last: string | null): string | null {
