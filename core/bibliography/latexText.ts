@@ -17,43 +17,45 @@ const accents: Readonly<Record<string, string>> = {
   b: '\u0331',
 }
 
-const symbols: Readonly<Record<string, string>> = {
-  aa: 'å',
-  AA: 'Å',
-  ae: 'æ',
-  AE: 'Æ',
-  oe: 'œ',
-  OE: 'Œ',
-  o: 'ø',
-  O: 'Ø',
-  l: 'ł',
-  L: 'Ł',
-  ss: 'ß',
-  i: 'ı',
-  j: 'ȷ',
-  dh: 'ð',
-  DH: 'Ð',
-  th: 'þ',
-  TH: 'Þ',
-  dj: 'đ',
-  DJ: 'Đ',
-  S: '§',
-  P: '¶',
-  pounds: '£',
-  copyright: '©',
-  ldots: '…',
-  dots: '…',
-  textendash: '–',
-  textemdash: '—',
-  textquoteright: '’',
-  textquoteleft: '‘',
-  textquotedblleft: '“',
-  textquotedblright: '”',
-  textasciitilde: '~',
-  textbackslash: '\u0001',
-  LaTeX: 'LaTeX',
-  TeX: 'TeX',
-}
+const symbols: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    aa: 'å',
+    AA: 'Å',
+    ae: 'æ',
+    AE: 'Æ',
+    oe: 'œ',
+    OE: 'Œ',
+    o: 'ø',
+    O: 'Ø',
+    l: 'ł',
+    L: 'Ł',
+    ss: 'ß',
+    i: 'ı',
+    j: 'ȷ',
+    dh: 'ð',
+    DH: 'Ð',
+    th: 'þ',
+    TH: 'Þ',
+    dj: 'đ',
+    DJ: 'Đ',
+    S: '§',
+    P: '¶',
+    pounds: '£',
+    copyright: '©',
+    ldots: '…',
+    dots: '…',
+    textendash: '–',
+    textemdash: '—',
+    textquoteright: '’',
+    textquoteleft: '‘',
+    textquotedblleft: '“',
+    textquotedblright: '”',
+    textasciitilde: '~',
+    textbackslash: '\u0001',
+    LaTeX: 'LaTeX',
+    TeX: 'TeX',
+  }),
+)
 
 /** An accent on a letter: \'e, \'{e}, {\'e}, \'{\i}, \c c, \v{s}. */
 const ACCENTED =
@@ -72,7 +74,7 @@ export function latexText(source: string): string {
       return (base + (accents[sign ?? letter] ?? '')).normalize('NFC')
     })
     .replaceAll(/\\url\s*\{([^{}]*)\}/g, '$1')
-    .replaceAll(SYMBOL, (_all, name: string) => symbols[name] ?? '')
+    .replaceAll(SYMBOL, (_all, name: string) => symbols.get(name) ?? '')
     .replaceAll(/\\([&%$#_{}])/g, (_all, sign: string) => escaped[sign] ?? sign)
     .replaceAll(/\\[\\,;:! -]/g, ' ')
     .replaceAll('---', '—')

@@ -186,6 +186,15 @@ describe('CSL-JSON', () => {
   )
 })
 
+test('words that every object of JavaScript knows mean nothing', () => {
+  const bib = String.raw`@constructor{toString, title = {A \valueOf{} b}, __proto__ = {c}}`
+  expect(readBibliography(bib).items).toEqual([
+    { id: 'toString', title: 'A b', custom: { bibtex: { ['__proto__']: 'c' } } },
+  ])
+  const ris = 'TY  - constructor\nTI  - A\nER  - \n'
+  expect(readBibliography(ris).items).toEqual([{ title: 'A' }])
+})
+
 test.each(['', 'Dear all, see you@home.', '\0\0\0', 'TY: JOUR', '%0 Journal Article'])(
   'what is no bibliography is refused: %j',
   (source) => {

@@ -5,32 +5,34 @@ import { cslDateOf } from './cslDate.ts'
 import { latexText, verbatimText } from './latexText.ts'
 import { type BibtexEntry, parseBibtex } from './parseBibtex.ts'
 
-const types: Readonly<Record<string, string>> = {
-  article: 'article-journal',
-  book: 'book',
-  booklet: 'pamphlet',
-  collection: 'book',
-  conference: 'paper-conference',
-  dataset: 'dataset',
-  electronic: 'webpage',
-  inbook: 'chapter',
-  incollection: 'chapter',
-  inproceedings: 'paper-conference',
-  inreference: 'entry-encyclopedia',
-  mastersthesis: 'thesis',
-  mvbook: 'book',
-  online: 'webpage',
-  patent: 'patent',
-  periodical: 'periodical',
-  phdthesis: 'thesis',
-  proceedings: 'book',
-  report: 'report',
-  software: 'software',
-  techreport: 'report',
-  thesis: 'thesis',
-  unpublished: 'manuscript',
-  www: 'webpage',
-}
+const types: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    article: 'article-journal',
+    book: 'book',
+    booklet: 'pamphlet',
+    collection: 'book',
+    conference: 'paper-conference',
+    dataset: 'dataset',
+    electronic: 'webpage',
+    inbook: 'chapter',
+    incollection: 'chapter',
+    inproceedings: 'paper-conference',
+    inreference: 'entry-encyclopedia',
+    mastersthesis: 'thesis',
+    mvbook: 'book',
+    online: 'webpage',
+    patent: 'patent',
+    periodical: 'periodical',
+    phdthesis: 'thesis',
+    proceedings: 'book',
+    report: 'report',
+    software: 'software',
+    techreport: 'report',
+    thesis: 'thesis',
+    unpublished: 'manuscript',
+    www: 'webpage',
+  }),
+)
 
 /** Which fields may give one of CSL, the best first. */
 const texts: readonly (readonly [field: string, names: readonly string[]])[] = [
@@ -101,7 +103,7 @@ function isNothing(value: unknown): boolean {
 function typeOf(type: string, subtype: string): string | null {
   if (type === 'article' && subtype === 'newspaper') return 'article-newspaper'
   if (type === 'article' && subtype === 'magazine') return 'article-magazine'
-  return types[type] ?? null
+  return types.get(type) ?? null
 }
 
 /** `number` is the issue of a journal, the place in a series of a book, else the number of the thing itself. */

@@ -7,45 +7,47 @@ type RisRecord = Map<string, string[]>
 
 const TAGGED = /^([A-Z][A-Z0-9]) {1,2}-(?:\s+(.*))?$/
 
-const types: Readonly<Record<string, string>> = {
-  ABST: 'article-journal',
-  BILL: 'bill',
-  BLOG: 'post-weblog',
-  BOOK: 'book',
-  CASE: 'legal_case',
-  CHAP: 'chapter',
-  COMP: 'software',
-  CONF: 'paper-conference',
-  CPAPER: 'paper-conference',
-  DATA: 'dataset',
-  DICT: 'entry-dictionary',
-  EBOOK: 'book',
-  ECHAP: 'chapter',
-  EDBOOK: 'book',
-  EJOUR: 'article-journal',
-  ELEC: 'webpage',
-  ENCYC: 'entry-encyclopedia',
-  HEAR: 'hearing',
-  INPR: 'article-journal',
-  JFULL: 'periodical',
-  JOUR: 'article-journal',
-  MAP: 'map',
-  MGZN: 'article-magazine',
-  MPCT: 'motion_picture',
-  MUSIC: 'musical_score',
-  NEWS: 'article-newspaper',
-  PAMP: 'pamphlet',
-  PAT: 'patent',
-  PCOMM: 'personal_communication',
-  RPRT: 'report',
-  SLIDE: 'speech',
-  SOUND: 'song',
-  STAND: 'standard',
-  STAT: 'legislation',
-  THES: 'thesis',
-  UNPB: 'manuscript',
-  VIDEO: 'motion_picture',
-}
+const types: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ABST: 'article-journal',
+    BILL: 'bill',
+    BLOG: 'post-weblog',
+    BOOK: 'book',
+    CASE: 'legal_case',
+    CHAP: 'chapter',
+    COMP: 'software',
+    CONF: 'paper-conference',
+    CPAPER: 'paper-conference',
+    DATA: 'dataset',
+    DICT: 'entry-dictionary',
+    EBOOK: 'book',
+    ECHAP: 'chapter',
+    EDBOOK: 'book',
+    EJOUR: 'article-journal',
+    ELEC: 'webpage',
+    ENCYC: 'entry-encyclopedia',
+    HEAR: 'hearing',
+    INPR: 'article-journal',
+    JFULL: 'periodical',
+    JOUR: 'article-journal',
+    MAP: 'map',
+    MGZN: 'article-magazine',
+    MPCT: 'motion_picture',
+    MUSIC: 'musical_score',
+    NEWS: 'article-newspaper',
+    PAMP: 'pamphlet',
+    PAT: 'patent',
+    PCOMM: 'personal_communication',
+    RPRT: 'report',
+    SLIDE: 'speech',
+    SOUND: 'song',
+    STAND: 'standard',
+    STAT: 'legislation',
+    THES: 'thesis',
+    UNPB: 'manuscript',
+    VIDEO: 'motion_picture',
+  }),
+)
 
 /** Which tags may give a field, the best first; only the first value of the first tag counts. */
 const texts: readonly (readonly [field: string, tags: readonly string[]])[] = [
@@ -125,7 +127,7 @@ function itemOf(record: RisRecord): CslItem {
     tags.flatMap((tag) => record.get(tag) ?? []).filter((value) => value !== '')
   const first = (...tags: readonly string[]): string | null => all(...tags)[0] ?? null
   // A type that says nothing (GEN) must not replace what is known.
-  const type = types[first('TY') ?? ''] ?? null
+  const type = types.get(first('TY') ?? '') ?? null
   const fields: readonly (readonly [string, unknown])[] = [
     ['type', type],
     ...texts.map(([field, tags]) => [field, first(...tags)] as const),
