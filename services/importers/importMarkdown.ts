@@ -1,3 +1,4 @@
+import { doiOf } from '../../core/bibliography/bibliographicName.ts'
 import { cslDateOf } from '../../core/bibliography/cslDate.ts'
 import type { CslItem, ExtractedSource } from '../../core/model/source.ts'
 import { richTextOfMarkdown } from '../../core/text/markdown.ts'
@@ -37,6 +38,7 @@ type Fields = FrontMatter['fields']
 function metadataOf(fields: Fields): CslItem {
   const authors = fields.get('author') ?? fields.get('authors') ?? []
   const date = first(fields, ['date', 'published', 'issued'])
+  const doi = first(fields, ['doi'])
   const accessed = first(fields, ['accessed', 'retrieved'])
   const metadata = {
     title: first(fields, ['title']),
@@ -45,7 +47,7 @@ function metadataOf(fields: Fields): CslItem {
     issued: date === null ? null : cslDateOf(date),
     accessed: accessed === null ? null : cslDateOf(accessed),
     URL: first(fields, ['url', 'source', 'link', 'canonical_url']),
-    DOI: first(fields, ['doi']),
+    DOI: doiOf(doi) ?? doi,
     language: languageOf(fields),
     abstract: first(fields, ['abstract', 'description', 'summary']),
     license: first(fields, ['license', 'licence', 'rights']),

@@ -1,3 +1,4 @@
+import { doiOf } from '../../../core/bibliography/bibliographicName.ts'
 import { cslDateOf } from '../../../core/bibliography/cslDate.ts'
 import type { CslItem } from '../../../core/model/source.ts'
 import { languageTagOf } from '../languageTag.ts'
@@ -56,7 +57,7 @@ export function pageMetadataOf(facts: PageFacts, article: Article | null): PageM
     publisher: site,
     issued: issued === null ? null : cslDateOf(issued),
     URL: facts.url,
-    DOI: find(doiNames)?.replace(/^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)/i, '') ?? null,
+    DOI: doiOf(find(doiNames)),
     language,
     abstract: find(abstractNames) ?? jsonLd.description,
     license: facts.licence ?? jsonLd.licence ?? find(licenceNames),
