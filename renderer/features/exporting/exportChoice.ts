@@ -38,7 +38,7 @@ export function scopeOf(
 /** Where letters are written on Letter; the rest of the world writes on A4. */
 const onLetter = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE', 'GT', 'CR', 'PA'])
 
-/** The paper that is likely to lie in the printer, by the language the person's system speaks. */
+/** The paper that is likely to lie in the printer, by the region in the language of the system, even `en-US@posix`. */
 export function likelyPageSize(language: string): PageSize {
-  return onLetter.has(new Intl.Locale(language).region ?? '') ? 'Letter' : 'A4'
+  return onLetter.has(/-([A-Z]{2})(?![A-Za-z])/.exec(language)?.[1] ?? '') ? 'Letter' : 'A4'
 }
