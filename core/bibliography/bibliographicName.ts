@@ -9,7 +9,12 @@ export interface CslName {
 /** "Family, Given, Suffix" as most formats write people; what has no comma is one name, a group for instance. */
 export function nameOf(text: string): CslName {
   const [family = '', given = '', suffix = ''] = text.split(',').map((part) => part.trim())
-  if (given === '' || family === '') return { literal: family || given || text.trim() }
+  return family === '' && given === '' ? { literal: text.trim() } : cslName(family, given, suffix)
+}
+
+/** A name in its parts; one part alone is the whole name. */
+export function cslName(family: string, given: string, suffix = ''): CslName {
+  if (given === '' || family === '') return { literal: family || given }
   return { family, given, ...(suffix === '' ? {} : { suffix }) }
 }
 

@@ -1,4 +1,4 @@
-import type { CslName } from './bibliographicName.ts'
+import { type CslName, cslName } from './bibliographicName.ts'
 import { latexText } from './latexText.ts'
 
 /** "Doe, Jane and van der Berg, Jr, Jan and {A Group}" as names; braces keep a group together. */
@@ -16,13 +16,7 @@ function nameOf(source: string): CslName {
   const parts = atTopLevel(source, /,/g)
   if (parts.length === 1) return unordered(source)
   const [family = '', second = '', third = ''] = parts.map(latexText)
-  if (parts.length > 2) return named(family, third, second)
-  return named(family, second)
-}
-
-function named(family: string, given: string, suffix = ''): CslName {
-  if (given === '' || family === '') return { literal: family || given }
-  return { family, given, ...(suffix === '' ? {} : { suffix }) }
+  return parts.length > 2 ? cslName(family, third, second) : cslName(family, second)
 }
 
 /** "Jan van der Berg": small words before the last one belong to the family. */
@@ -30,7 +24,10 @@ function unordered(source: string): CslName {
   const words = atTopLevel(source, / /g)
   const small = words.findIndex((word, index) => index > 0 && /^\p{Ll}/u.test(word))
   const begin = small === -1 ? words.length - 1 : Math.min(small, words.length - 1)
-  return named(latexText(words.slice(begin).join(' ')), latexText(words.slice(0, begin).join(' ')))
+  return cslName(
+    latexText(words.slice(begin).join(' ')),
+    latexText(words.slice(0, begin).join(' ')),
+  )
 }
 
 /** Cuts where the pattern (global) matches outside of all braces. */

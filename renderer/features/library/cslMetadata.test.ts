@@ -47,6 +47,14 @@ test('what was written goes in, what was emptied goes out, the rest stays', () =
   })
 })
 
+test('a name keeps its suffix when another is added', () => {
+  const author = [{ family: 'Doe', given: 'Jo', suffix: 'Jr' }]
+  const texts = textsOf({ author })
+  expect(texts.authors).toBe('Doe, Jo, Jr')
+  const changed = metadataWith({ author }, { ...texts, authors: `${texts.authors}; Roe, Al` })
+  expect(changed).toEqual({ author: [...author, { family: 'Roe', given: 'Al' }] })
+})
+
 test('metadata of any shape is read without harm', () => {
   const strange = { author: ['x', null, {}], issued: 7, URL: {}, publisher: null }
   expect(textsOf(strange)).toEqual({

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { nameOf } from '../../../core/bibliography/bibliographicName.ts'
+import { cslDateOf } from '../../../core/bibliography/cslDate.ts'
 
 /** The part of CSL-JSON that the details show, as texts to be edited; the rest is kept as it is. */
 export interface DetailTexts {
@@ -34,8 +36,8 @@ export function metadataWith(metadata: Metadata, texts: DetailTexts): Record<str
     ['author', before.authors, texts.authors, namesOf],
     ['container-title', before.container, texts.container, String],
     ['publisher', before.publisher, texts.publisher, String],
-    ['issued', before.issued, texts.issued, dateOf],
-    ['accessed', before.accessed, texts.accessed, dateOf],
+    ['issued', before.issued, texts.issued, cslDateOf],
+    ['accessed', before.accessed, texts.accessed, cslDateOf],
     ['URL', before.url, texts.url, String],
     ['DOI', before.doi, texts.doi, String],
     ['license', before.licence, texts.licence, String],
@@ -64,16 +66,13 @@ function nameText(name: unknown): string {
   if ('literal' in name) return textOf(name.literal)
   const family = 'family' in name ? textOf(name.family) : ''
   const given = 'given' in name ? textOf(name.given) : ''
-  return [family, given].filter(Boolean).join(', ')
+  const suffix = 'suffix' in name ? textOf(name.suffix) : ''
+  return [family, given, suffix].filter(Boolean).join(', ')
 }
 
 function namesOf(text: string): unknown {
   const names = text.split(';').map((name) => name.trim())
-  return names.filter(Boolean).map((name) => {
-    const comma = name.indexOf(',')
-    if (comma < 0) return { literal: name }
-    return { family: name.slice(0, comma).trim(), given: name.slice(comma + 1).trim() }
-  })
+  return names.filter(Boolean).map(nameOf)
 }
 
 function dateText(value: unknown): string {
@@ -82,13 +81,6 @@ function dateText(value: unknown): string {
   const parts: unknown = 'date-parts' in value ? value['date-parts'] : null
   const first: unknown = Array.isArray(parts) ? parts[0] : null
   return Array.isArray(first) ? first.map((part) => String(part).padStart(2, '0')).join('-') : ''
-}
-
-function dateOf(text: string): unknown {
-  const match = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text)
-  if (match === null) return { raw: text }
-  const parts = match.slice(1).filter((part) => part !== undefined)
-  return { 'date-parts': [parts.map(Number)] }
 }
 
 /** As the API takes it: what JSON cannot say is left out. */
