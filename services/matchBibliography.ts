@@ -13,8 +13,16 @@ import { decodeText } from './importers/decodeText.ts'
  */
 export function matchBibliography(db: Reader, bytes: Uint8Array): Output<'bibliography.read'> {
   const { format, items } = readBibliography(decodeText(bytes).text)
-  const matches = matchDocuments(items, listDocuments(db))
+  const documents = listDocuments(db)
+  const matches = matchDocuments(items, documents)
   const records = items.map((item, index) => ({ item, matches: matches[index] ?? [] }))
+  const matched = new Set(matches.flat().map(({ documentId }) => documentId))
   // What came out of JSON is JSON; what the other readers make is by this proven to be.
-  return { format, records: z.array(BibliographyRecord).parse(records) }
+  return {
+    format,
+    records: z.array(BibliographyRecord).parse(records),
+    documents: documents
+      .filter(({ id }) => matched.has(id))
+      .map(({ id, title, language, metadata }) => ({ id, title, language, metadata })),
+  }
 }

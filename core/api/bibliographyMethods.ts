@@ -15,6 +15,15 @@ export const BibliographyRecord = z.strictObject({
 })
 export type BibliographyRecord = z.infer<typeof BibliographyRecord>
 
+/** A document as it is described now, to show what a record would change. */
+export const MatchedDescription = z.strictObject({
+  id: Id,
+  title: z.string(),
+  language: z.string().nullable(),
+  metadata: z.record(z.string(), z.unknown()).readonly(),
+})
+export type MatchedDescription = z.infer<typeof MatchedDescription>
+
 export const bibliographyMethods = {
   /** What a RIS, BibTeX or CSL-JSON file says, and about which documents; nothing is written. */
   'bibliography.read': readingTask({
@@ -22,6 +31,8 @@ export const bibliographyMethods = {
     output: z.strictObject({
       format: z.enum(bibliographyFormats),
       records: z.array(BibliographyRecord).min(1).max(MAX_RECORDS).readonly(),
+      /** Those that a record may be about, each once. */
+      documents: z.array(MatchedDescription).readonly(),
     }),
   }),
   /** One operation: each document takes over what its record says; what it does not say stays. */

@@ -104,6 +104,7 @@ export const documentContracts: Contracts = {
       expect(read).toMatchObject({
         format: 'bibtex',
         records: [{ matches: [{ documentId, by: 'url' }] }, { matches: [] }],
+        documents: [{ id: documentId, title: before.title, metadata: before.metadata }],
       })
       const item = read.records[0]?.item ?? {}
       expect(await call('bibliography.apply', { records: [{ documentId, item }] })).toEqual({

@@ -97,8 +97,7 @@ test('a bibliography is read, shows what it would change, and is one operation',
 })
 
 test('a passage is copied with its source, as text and as HTML', async () => {
-  const { page, client } = await open()
-  const [annotation] = await client.call('highlights.list', {})
+  const { page } = await open()
   await page.locator('article').first().click()
   await page.keyboard.press('Control+k')
   await page.locator('[aria-label="Find or run a command"]:focus').waitFor()
@@ -112,5 +111,4 @@ test('a passage is copied with its source, as text and as HTML', async () => {
     /^“[\s\S]+”\nTessa Harcourt, “New Zealand writes[\s\S]+”, The Terrace Review, 2026-03-12, .*revision 2, ¶ \d+, captured \d{4}-\d\d-\d\d\.$/,
   )
   expect(copied[1]).toContain('<cite>New Zealand writes down')
-  expect(annotation).toBeDefined()
 })

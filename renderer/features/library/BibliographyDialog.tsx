@@ -1,7 +1,11 @@
-import { type FormEvent, useId, useState } from 'react'
-import type { BibliographyRecord } from '../../../core/api/bibliographyMethods.ts'
-import type { DocumentSummary } from '../../../core/api/shapes.ts'
+import { type FormEvent, useId, useMemo, useState } from 'react'
+import type {
+  BibliographyRecord,
+  MatchedDescription,
+} from '../../../core/api/bibliographyMethods.ts'
+import type { Output } from '../../../core/api/registry.ts'
 import { sourceLine } from '../../../core/bibliography/sourceLine.ts'
+import type { Description } from '../../../core/bibliography/takeOver.ts'
 import { useAnswer, useCall } from '../../api/useApi.ts'
 import { say, sayProblem } from '../../app/notices.ts'
 import { useStore } from '../../app/store.ts'
@@ -26,19 +30,16 @@ const close = () => view.set({ dialog: null, dialogDocumentId: null })
 export function BibliographyDialog() {
   const read = useStore(bibliography, (state) => state.read)
   const documentId = useStore(view, (state) => state.dialogDocumentId)
-  const { data: documents } = useAnswer('documents.list', {})
-  if (read === null || documents === undefined) return null
-  return <Records records={read.records} documents={documents} documentId={documentId} />
+  return read === null ? null : <Records read={read} documentId={documentId} />
 }
 
 interface RecordsProps {
-  readonly records: readonly BibliographyRecord[]
-  readonly documents: readonly DocumentSummary[]
+  readonly read: Output<'bibliography.read'>
   /** The one document that it is for; null = every one that a record is about. */
   readonly documentId: string | null
 }
 
-function Records({ records, documents, documentId }: RecordsProps) {
+function Records({ read: { records, documents }, documentId }: RecordsProps) {
   const call = useCall()
   const formId = useId()
   const [choice, setChoice] = useState(() => firstChoice(records, documentId))
@@ -49,7 +50,7 @@ function Records({ records, documents, documentId }: RecordsProps) {
     close()
     say(messages['bibliography.applied'](chosen.length))
   }
-  const parts = { records, documents, choice, onChoose: setChoice }
+  const parts = { records, choice, onChoose: setChoice }
   return (
     <Dialog
       title={messages['bibliography.title'](records.length)}
@@ -65,7 +66,7 @@ function Records({ records, documents, documentId }: RecordsProps) {
     >
       <form id={formId} onSubmit={(event) => submit(event).catch(sayProblem)}>
         {documentId === null ? (
-          <Matched {...parts} />
+          <Matched {...parts} documents={documents} />
         ) : (
           <OneDocument {...parts} documentId={documentId} />
         )}
@@ -76,7 +77,6 @@ function Records({ records, documents, documentId }: RecordsProps) {
 
 interface PartProps {
   readonly records: readonly BibliographyRecord[]
-  readonly documents: readonly DocumentSummary[]
   readonly choice: BibliographyChoice
   readonly onChoose: (choice: BibliographyChoice) => void
 }
@@ -84,18 +84,18 @@ interface PartProps {
 /** Every record of the file to choose from, the likely one chosen. */
 function OneDocument({
   records,
-  documents,
   choice,
   onChoose,
   documentId,
 }: PartProps & { readonly documentId: string }) {
   const [index] = choice.keys()
-  const document = documents.find(({ id }) => id === documentId)
+  const { data: document } = useAnswer('documents.get', { documentId })
   const item = index === undefined ? undefined : records[index]?.item
   return (
     <>
       <SelectField
         label={messages['bibliography.recordFor'](document?.title ?? '')}
+        isLabelAbove
         value={index === undefined ? '' : String(index)}
         options={[
           ['', messages['bibliography.none']],
@@ -105,15 +105,19 @@ function OneDocument({
           onChoose(value === '' ? new Map() : new Map([[Number(value), documentId]]))
         }
       />
-      {document === undefined || item === undefined ? null : (
-        <DescriptionChanges document={document} item={item} />
-      )}
+      <Changes document={document} item={item} />
     </>
   )
 }
 
 /** The records that are about documents here, and how many are not. */
-function Matched({ records, documents, choice, onChoose }: PartProps) {
+function Matched({
+  records,
+  documents,
+  choice,
+  onChoose,
+}: PartProps & { readonly documents: readonly MatchedDescription[] }) {
+  const byId = useMemo(() => new Map(documents.map((each) => [each.id, each])), [documents])
   const about = [...records.entries()].filter(([, { matches }]) => matches.length > 0)
   return (
     <>
@@ -121,21 +125,18 @@ function Matched({ records, documents, choice, onChoose }: PartProps) {
         <section key={index} className={styles['record']}>
           <SelectField
             label={nameOf(record)}
+            isLabelAbove
             value={choice.get(index) ?? ''}
             options={[
               ['', messages['bibliography.leaveOut']],
               ...record.matches.map(({ documentId, by }) => {
-                const title = documents.find(({ id }) => id === documentId)?.title ?? ''
+                const title = byId.get(documentId)?.title ?? ''
                 return [documentId, messages[`bibliography.by.${by}`](title)] as const
               }),
             ]}
             onChoose={(id) => onChoose(chosenWith(choice, index, id === '' ? null : id))}
           />
-          {documents
-            .filter(({ id }) => id === choice.get(index))
-            .map((document) => (
-              <DescriptionChanges key={document.id} document={document} item={record.item} />
-            ))}
+          <Changes document={byId.get(choice.get(index) ?? '')} item={record.item} />
         </section>
       ))}
       {about.length === records.length ? null : (
@@ -145,6 +146,18 @@ function Matched({ records, documents, choice, onChoose }: PartProps) {
       )}
     </>
   )
+}
+
+/** Nothing where nothing is chosen. */
+function Changes({
+  document,
+  item,
+}: {
+  readonly document: Description | undefined
+  readonly item: BibliographyRecord['item'] | undefined
+}) {
+  if (document === undefined || item === undefined) return null
+  return <DescriptionChanges document={document} item={item} />
 }
 
 function nameOf({ item }: BibliographyRecord): string {

@@ -1,5 +1,4 @@
-import type { DocumentSummary } from '../../../core/api/shapes.ts'
-import { changesOf } from '../../../core/bibliography/takeOver.ts'
+import { changesOf, type Description } from '../../../core/bibliography/takeOver.ts'
 import type { CslItem } from '../../../core/model/source.ts'
 import { messages } from '../../i18n/messages.ts'
 import styles from './BibliographyDialog.module.css'
@@ -9,7 +8,7 @@ export function DescriptionChanges({
   document,
   item,
 }: {
-  readonly document: DocumentSummary
+  readonly document: Description
   readonly item: CslItem
 }) {
   const changes = changesOf(document, item)
