@@ -4,7 +4,7 @@ import type { Annotation, NoteView } from '../../../core/model/annotation.ts'
 import { textBlocksOf } from '../../../core/text/textBlocks.ts'
 import { factsOf } from '../annotationFacts.ts'
 import { plainInline } from './odfBlocks.ts'
-import { odfText, tag } from './odfXml.ts'
+import { odfText, odfValue, tag } from './odfXml.ts'
 
 /** The comments of one highlight: what begins them before its first word and ends them after its last. */
 export interface OdfComments {
@@ -49,7 +49,7 @@ export function noteParagraphs({ content }: NoteView, style: string | null = nul
 
 function comment(name: string, author: string, created: string, paragraphs: readonly string[]) {
   const head = [
-    tag('dc:creator', {}, odfText(author)),
+    tag('dc:creator', {}, odfValue(author)),
     // A date without a zone, as the format's readers expect it; UTC like every time here.
     tag('dc:date', {}, created.replace(/Z$/, '')),
   ]

@@ -1,4 +1,4 @@
-import { odfText, tag } from './odfXml.ts'
+import { odfValue, tag } from './odfXml.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -32,8 +32,8 @@ const cellStyle = tag(
 
 export function metaXml(title: string, madeBy: string, at: string): string {
   const facts = [
-    tag('meta:generator', {}, odfText(madeBy)),
-    tag('dc:title', {}, odfText(title)),
+    tag('meta:generator', {}, odfValue(madeBy)),
+    tag('dc:title', {}, odfValue(title)),
     tag('meta:creation-date', {}, at),
   ].join('')
   return declaration + tag('office:document-meta', namespaces, tag('office:meta', {}, facts))

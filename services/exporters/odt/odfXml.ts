@@ -6,7 +6,7 @@ export type OdfAttributes = Readonly<Record<string, string | number | null>>
 export function tag(name: string, attributes: OdfAttributes, inner = ''): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== null)
-    .map(([key, value]) => ` ${key}="${escaped(String(value)).replaceAll('"', '&quot;')}"`)
+    .map(([key, value]) => ` ${key}="${odfValue(String(value)).replaceAll('"', '&quot;')}"`)
     .join('')
   return inner === '' ? `<${name}${written}/>` : `<${name}${written}>${inner}</${name}>`
 }
@@ -16,13 +16,14 @@ export function tag(name: string, attributes: OdfAttributes, inner = ''): string
  * elements, for white space collapses there (ODF 1.3, part 3, 6.1.2).
  */
 export function odfText(text: string): string {
-  return escaped(text)
+  return odfValue(text)
     .replaceAll(/^ +| {2,}| +$/gm, (spaces) => tag('text:s', { 'text:c': spaces.length }))
     .replaceAll('\t', '<text:tab/>')
     .replaceAll('\n', '<text:line-break/>')
 }
 
-function escaped(text: string): string {
+/** Text where the format has no elements in it: an attribute, a name, a title. */
+export function odfValue(text: string): string {
   return xmlText(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
