@@ -45,7 +45,9 @@ test('names and titles are words alone, where the format has no elements for whi
   const project = tortureProject()
   const [document] = project.documents
   if (document === undefined) throw new Error('no document')
-  const highlight = makeHighlight(document.text, [[0, 1]], { by: { id: document.id, name: 'Ann  Lee' } })
+  const highlight = makeHighlight(document.text, [[0, 1]], {
+    by: { id: document.id, name: 'Ann  Lee' },
+  })
   const { 'meta.xml': meta, 'content.xml': content } = partsOf({
     ...project,
     project: { ...project.project, name: 'Two  spaces' },

@@ -3,14 +3,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { peerChecks } from './checks.ts'
 import { installedPeers } from './peers.ts'
-import { withResults } from './resultsTable.ts'
+import { type PeerResult, withResults } from './resultsTable.ts'
 import { exportSample } from './sampleExports.ts'
 
 const documentation = new URL('../../docs/FORMATS.md', import.meta.url)
 
 const peers = await installedPeers()
 const sample = await exportSample()
-const results: { format: string; by: string; result: string }[] = []
+const results: PeerResult[] = []
 let failures = 0
 try {
   for (const { format, peers: needed, run } of peerChecks) {

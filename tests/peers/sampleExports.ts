@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { type ExportFormatName, exportFormatNames } from '../../core/api/exportMethods.ts'
 import { memoryWirePair } from '../../core/api/memoryWire.ts'
-import type { Annotation } from '../../core/model/annotation.ts'
 import { plainTextOfRichText } from '../../core/text/plainTextOfRichText.ts'
 import { openHarness } from '../contract/harness.ts'
 
@@ -10,10 +9,6 @@ export interface SampleExports {
   readonly folder: string
   readonly files: ReadonlyMap<ExportFormatName, string>
   readonly title: string
-  /** The text of the document, one paragraph a line. */
-  readonly text: string
-  /** Annotations that have a place. */
-  readonly placed: readonly Annotation[]
   /** The words of each passage, as they now stand. */
   readonly passages: readonly string[]
   /** The words of each note on a passage that has a place. */
@@ -38,14 +33,11 @@ export async function exportSample(): Promise<SampleExports> {
     files.set(format, join(folder, name))
   }
   const [document] = await call('documents.list', {})
-  const { text } = await call('documents.text', { documentId: document?.id ?? '' })
   const placed = (await call('highlights.list', {})).filter(({ ranges }) => ranges.length > 0)
   return {
     folder,
     files,
     title: document?.title ?? '',
-    text,
-    placed,
     passages: placed.map(({ current, quote }) => current ?? quote),
     notes: placed.flatMap(({ notes }) => notes.map(({ content }) => plainTextOfRichText(content))),
     close: () => harness.close(),
