@@ -18,7 +18,7 @@ try {
     const absent = needed.filter((name) => !peers.has(name))
     const file = sample.files.get(format)
     if (absent.length > 0 || file === undefined) {
-      report(format, by, `not run: ${absent.join(', ')} is not installed`)
+      report(format, '', `not run: ${absent.join(', ')} is not installed`)
       continue
     }
     try {

@@ -1,26 +1,30 @@
+import { type FormatRow, formatRows } from './formatRows.ts'
+
 export interface PeerResult {
   readonly format: string
-  /** The programs, each with its version. */
+  /** The programs, each with its version; empty where none was run. */
   readonly by: string
   readonly result: string
 }
 
-const BEGIN = '<!-- check:peers begins -->'
-const END = '<!-- check:peers ends -->'
-
-/** The documentation with these results in place of those it has, between its two marks. */
+/** The documentation with what was found now in the last column of each export that was looked at. */
 export function withResults(documentation: string, results: readonly PeerResult[]): string {
-  const begin = documentation.indexOf(BEGIN)
-  const end = documentation.indexOf(END)
-  if (begin === -1 || end < begin) throw new Error('the documentation has no place for the results')
-  const rows = results.map(
-    ({ format, by, result }) => `| \`${format}\` | ${by} | ${cell(result)} |`,
-  )
-  const table = ['| format | opened by | found |', '|---|---|---|', ...rows].join('\n')
-  return `${documentation.slice(0, begin + BEGIN.length)}\n${table}\n${documentation.slice(end)}`
+  const rows = formatRows(documentation).filter(({ way }) => way.startsWith('out'))
+  const lines = documentation.split('\n')
+  for (const [format, found] of Map.groupBy(results, (result) => result.format)) {
+    const row = rows.find(({ name }) => name === format)
+    if (row === undefined) throw new Error(`the table of formats has no row for ${format}`)
+    lines[row.line] = lineWith(row, found)
+  }
+  return lines.join('\n')
+}
+
+function lineWith({ cells }: FormatRow, found: readonly PeerResult[]): string {
+  const said = found.map(({ by, result }) => (by === '' ? result : `${by}: ${result}`))
+  return `| ${[...cells.slice(0, -1), said.map(inCell).join('; ')].join(' | ')} |`
 }
 
 /** A bar would end the cell, a line the row. */
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').slice(0, 200)
+function inCell(text: string): string {
+  return text.replaceAll('|', '/').replaceAll(/\s+/g, ' ').slice(0, 200)
 }
