@@ -172,8 +172,11 @@ describe('words without a usable position', () => {
     expect(locateImported(text, [words('absent')], 'utf-16').places).toEqual([null])
   })
 
-  test('may differ in white space only', () => {
+  test('may differ in white space and soft hyphens only', () => {
     expect(locateImported(text, [words(' one \t\n\n two')], 'utf-16').places).toEqual([[[3, 10]]])
+    const printed = 'For ex-\u00adample, co\u00adop.'
+    const placed = locateImported(printed, [words('example'), words('coop')], 'utf-16').places
+    expect(placed).toEqual([[[4, 13]], [[15, 20]]])
   })
 })
 

@@ -1,6 +1,6 @@
 import type { Range } from '../model/range.ts'
-import { countAt } from '../text/at.ts'
-import { occurrencesOf } from '../text/findQuote.ts'
+import { foldedQuote, looseSearch } from '../text/looseSearch.ts'
+import { occurrencesOf } from '../text/occurrences.ts'
 import type { ImportedQuote } from './importedModel.ts'
 
 /** Words that occur more often than this are no evidence of a place. */
@@ -10,31 +10,6 @@ const mostPlaces = 1000
 export interface QuotePlaces {
   /** The one certain place of a quote; null where there is none, or two that fit as well. */
   placeOf(quote: ImportedQuote): Range | null
-}
-
-interface FoldedText {
-  readonly text: string
-  /** Offset in the original of each unit, and of the end. */
-  readonly offsets: Uint32Array
-}
-
-const whiteSpace = /\s+/g
-
-function fold(text: string): string {
-  return text.replace(whiteSpace, ' ')
-}
-
-function foldWithOffsets(text: string): FoldedText {
-  const offsets = new Uint32Array(text.length + 1)
-  let length = 0
-  let isInSpace = false
-  for (let index = 0; index < text.length; index++) {
-    const isSpace = /\s/.test(text.charAt(index))
-    if (!isSpace || !isInSpace) offsets[length++] = index
-    isInSpace = isSpace
-  }
-  offsets[length] = text.length
-  return { text: fold(text), offsets: offsets.subarray(0, length + 1) }
 }
 
 function commonStart(left: string, right: string): number {
@@ -51,11 +26,14 @@ function commonEnd(left: string, right: string): number {
   return length
 }
 
-/** How many characters around a range are those of the quote's context, white space folded. */
+/** How many characters around a range are those of the quote's context, white space and soft hyphens folded. */
 function contextAgreement(text: string, [start, end]: Range, quote: ImportedQuote): number {
   const before = text.slice(Math.max(0, start - quote.prefix.length), start)
   const after = text.slice(end, end + quote.suffix.length)
-  return commonEnd(fold(before), fold(quote.prefix)) + commonStart(fold(after), fold(quote.suffix))
+  return (
+    commonEnd(foldedQuote(before), foldedQuote(quote.prefix)) +
+    commonStart(foldedQuote(after), foldedQuote(quote.suffix))
+  )
 }
 
 /** Of several places the one with the best context, if it is alone and half of the context is there. */
@@ -63,7 +41,7 @@ function bestPlace(text: string, places: readonly Range[], quote: ImportedQuote)
   const [only, second] = places
   if (second === undefined) return only ?? null
   if (places.length > mostPlaces) return null
-  const enough = (fold(quote.prefix).length + fold(quote.suffix).length) / 2
+  const enough = (foldedQuote(quote.prefix).length + foldedQuote(quote.suffix).length) / 2
   const rated = places
     .map((place) => ({ place, agreement: contextAgreement(text, place, quote) }))
     .sort((left, right) => right.agreement - left.agreement)
@@ -73,26 +51,17 @@ function bestPlace(text: string, places: readonly Range[], quote: ImportedQuote)
 }
 
 /**
- * Exact words first; where they do not occur, words in which runs of white space stand for each
- * other, because other programs quote the spaces and line breaks of a page's source.
+ * Exact words first; where they do not occur, words that differ in white space and soft hyphens, because
+ * other programs quote the spaces and line breaks of a page's source.
  */
 export function quotePlacesIn(text: string): QuotePlaces {
-  let folded: FoldedText | null = null
-  function loosePlaces(exact: string): Range[] {
-    folded ??= foldWithOffsets(text)
-    const { text: foldedText, offsets } = folded
-    const words = fold(exact).trim()
-    return occurrencesOf(foldedText, words).map((start) => [
-      countAt(offsets, start),
-      countAt(offsets, start + words.length - 1) + 1,
-    ])
-  }
+  const loosePlaces = looseSearch(text)
   return {
     placeOf(quote) {
       const exact = occurrencesOf(text, quote.exact).map(
         (start): Range => [start, start + quote.exact.length],
       )
-      return bestPlace(text, exact.length > 0 ? exact : loosePlaces(quote.exact), quote)
+      return bestPlace(text, exact.length > 0 ? exact : loosePlaces(quote.exact.trim()), quote)
     },
   }
 }

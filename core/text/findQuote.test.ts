@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { locateQuote, occurrencesOf } from './findQuote.ts'
+import { locateQuote } from './findQuote.ts'
+import { occurrencesOf } from './occurrences.ts'
 import { splitsSurrogatePair } from './offsets.ts'
 import { arbitraryText } from './richText.fixture.ts'
 
@@ -64,6 +65,19 @@ describe('locateQuote', () => {
     expect(locateQuote(text, 'three\n')).toEqual([9, 16])
   })
 
+  it('leaves soft hyphens out where nothing matches exactly, as most programs that copy do', () => {
+    expect(locateQuote('a co\u00adop\u00ada', 'coop')).toEqual([2, 7])
+    expect(locateQuote('a coop b', 'co\u00adop')).toEqual([2, 6])
+    expect(locateQuote('a co\u00ad\nop', 'co op')).toEqual([2, 8])
+  })
+
+  it('takes a hyphen at the end of a printed line for one of the word, else for none', () => {
+    const text = 'as this ex-\u00adample of e-\u00admail is'
+    expect(locateQuote(text, 'this example of')).toEqual([3, 20])
+    expect(locateQuote(text, 'e-mail')).toEqual([21, 28])
+    expect(locateQuote('email, e-\u00admail', 'e-mail')).toEqual([7, 14])
+  })
+
   it('prefers exact occurrences to loose ones', () => {
     expect(locateQuote('a\nb a b', 'a b')).toEqual([4, 7])
   })
@@ -82,7 +96,8 @@ describe('locateQuote', () => {
     ['dash – dash', 'dash - dash'],
     ['one two', 'onetwo'],
     ['onetwo', 'one two'],
-    ['soft\u00adhyphen', 'softhyphen'],
+    ['soft-\u00adhyphen', 'soft hyphen'],
+    ['soft-hyphen', 'softhyphen'],
     ['zero\u200bwidth', 'zero width'],
   ])('folds nothing else: %j is not %j', (text, quote) => {
     expect(() => locateQuote(text, quote)).toThrow(expect.objectContaining({ code: 'not_found' }))
