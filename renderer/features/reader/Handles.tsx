@@ -25,9 +25,10 @@ export function Handles({ painted }: { readonly painted: readonly PaintedHighlig
 function Grips({ highlight }: { readonly highlight: PaintedHighlight }) {
   const call = useCall()
   const frame = useRef<HTMLDivElement>(null)
-  const [isDragging, setIsDragging] = useState(false)
+  // Apart from what is meant: a highlight just made may get its own id while it is dragged.
+  const [dragged, setDragged] = useState<readonly Range[] | null>(null)
   const [meant, setMeant] = useMeant(highlight)
-  const places = useGripPlaces(frame, meant)
+  const places = useGripPlaces(frame, dragged ?? meant)
   const putBack = () => {
     setMeant(null)
     reading.get().reader?.updateHighlight(highlight)
@@ -36,19 +37,19 @@ function Grips({ highlight }: { readonly highlight: PaintedHighlight }) {
     onPointerDown(event: PointerEvent<HTMLButtonElement>) {
       event.preventDefault()
       event.currentTarget.setPointerCapture(event.pointerId)
-      setIsDragging(true)
+      setDragged(meant)
     },
     onPointerMove(event: PointerEvent<HTMLButtonElement>) {
-      if (!isDragging) return
-      const next = rangesAt(event, meant, edge)
+      const next = dragged && rangesAt(event, dragged, edge)
       if (next === null) return
-      setMeant(next)
+      setDragged(next)
       reading.get().reader?.updateHighlight({ ...highlight, ranges: next })
     },
     onPointerUp() {
-      if (!isDragging) return
-      setIsDragging(false)
-      void resizeHighlight(call, highlight.id, meant).then((isDone) => isDone || putBack())
+      if (dragged === null) return
+      setDragged(null)
+      setMeant(dragged)
+      void resizeHighlight(call, highlight.id, dragged).then((isDone) => isDone || putBack())
     },
   })
   return (

@@ -9,16 +9,20 @@ import { inTurn, resizeHighlight } from './resizeHighlight.ts'
 type Combine = (text: string, ranges: readonly Range[], selected: Range) => readonly Range[]
 
 /** Changes the passage of the highlight selected by the words selected; it stays selected. */
-async function combine({ call, view, show }: Doing, how: Combine): Promise<void> {
-  const { selection } = view
+async function change({ call, view, show }: Doing, how: Combine): Promise<void> {
+  const { selection, highlightId } = view
   const { revision, text, reader } = reading.get()
-  const highlightId = await storedId(view.highlightId)
   if (selection === null || highlightId === null || revision === null) return
-  const [annotation] = await call('highlights.get', { highlightIds: [highlightId], revision })
-  if (annotation === undefined) return
+  // At once: what is selected when the answer comes is something else.
   reader?.setSelection(null)
-  show({ selection: null, highlightId })
-  await resizeHighlight(call, highlightId, how(text, annotation.ranges, selection))
+  show({ selection: null })
+  await inTurn(async () => {
+    const id = await storedId(highlightId)
+    if (id === null) return
+    const [annotation] = await call('highlights.get', { highlightIds: [id], revision })
+    if (annotation === undefined) return
+    await resizeHighlight(call, id, how(text, annotation.ranges, selection))
+  })
 }
 
 const isAny = ({ selection, highlightId }: View) => selection !== null && highlightId !== null
@@ -39,7 +43,7 @@ export const partsCommands: readonly Command[] = [
     icon: 'plus',
     keys: ['+'],
     isEnabled: isAny,
-    run: (doing) => inTurn(() => combine(doing, addRange)),
+    run: (doing) => change(doing, addRange),
   },
   {
     context: 'text',
@@ -48,6 +52,6 @@ export const partsCommands: readonly Command[] = [
     icon: 'x',
     keys: ['-'],
     isEnabled: isOnHighlight,
-    run: (doing) => inTurn(() => combine(doing, subtractRange)),
+    run: (doing) => change(doing, subtractRange),
   },
 ]

@@ -2,7 +2,7 @@ import type { Id } from '../../../core/model/id.ts'
 import type { Range } from '../../../core/model/range.ts'
 import { addRange } from '../../../core/text/combineRanges.ts'
 import type { Call } from '../../api/useApi.ts'
-import { attempt } from '../../app/annotating.ts'
+import { attempt, storedId } from '../../app/annotating.ts'
 import { reading } from '../../app/reading.ts'
 
 let latest: Promise<unknown> = Promise.resolve()
@@ -23,6 +23,8 @@ export async function resizeHighlight(
   const { revision, text } = reading.get()
   if (revision === null || ranges.length === 0) return false
   const joined = ranges.reduce<readonly Range[]>((all, range) => addRange(text, all, range), [])
-  const input = { highlightId, revision, ranges: joined }
+  const stored = await storedId(highlightId)
+  if (stored === null) return false
+  const input = { highlightId: stored, revision, ranges: joined }
   return (await attempt(() => call('highlights.resize', input))) !== null
 }
