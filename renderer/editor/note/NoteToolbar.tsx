@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/react'
-import { useCall } from '../../api/useApi.ts'
-import { attempt } from '../../app/annotating.ts'
+import { useAnswer } from '../../api/useApi.ts'
+import { isOnItsWay } from '../../app/reading.ts'
 import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -10,17 +10,11 @@ import styles from './note.module.css'
 
 /** Form, the quote of the highlight selected, and Done. */
 export function NoteToolbar({ editor, onDone }: { readonly editor: Editor; onDone(): void }) {
-  const call = useCall()
   const { highlightId } = view.get()
-  const quote = () =>
-    void attempt(async () => {
-      if (highlightId === null) return
-      const [annotation] = await call('highlights.get', { highlightIds: [highlightId] })
-      if (annotation === undefined) return
-      const { id, revision, quote: words } = annotation
-      const attrs = { highlightId: id, revision, quote: words }
-      editor.chain().focus().insertContent({ type: 'quoteEmbed', attrs }).run()
-    })
+  const isAsked = highlightId !== null && !isOnItsWay({ id: highlightId })
+  // Read beforehand: what is chosen is in the note at once, before anybody can be done with it.
+  const { data } = useAnswer('highlights.get', isAsked ? { highlightIds: [highlightId] } : null)
+  const quoted = data?.map(({ id, revision, quote }) => ({ highlightId: id, revision, quote }))
   const items = [
     {
       label: messages['notes.bold'],
@@ -41,7 +35,10 @@ export function NoteToolbar({ editor, onDone }: { readonly editor: Editor; onDon
       onChoose: () =>
         editor.chain().focus().insertTable({ rows: 3, cols: 2, withHeaderRow: true }).run(),
     },
-    ...(highlightId === null ? [] : [{ label: messages['notes.embedQuote'], onChoose: quote }]),
+    ...(quoted ?? []).map((attrs) => ({
+      label: messages['notes.embedQuote'],
+      onChoose: () => editor.chain().focus().insertContent({ type: 'quoteEmbed', attrs }).run(),
+    })),
   ]
   return (
     <div className={styles['toolbar']}>
