@@ -18,10 +18,10 @@ export function NoteList({
   const { data: notes = [] } = useAnswer('notes.list', { target })
   return (
     <section className={styles['list']}>
-      <h3 className={styles['listTitle']}>
+      <h2 className={styles['listTitle']}>
         {messages['screen.notes']}
         <span>{notes.length}</span>
-      </h3>
+      </h2>
       {notes.length === 0 && editing === null ? (
         <p className={styles['none']}>{messages['notes.noneHere']}</p>
       ) : (
