@@ -185,6 +185,8 @@ describe('highlights on each other', () => {
       const passage = { quote: words }
       ids.push((await client.call('highlights.create', { documentId, passage })).id)
     }
+    const { length } = await client.call('highlights.list', { documentId })
+    await page.getByText(new RegExp(`^${length} highlights, `)).waitFor()
     await dragOver(page, '2029')
     await page.keyboard.press('Escape')
     const { first } = await placeOfWords(page, '2029')

@@ -108,7 +108,7 @@ describe('the grips of a highlight in several parts', () => {
     await expect.poll(() => made(app, last)).toBeDefined()
     await dragOver(app.page, first)
     await bubble.getByRole('button', { name: 'Add to highlight' }).click()
-    await expect.poll(() => made(app, `${first} … ${last}`)).toBeDefined()
+    await app.page.getByRole('article', { name: `${first} … ${last}` }).waitFor()
   }
 })
 
