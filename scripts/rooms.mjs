@@ -17,7 +17,7 @@
 export const rooms = {
   core: {
     rooms: [],
-    packages: ['zod', '@tiptap/core', '@tiptap/pm', 'markdown-it', 'parse5'],
+    packages: ['zod', '@tiptap/core', '@tiptap/pm', 'markdown-it', 'parse5', 'liquidjs'],
     builtins: [],
   },
   db: { rooms: ['core'], packages: ['better-sqlite3', 'zod'], builtins: 'any' },

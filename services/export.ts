@@ -7,6 +7,7 @@ import {
   type ExportFormatName,
   type ExportRequest,
   PREVIEWED,
+  templateKindOf,
 } from '../core/api/exportMethods.ts'
 import type { Call } from '../core/api/serve.ts'
 import { AppError } from '../core/model/error.ts'
@@ -23,7 +24,8 @@ const EXPORT_LIMITS = { timeoutMs: 300_000, memoryMb: 2048 }
 
 export const exportHandlers: HandlersOf<'export'> = {
   'export.preview': async (request, call, session) => {
-    if (request.format === 'pdf') return await previewPdf(session, call, request.scope)
+    requireTemplateKind(request)
+    if (request.format === 'pdf') return await previewPdf(session, call, request)
     const { bytes, items, losses, text } = await makeFile(session, call, request)
     const { mediaType, extension } = kindOf(request.format)
     return {
@@ -46,6 +48,7 @@ export const exportHandlers: HandlersOf<'export'> = {
   },
 
   'export.save': async ({ grant, ...request }, call, session) => {
+    requireTemplateKind(request)
     const path = session.grants.redeemToKeep(grant)
     const project = session.project()
     const isFolder = existsSync(path) && statSync(path).isDirectory()
@@ -57,10 +60,16 @@ export const exportHandlers: HandlersOf<'export'> = {
   },
 }
 
+/** Before anything is read. */
+function requireTemplateKind({ format, template }: ExportRequest): void {
+  if (template === undefined || templateKindOf[format] !== undefined) return
+  throw new AppError('invalid_input', `no template makes ${format}`)
+}
+
 /** What the paper will show; printing it would take longer than a person chooses. */
-async function previewPdf(session: Session, call: Call, scope: ExportRequest['scope']) {
+async function previewPdf(session: Session, call: Call, { scope, template }: ExportRequest) {
   deskToPrint(session)
-  const { items, losses } = await makeFile(session, call, { format: 'html', scope })
+  const { items, losses } = await makeFile(session, call, { format: 'html', scope, template })
   return { items, losses, size: null, ...kindOf('pdf'), text: null, isCut: false }
 }
 
@@ -106,11 +115,11 @@ async function saveIntoFolder(
 async function makeFile(
   session: Session,
   call: Call,
-  { format, scope }: ExportRequest,
+  { format, scope, template }: ExportRequest,
 ): Promise<MadeFile> {
   if (format === 'pdf') throw new AppError('internal', 'a PDF is printed, not written')
   call.progress({ done: 0, total: 0, label: 'export' })
-  const input = { project: session.project().path, format, scope, now: session.now() }
+  const input = { project: session.project().path, format, scope, template, now: session.now() }
   return session.ports.jobs.runJob('exportFile', input, limitsOf(call))
 }
 
@@ -127,10 +136,10 @@ function kindOf(format: ExportFormatName) {
 async function printFile(
   session: Session,
   call: Call,
-  { scope, pageSize }: SaveRequest,
+  { scope, template, pageSize }: SaveRequest,
 ): Promise<MadeFile> {
   const desk = deskToPrint(session)
-  const page = await makeFile(session, call, { format: 'html', scope })
+  const page = await makeFile(session, call, { format: 'html', scope, template })
   const html = new TextDecoder().decode(page.bytes)
   const bytes = await desk.printPdf({ html, pageSize }, call.signal)
   call.signal.throwIfAborted()

@@ -1,10 +1,15 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type ExportFormatName, writtenFormatNames } from '../../core/api/exportMethods.ts'
+import {
+  type ExportFormatName,
+  templateKindOf,
+  writtenFormatNames,
+} from '../../core/api/exportMethods.ts'
 import type { Input, Output } from '../../core/api/registry.ts'
 import { textFormats } from '../../core/export/exportFormats.ts'
 import { AppError } from '../../core/model/error.ts'
+import { MAX_TEMPLATE, templateKinds } from '../../core/model/template.ts'
 import { type CommandDefinition, type Given, oneOf } from '../command.ts'
 import { scopeNamed } from '../exportScope.ts'
 import type { Terminal } from '../terminal.ts'
@@ -15,7 +20,7 @@ type Saved = Output<'export.save'>
 
 export const exportCommand: CommandDefinition = {
   name: 'export',
-  usage: `<project> --format ${writtenFormatNames.join('|')} [--document DOC]... [--code PATH]... [--entity LABEL]... [--annotator A]... [--state S]... [--out PATH] [--force]`,
+  usage: `<project> --format ${writtenFormatNames.join('|')} [--document DOC]... [--code PATH]... [--entity LABEL]... [--annotator A]... [--state S]... [--template FILE] [--out PATH] [--force]`,
   summary: 'Notes and annotations in a format that others read.',
   options: {
     format: 'text',
@@ -24,6 +29,7 @@ export const exportCommand: CommandDefinition = {
     entity: 'texts',
     annotator: 'texts',
     state: 'texts',
+    template: 'text',
     out: 'text',
     force: 'flag',
   },
@@ -34,8 +40,9 @@ export const exportCommand: CommandDefinition = {
     if (target === null && given.flag('json') && !Object.hasOwn(textFormats, format)) {
       throw new AppError('misuse', `${format} is no text: name a file with --out`)
     }
+    const template = templateOf(given, format)
     await terminal.read(given.positional(0))
-    const request = { format, scope: await scopeNamed(terminal, given) }
+    const request = { format, scope: await scopeNamed(terminal, given), ...template }
     return target === null ? toOutput(terminal, request) : toFile(terminal, request, target)
   },
 }
@@ -44,6 +51,31 @@ export const exportCommand: CommandDefinition = {
 function formatOf(given: Given): ExportFormatName {
   const name = given.text('format')
   return name === 'pdf' ? name : oneOf('format', writtenFormatNames, name)
+}
+
+/** The text of the file that --template names. @throws AppError misuse, not_found, invalid_input */
+function templateOf(given: Given, format: ExportFormatName): Pick<Request, 'template'> {
+  const file = given.text('template')
+  if (file === undefined) return {}
+  if (templateKindOf[format] === undefined) {
+    throw new AppError('misuse', `--template is for --format ${templateKinds.join(' or ')}`)
+  }
+  const path = resolve(file)
+  if (!existsSync(path) || !statSync(path).isFile()) {
+    throw new AppError('not_found', `no file ${path}`)
+  }
+  // A character is at most four bytes of UTF-8: what is larger is not even read.
+  if (statSync(path).size > 4 * MAX_TEMPLATE)
+    throw new AppError('too_large', `${path} is too large`)
+  return { template: utf8Of(readFileSync(path), path) }
+}
+
+function utf8Of(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new AppError('invalid_input', `${path} is not UTF-8`)
+  }
 }
 
 /** @throws AppError conflict for a file that is there, unless it may be replaced */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { comparedKinds } from '../export/roundTrip.ts'
 import { AnchorState } from '../model/anchor.ts'
 import { Id, Sha256 } from '../model/id.ts'
+import { type TemplateKind, TemplateText } from '../model/template.ts'
 import { PageSize } from './deskMethods.ts'
 import { readingTask } from './method.ts'
 import { Grant, ReportLine } from './shapes.ts'
@@ -50,9 +51,21 @@ export const ExportScope = z
   .readonly()
 export type ExportScope = z.infer<typeof ExportScope>
 
+/** The formats that a template of a person's own can make, by what it must be a template of: a PDF is a printed page. */
+export const templateKindOf: Partial<Readonly<Record<ExportFormatName, TemplateKind>>> = {
+  markdown: 'markdown',
+  html: 'html',
+  pdf: 'html',
+}
+
 const request = {
   format: z.enum(exportFormatNames),
   scope: ExportScope.default({}),
+  /**
+   * Writes the file in place of Variorum, where the format is one of `templateKindOf`. A template that is wrong is
+   * `invalid_input`, with line, column, the line's text and the reason in the details' `template`.
+   */
+  template: TemplateText.optional(),
 }
 
 export const ExportRequest = z.strictObject(request)
@@ -65,7 +78,7 @@ export const PREVIEWED = 4000
 export const DIFFERENCES_SHOWN = 200
 
 const facts = {
-  /** Annotations (highlights) in the file. */
+  /** Annotations (highlights) in the file; of a template, those it was given. */
   items: z.int().min(0),
   /** What this format cannot carry of this project; empty when nothing is lost. */
   losses: z.array(ReportLine).readonly(),

@@ -41,13 +41,20 @@ const notUnicode = { code: 'not_unicode', message: lossText.notUnicode }
  * which no UTF-8 file can hold, becomes U+FFFD, and that is said too.
  */
 export function runExport(formatName: TextFormatName, input: ExportInput): ExportOutput {
-  const format = textFormats[formatName]
-  const { text, items, losses } = format.write(input)
+  return finishedExport(formatName, textFormats[formatName].write(input))
+}
+
+/** The same of an export that a writer of its own made in this format: a template. */
+export function finishedExport(
+  formatName: TextFormatName,
+  { text, items, losses }: WrittenExport,
+): ExportOutput {
+  const { mediaType, extension } = textFormats[formatName]
   const isWellFormed = text.isWellFormed()
   return {
     text: isWellFormed ? text : text.toWellFormed(),
-    mediaType: format.mediaType,
-    extension: format.extension,
+    mediaType,
+    extension,
     items,
     losses: isWellFormed ? losses : [...losses, notUnicode],
   }

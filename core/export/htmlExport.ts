@@ -14,13 +14,10 @@ import type { ExportDocument, ExportInput, WrittenExport } from './exportModel.t
 import { exportText, lossText } from './exportText.ts'
 import { annotationListHtml, factHtml, factsHtml, notesHtml, timeHtml } from './htmlAnnotations.ts'
 import { articleHtml, type NumberedAnnotation } from './htmlArticle.ts'
+import { contentSecurityPolicy } from './htmlPolicy.ts'
 import { codeRegisterHtml, entityRegisterHtml } from './htmlRegisters.ts'
 import { htmlStyle } from './htmlStyle.ts'
 import { countAnnotations, notesAbout } from './registers.ts'
-
-/** Nothing is loaded, nothing runs, nothing is sent: the page holds all it needs. */
-const contentSecurityPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 const losses: readonly Loss[] = [
   { code: 'history', message: lossText.history, applies: hasDocuments },
@@ -30,14 +27,15 @@ const losses: readonly Loss[] = [
   { code: 'nul', message: lossText.htmlNul, applies: (input) => hasTextLike(input, /\0/) },
 ]
 
-interface NumberedDocument {
+/** A document whose annotations have their numbers, those with a place apart. */
+export interface NumberedDocument {
   readonly document: ExportDocument
   readonly placed: readonly NumberedAnnotation[]
   readonly waiting: readonly NumberedAnnotation[]
 }
 
 /** Numbers run through the whole page, so that every number is a place in it. */
-function numberDocuments(documents: readonly ExportDocument[]): NumberedDocument[] {
+export function numberDocuments(documents: readonly ExportDocument[]): NumberedDocument[] {
   let last = 0
   return documents.map((document) => {
     const { placed, waiting } = inDocumentOrder(document.annotations)
@@ -97,7 +95,8 @@ function contentsHtml(documents: readonly ExportDocument[]): string {
   return `<nav aria-label="${exportText.contents}"><ol>${links.join('')}</ol></nav>\n`
 }
 
-function coloursOf(input: ExportInput): string[] {
+/** Every colour that a page of this input draws in. */
+export function coloursOf(input: ExportInput): string[] {
   const codings = input.documents.flatMap(({ annotations }) =>
     annotations.flatMap((annotation) => annotation.codings),
   )

@@ -1,19 +1,32 @@
 import type { WrittenFormatName } from '../../core/api/exportMethods.ts'
 import type { Progress } from '../../core/api/frames.ts'
+import type { ExportInput } from '../../core/export/exportModel.ts'
 import { type ChosenExportInput, chosenExport } from './chosenExport.ts'
-import type { MadeFile } from './exporter.ts'
+import type { ExportedFile, MadeFile } from './exporter.ts'
 import { exporters } from './exporters.ts'
 
 export interface ExportFileInput extends ChosenExportInput {
   readonly format: WrittenFormatName
+  /** Of a person's own, to write the file with. */
+  readonly template?: string | undefined
 }
 
 /** Makes the whole file in memory: it is then written at once, or not at all. */
 export async function exportFile(
-  { format, ...choice }: ExportFileInput,
+  { format, template, ...choice }: ExportFileInput,
   report: (progress: Progress) => void,
 ): Promise<MadeFile> {
   const { input, parts, narrowed } = chosenExport(choice, report)
-  const file = await exporters[format].write(input)
+  const file = await written(format, template, input)
   return { ...file, parts, losses: [...narrowed, ...file.losses] }
+}
+
+async function written(
+  format: WrittenFormatName,
+  template: string | undefined,
+  input: ExportInput,
+): Promise<ExportedFile> {
+  if (template === undefined) return exporters[format].write(input)
+  const { writeByTemplate } = await import('./writeByTemplate.ts')
+  return writeByTemplate(format, template, input)
 }

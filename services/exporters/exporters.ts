@@ -1,6 +1,7 @@
 import type { WrittenFormatName } from '../../core/api/exportMethods.ts'
 import { runExport, type TextFormatName, textFormats } from '../../core/export/exportFormats.ts'
-import type { Exporter } from './exporter.ts'
+import type { ExportOutput } from '../../core/export/exportModel.ts'
+import type { ExportedFile, Exporter } from './exporter.ts'
 
 /** Every export that needs no printing, by its name in the API and on the command line. */
 export const exporters: Readonly<Record<WrittenFormatName, Exporter>> = {
@@ -47,9 +48,11 @@ function textExporter(name: TextFormatName): Exporter {
   return {
     mediaType,
     extension,
-    write(input) {
-      const { text, items, losses } = runExport(name, input)
-      return { bytes: new TextEncoder().encode(text), items, losses, text }
-    },
+    write: (input) => textFile(runExport(name, input)),
   }
+}
+
+/** The file of an export that is one text. */
+export function textFile({ text, items, losses }: ExportOutput): ExportedFile {
+  return { bytes: new TextEncoder().encode(text), items, losses, text }
 }

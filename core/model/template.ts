@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { Id } from './id.ts'
+
+/** What a template makes: it says how values are written into it. */
+export const templateKinds = ['markdown', 'html'] as const
+export type TemplateKind = (typeof templateKinds)[number]
+
+/** UTF-16 units that a template has at most. */
+export const MAX_TEMPLATE = 200_000
+
+/** A template in the language Liquid. */
+export const TemplateText = z.string().max(MAX_TEMPLATE)
+
+/** Kept in the project under a name that no other of it has. */
+export const Template = z
+  .strictObject({
+    id: Id,
+    name: z.string().trim().min(1).max(120),
+    kind: z.enum(templateKinds),
+    text: TemplateText,
+  })
+  .readonly()
+export type Template = z.infer<typeof Template>
