@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Range } from '../../../core/model/range.ts'
-import { occurrencesOf } from '../../../core/text/findQuote.ts'
+import { occurrencesOf } from '../../../core/text/occurrences.ts'
 import { useCall } from '../../api/useApi.ts'
 import { sayProblem } from '../../app/notices.ts'
 import { useStore } from '../../app/store.ts'
