@@ -22,6 +22,18 @@ export function evidenceBefore(
   revisions: readonly RevisionRecord[],
   textOf: TextOfRevision,
 ): Evidence | null {
+  const anchor = evidenceAnchorBefore(before, anchors, revisions)
+  if (anchor === undefined) return null
+  const { ranges } = anchor
+  return { anchor, ranges, quote: quoteOf(textOf(anchor.revisionId), ranges) }
+}
+
+/** The same without its words: no text need be read for it. */
+export function evidenceAnchorBefore(
+  before: number,
+  anchors: readonly AnchorRecord[],
+  revisions: readonly RevisionRecord[],
+): (AnchorRecord & { readonly ranges: Ranges }) | undefined {
   const numbers = byId(revisions)
   const numberOf = (anchor: AnchorRecord) => required(numbers, anchor.revisionId).number
   const [anchor] = anchors
@@ -30,9 +42,7 @@ export function evidenceBefore(
         candidate.by === 'person' && candidate.ranges.length > 0 && numberOf(candidate) < before,
     )
     .sort((left, right) => numberOf(right) - numberOf(left))
-  if (anchor === undefined) return null
-  const { ranges } = anchor
-  return { anchor, ranges, quote: quoteOf(textOf(anchor.revisionId), ranges) }
+  return anchor
 }
 
 /** The machine's anchor on a revision: where the evidence was placed, or an orphan without any. */

@@ -51,7 +51,8 @@ async function compensate(
 
 /**
  * An operation on several documents can be taken back out of its turn, as the newest of one of them. Of
- * the others there may be revisions since: highlights that come back have not been carried to those.
+ * the others there may be revisions since: highlights that come back have not been carried to those, and
+ * others were carried from a place that was accepted and is not any more.
  */
 async function carryWhatCameBack(
   session: Session,
@@ -60,7 +61,7 @@ async function carryWhatCameBack(
 ): Promise<void> {
   if (documents.length < 2) return
   const input = { project: session.project().path, documentIds: documents }
-  const think = () => session.ports.jobs.runJob('missingAnchors', input, { ...LIMITS, signal })
+  const think = () => session.ports.jobs.runJob('dueAnchors', input, { ...LIMITS, signal })
   await withPlan(session, think, (anchors) => {
     if (anchors.length === 0) return
     const label = labels.carryHighlights(anchors.length)

@@ -1,15 +1,17 @@
 import type { Id } from '../core/model/id.ts'
+import type { AnchorRecord } from '../core/model/records.ts'
+import { byId } from '../core/state/lookup.ts'
 import type { Reader } from '../db/connection.ts'
 import { readState } from '../db/state/readState.ts'
 import { anchorsAfter, diffStates, type StateDiff } from '../db/state/stateDiff.ts'
 import { readSnapshot, requiredSnapshot } from '../db/stores/snapshots.ts'
-import { missingAnchors, type PlannedAnchor } from './missingAnchors.ts'
+import { dueAnchors, type PlannedAnchor, sourceIn } from './dueAnchors.ts'
 import { textsOf } from './revisionTexts.ts'
 
 /** What going back to a snapshot will write. */
 export interface RestorePlan {
   readonly diff: StateDiff
-  /** Of highlights on revisions that they do not know: those made since, or those that come back. */
+  /** Of highlights on revisions that the snapshot does not know, or that those highlights do not. */
   readonly anchors: readonly PlannedAnchor[]
 }
 
@@ -17,15 +19,18 @@ export interface RestorePlan {
 export function planRestore(db: Reader, name: string, documentId: Id | undefined): RestorePlan {
   const target = readSnapshot(db, requiredSnapshot(db, name, documentId))
   const current = readState(db)
+  const kept = byId(target.anchors)
   const after = {
     revisions: unionOf(target.revisions, current.revisions),
     // Those that go into the trash too: a revision that comes back is new to them.
     highlights: unionOf(target.highlights, current.highlights),
     anchors: anchorsAfter(current, target),
+    sourceOf: (anchor: AnchorRecord) =>
+      sourceIn((kept.has(anchor.id) ? target : current).anchors, anchor),
   }
   return {
     diff: diffStates(current, target),
-    anchors: missingAnchors(after, textsOf(db, after.revisions)),
+    anchors: dueAnchors(after, textsOf(db, after.revisions)),
   }
 }
 

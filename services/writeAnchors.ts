@@ -1,12 +1,15 @@
 import type { AnchorRecord } from '../core/model/records.ts'
-import { insertAnchor } from '../db/stores/highlights.ts'
+import { insertAnchor, updateAnchor } from '../db/stores/highlights.ts'
+import type { PlannedAnchor } from './dueAnchors.ts'
 import { type CarriedPlace, carriedAnchor } from './evidence.ts'
-import type { PlannedAnchor } from './missingAnchors.ts'
 import type { Work } from './writing.ts'
 
 /** Writes planned anchors within a running operation. */
 export function writePlanned({ tx, at, newId }: Work, planned: readonly PlannedAnchor[]): void {
-  for (const anchor of planned) insertAnchor(tx, { ...anchor, id: newId(), createdAt: at })
+  for (const { replaces, ...anchor } of planned) {
+    if (replaces === null) insertAnchor(tx, { ...anchor, id: newId(), createdAt: at })
+    else updateAnchor(tx, replaces, { ...anchor, createdAt: at })
+  }
 }
 
 /** Writes the anchors of a new highlight on the revisions after its own, within a running operation. */

@@ -42,7 +42,7 @@ const tables: Readonly<Record<StateKind, Table<object>>> = {
 
 /**
  * Makes the state of the project what `target` says: see `diffStates`. A highlight that comes back may
- * lack an anchor on a revision made since: the caller carries it.
+ * lack an anchor on a revision made since, or have one whose evidence is gone: the caller carries it.
  */
 export function applyState(tx: Transaction, target: ProjectState, at: Instant): AppliedState {
   return applyDiff(tx, diffStates(readState(tx), target), at)

@@ -41,10 +41,10 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { readProject } = await import('../../db/project.ts')
     return readProject(project, (db) => previewOf(db, name, documentId))
   },
-  missingAnchors: async ({ project, documentIds }) => {
-    const { missingAnchorsIn } = await import('../missingAnchors.ts')
+  dueAnchors: async ({ project, documentIds }) => {
+    const { dueAnchorsIn } = await import('../dueAnchors.ts')
     const { readProject } = await import('../../db/project.ts')
-    return readProject(project, (db) => missingAnchorsIn(db, documentIds))
+    return readProject(project, (db) => dueAnchorsIn(db, documentIds))
   },
   reanchor: async ({ newText, groups }, report) => {
     const { prepareReanchoring } = await import('../../core/anchoring/prepareReanchoring.ts')

@@ -15,13 +15,13 @@ import type { VerifyReport } from '../../db/verify/verify.ts'
 import type { ImportPlan } from '../annotationImport/planImport.ts'
 import type { ImportPreview } from '../annotationImport/previewImport.ts'
 import type { AnnotationFile } from '../annotationImport/readAnnotationFile.ts'
+import type { PlannedAnchor } from '../dueAnchors.ts'
 import type { EncodedSource } from '../encodeSource.ts'
 import type { MadeFile } from '../exporters/exporter.ts'
 import type { ExportFileInput } from '../exporters/exportFile.ts'
 import type { UpdateVaultInput, VaultUpdate } from '../exporters/obsidian/updateVault.ts'
 import type { ExportVerification, VerifyExportInput } from '../exporters/verification.ts'
 import type { Newcomer } from '../findCopies.ts'
-import type { PlannedAnchor } from '../missingAnchors.ts'
 import type { RestorePlan } from '../planRestore.ts'
 import type { RevisionPlan, RevisionToPlan } from '../planRevision.ts'
 import type { ComparedSides } from '../readSides.ts'
@@ -80,7 +80,7 @@ export type Jobs = {
     }
     readonly output: RestorePreview
   }
-  readonly missingAnchors: {
+  readonly dueAnchors: {
     readonly input: { readonly project: string; readonly documentIds: readonly Id[] }
     readonly output: readonly PlannedAnchor[]
   }
