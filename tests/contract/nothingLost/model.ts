@@ -27,9 +27,15 @@ export interface Anchor {
   readonly revision: number
   readonly by: 'person' | 'machine'
   /** The words it was judged against, and where they stood; null = it was made here. */
-  readonly from: { readonly words: string; readonly start: number; readonly text: string } | null
+  readonly from: Source | null
   /** Filled in when it is seen first, and the same for ever after. */
   seen: Seen | null
+}
+
+export interface Source {
+  readonly revision: number
+  readonly words: string
+  readonly start: number
 }
 
 export interface Seen {
@@ -45,6 +51,8 @@ export interface Note {
   readonly highlight: string
   readonly document: DocumentName
   readonly markdown: string
+  /** The note that it answers. */
+  readonly parent: string | null
   readonly isDeleted: boolean
 }
 
@@ -57,6 +65,7 @@ export interface Coding {
 export interface Snapshot {
   readonly kind: 'snapshot'
   readonly name: string
+  readonly hash: string
   readonly state: ThingMap
 }
 
@@ -188,6 +197,10 @@ function isLeftHanging(thing: Thing, things: ThingMap): boolean {
         !things.has(`revision ${thing.document} ${thing.revision}`)
       )
     case 'note':
+      return (
+        !things.has(`highlight ${thing.highlight}`) ||
+        (thing.parent !== null && !things.has(`note ${thing.parent}`))
+      )
     case 'coding':
       return !things.has(`highlight ${thing.highlight}`)
     default:
@@ -195,25 +208,36 @@ function isLeftHanging(thing: Thing, things: ThingMap): boolean {
   }
 }
 
-/** Every highlight, deleted or not, stands on every revision since its own. */
+/** Every highlight, deleted or not, stands on every revision since its own, where its evidence leads. */
 function carryAll(things: Map<string, Thing>): void {
   for (const thing of [...things.values()]) {
     if (thing.kind !== 'highlight') continue
     const { id, document, home } = thing
     for (let number = home; things.has(`revision ${document} ${number}`); number++) {
       const key = `anchor ${id} ${number}`
-      if (!things.has(key)) things.set(key, carried(things, thing, number))
+      const known = things.get(key)
+      if (known?.kind === 'anchor' && known.by === 'person') continue
+      const fresh = carried(things, thing, number)
+      if (known?.kind === 'anchor' && isSame(known.from, fresh.from)) continue
+      things.set(key, fresh)
     }
   }
+}
+
+function isSame(left: Source | null, right: Source | null): boolean {
+  return (
+    left?.revision === right?.revision &&
+    left?.start === right?.start &&
+    left?.words === right?.words
+  )
 }
 
 function carried(things: ThingMap, { id, document, home }: Highlight, revision: number): Anchor {
   for (let number = revision - 1; number >= home; number--) {
     const source = things.get(`anchor ${id} ${number}`)
-    const text = things.get(`revision ${document} ${number}`)
-    if (source?.kind !== 'anchor' || source.by !== 'person' || text?.kind !== 'revision') continue
+    if (source?.kind !== 'anchor' || source.by !== 'person') continue
     const { current, start } = source.seen ?? { current: null, start: null }
-    const from = { words: current ?? '', start: start ?? -1, text: text.text }
+    const from = { revision: number, words: current ?? '', start: start ?? -1 }
     return { kind: 'anchor', highlight: id, document, revision, by: 'machine', from, seen: null }
   }
   throw new Error(`the highlight ${id} has no evidence`)

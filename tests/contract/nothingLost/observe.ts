@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Output } from '../../../core/api/registry.ts'
-import type { World } from './acts.ts'
 import type { Anchor, DocumentName, Model, Seen } from './model.ts'
+import type { World } from './world.ts'
 
 type Listed = Output<'highlights.list'>[number]
 
@@ -23,6 +23,26 @@ export async function expectSame({ windows, documentIds, model }: World): Promis
     (thing) => thing.isDeleted,
   )
   expect(trashed.sort()).toEqual(expected.map(({ id }) => id).sort())
+  await expectSnapshots(call, documentIds, model)
+}
+
+/** Each snapshot is what it was when it was made, and there is one from before every revision. */
+async function expectSnapshots(
+  call: World['windows'][0]['call'],
+  documentIds: World['documentIds'],
+  model: Model,
+): Promise<void> {
+  const listed = await call('snapshots.list', {})
+  const named = (documentId: string | null) =>
+    listed.filter((snapshot) => snapshot.documentId === documentId)
+  const hashes = (snapshots: readonly { name: string; hash: string }[]) =>
+    new Map(snapshots.map(({ name, hash }) => [name, hash]))
+  expect(hashes(named(null))).toEqual(hashes(model.of('snapshot')))
+  for (const document of ['A', 'B'] as const) {
+    const before = named(documentIds[document]).map(({ name }) => name)
+    const later = Array.from({ length: model.latest(document) - 1 }, (_, index) => index + 2)
+    expect(before.sort()).toEqual(later.map((number) => `before-revision-${number}`).sort())
+  }
 }
 
 function compareRevision(
@@ -44,8 +64,9 @@ function compareRevision(
     const notes = model
       .of('note')
       .filter(({ highlight, isDeleted }) => highlight === id && !isDeleted)
-    const wordsOf = (note: { id: string; markdown: string }) => `${note.id} ${note.markdown}`
-    expect(annotation.notes.map(wordsOf).sort(), where).toEqual(notes.map(wordsOf).sort())
+    const seen = annotation.notes.map((each) => `${each.id} ${each.markdown} ${each.parentId}`)
+    const wanted = notes.map((each) => `${each.id} ${each.markdown} ${each.parent}`)
+    expect(seen.sort(), where).toEqual(wanted.sort())
     const paths = model.things.has(`coding ${id}`) ? [['Fact']] : []
     expect(
       annotation.codings.map(({ path }) => path),
@@ -69,6 +90,22 @@ function compareAnchor(model: Model, anchor: Anchor, annotation: Listed): void {
     anchor.seen = seen
   }
   expect(seen, where).toEqual(anchor.seen)
+  checkContext(model, anchor, annotation)
+}
+
+/** What stands around the evidence is shown from where that was chosen, by whomever it was placed since. */
+function checkContext(model: Model, { highlight, document, revision, from }: Anchor, seen: Listed) {
+  const number = from?.revision ?? revision
+  const source = model.anchor(highlight, number)?.seen
+  // Where a person has placed it since, another passage may be evidence by now.
+  if (source?.start == null || source.current !== seen.quote) return
+  const text = model.textOf(document, number)
+  const [before, after] = [
+    text.slice(0, source.start),
+    text.slice(source.start + seen.quote.length),
+  ]
+  expect([before.endsWith(seen.prefix), after.startsWith(seen.suffix)]).toEqual([true, true])
+  expect([seen.prefix === '', seen.suffix === '']).toEqual([before === '', after === ''])
 }
 
 function checkCarried({ from }: Anchor, seen: Seen, text: string): void {
@@ -79,8 +116,9 @@ function checkCarried({ from }: Anchor, seen: Seen, text: string): void {
   if (stands === 0) expect(['edited', 'ambiguous', 'orphan']).toContain(seen.state)
   // The engine may hold a scrap of a few letters for a look-alike, but never a whole sentence.
   if (stands === 1 && words.endsWith('.')) {
-    expect(seen).toMatchObject({ current: words, start: text.indexOf(words) })
-    expect(['exact', 'shifted']).toContain(seen.state)
+    const place = text.indexOf(words)
+    const state = place === start ? 'exact' : 'shifted'
+    expect(seen).toMatchObject({ state, current: words, start: place })
   }
   if (seen.state === 'exact') expect(seen).toMatchObject({ current: words, start })
   if (seen.state === 'shifted') expect(seen.current).toBe(words)
