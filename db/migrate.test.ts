@@ -45,6 +45,7 @@ describe('the list of migrations', () => {
     expect(hashes).toEqual([
       [10, 'a7d3a109ed835cd12839dd032eaa95709e30eda42ff60a6cb93a6951ba03ded9'],
       [30, '0f3ebfeaa11cd4a56ecf3aa439cbd1b2a040073f2bebf7d4fd455743030d3a57'],
+      [40, 'b3426928b6df93054e2f536916dfadfc6fe5124b8160ac3c60429e9624b7fcc3'],
     ])
   })
 

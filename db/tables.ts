@@ -12,6 +12,7 @@ import type {
   NoteRecord,
   RevisionRecord,
 } from '../core/model/records.ts'
+import type { Template } from '../core/model/template.ts'
 
 /** A named state of the whole project's annotations; the state itself is in blobs. */
 export interface SnapshotRecord {
@@ -99,6 +100,7 @@ export type TableName =
   | 'snapshot'
   | 'flag'
   | 'export'
+  | 'template'
 
 type ColumnSpec = ColumnKind & { readonly name?: string }
 
@@ -281,6 +283,13 @@ export const exportTable = define<ExportRecord>('export', {
   at: plain,
 })
 
+export const templateTable = define<Template>('template', {
+  id: plain,
+  name: plain,
+  kind: plain,
+  text: plain,
+})
+
 /**
  * Tables whose every change the operation log records. Parents before children, so that inserting in
  * this order and deleting in the opposite one meets every reference.
@@ -302,6 +311,7 @@ export const trackedTables = [
   'setting',
   'flag',
   'export',
+  'template',
 ] as const
 
 export type TrackedTable = (typeof trackedTables)[number]

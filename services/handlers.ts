@@ -25,6 +25,7 @@ import { searchHandlers } from './search.ts'
 import type { Session } from './session.ts'
 import { settingHandlers } from './settings.ts'
 import { snapshotHandlers } from './snapshots.ts'
+import { templateHandlers } from './templates.ts'
 import { trashHandlers } from './trash.ts'
 
 /** Every method's handler: one file per namespace of the API, one list of them. */
@@ -50,6 +51,7 @@ export const handlers: Handlers<Session> = {
   ...compareHandlers,
   ...exportHandlers,
   ...exportRecordHandlers,
+  ...templateHandlers,
   ...flagHandlers,
   ...reviewHandlers,
   ...annotationHandlers,

@@ -70,6 +70,9 @@ export const labels = {
   snapshot: (name: string) => `Keep the snapshot “${name}”`,
   restoreSnapshot: (name: string) => `Go back to the snapshot “${name}”`,
   setting: (key: string) => `Change the setting ${key}`,
+  createTemplate: (name: string) => `Keep the template “${excerpt(name)}”`,
+  editTemplate: (name: string) => `Edit the template “${excerpt(name)}”`,
+  removeTemplate: (name: string) => `Delete the template “${excerpt(name)}”`,
   emptyTrash: (count: number) => `Empty the trash of ${counted(count, 'item')}`,
   importAnnotations: (count: number, codes: number) =>
     `Import ${count === 0 && codes > 0 ? counted(codes, 'code') : counted(count, 'annotation')}`,

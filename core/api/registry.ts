@@ -11,6 +11,7 @@ import type { MethodDefinition } from './method.ts'
 import { outcomeMethods } from './outcomeMethods.ts'
 import { projectMethods } from './projectMethods.ts'
 import { reviewMethods } from './reviewMethods.ts'
+import { templateMethods } from './templateMethods.ts'
 import { versionMethods } from './versionMethods.ts'
 
 /** Every method there is. Each host serves all of it; nothing is called that is not in here. */
@@ -25,6 +26,7 @@ export const api = {
   ...codebookMethods,
   ...outcomeMethods,
   ...exportMethods,
+  ...templateMethods,
   ...versionMethods,
   ...reviewMethods,
 } as const

@@ -21,3 +21,15 @@ export const Template = z
   })
   .readonly()
 export type Template = z.infer<typeof Template>
+
+/** Where a template is wrong, and what about it: stands in an error's details as `template`. */
+export const TemplateFault = z.object({
+  /** 1-based. */
+  line: z.int().min(1),
+  /** 1-based, in UTF-16 units. */
+  column: z.int().min(1),
+  /** The line as it stands in the template. */
+  text: z.string(),
+  reason: z.string(),
+})
+export type TemplateFault = Readonly<z.infer<typeof TemplateFault>>

@@ -26,6 +26,7 @@ const topicsByTable: Readonly<Record<TrackedTable, readonly Topic[]>> = {
   setting: ['settings'],
   flag: ['documents'],
   export: ['exports'],
+  template: ['templates'],
 }
 
 export function topicsOf(

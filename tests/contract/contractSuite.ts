@@ -18,6 +18,7 @@ import { longWritingContracts } from './longWriting.ts'
 import { outcomeContracts } from './outcomes.ts'
 import { projectContracts } from './project.ts'
 import { sessionContracts } from './sessions.ts'
+import { templateContracts } from './templates.ts'
 import { versionContracts } from './versions.ts'
 
 const parts = {
@@ -32,6 +33,7 @@ const parts = {
   codebook: codebookContracts,
   'long writing': longWritingContracts,
   outcomes: outcomeContracts,
+  templates: templateContracts,
   versions: versionContracts,
   sessions: sessionContracts,
 }

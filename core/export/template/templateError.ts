@@ -1,15 +1,5 @@
 import { AppError } from '../../model/error.ts'
-
-/** Where a template is wrong, and what about it. */
-export interface TemplateFault {
-  /** 1-based. */
-  readonly line: number
-  /** 1-based, in UTF-16 units. */
-  readonly column: number
-  /** The line as it stands in the template. */
-  readonly text: string
-  readonly reason: string
-}
+import type { TemplateFault } from '../../model/template.ts'
 
 /** What is wrong with a template, as the one error that crosses the border: the fault stands in its details. */
 export function templateError(
