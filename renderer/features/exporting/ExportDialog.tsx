@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react'
+import { type ExportFormatName, templateKindOf } from '../../../core/api/exportMethods.ts'
 import type { Input } from '../../../core/api/registry.ts'
+import { TemplateFault } from '../../../core/model/template.ts'
 import { can } from '../../api/host.ts'
 import { useAnswer, useCall } from '../../api/useApi.ts'
 import { sayProblem } from '../../app/notices.ts'
@@ -17,65 +19,123 @@ import { Losses } from './Losses.tsx'
 import { Preview } from './Preview.tsx'
 import { printExport } from './printExport.ts'
 import { ScopeFields } from './ScopeFields.tsx'
+import { TemplateChoice } from './TemplateChoice.tsx'
+import { TemplateEditor } from './TemplateEditor.tsx'
 import { useExportPreview } from './useExportPreview.ts'
+import { useSettled } from './useSettled.ts'
+import { useTemplates } from './useTemplates.ts'
 import { VerifyExport } from './VerifyExport.tsx'
 
 const close = () => view.set({ dialog: null })
 
-/** What goes out: format and scope, how it will look, what is lost on the way. */
+/** What goes out: format and scope, who writes it, how it will look, what is lost on the way. */
 export function ExportDialog() {
-  const call = useCall()
-  const { choice, change, place, request } = useChoice()
-  const { preview, error } = useExportPreview(request)
+  const { choice, change, place, templates, request, isSettled } = useChoice()
+  const { preview, error, isCurrent } = useExportPreview(request)
   const title = useTitle(choice.what === 'project' ? null : place.documentId)
-  const save = async (extension: string) => {
-    const onPaper = choice.format === 'pdf' ? { pageSize: choice.pageSize } : {}
-    await saveExport(call, exportFileName(title, extension), { ...request, ...onPaper })
-    close()
+  const fault = TemplateFault.safeParse(error?.details?.['template']).data ?? null
+  const [removed, setRemoved] = useState<string | null>(null)
+  const chooseTemplate = (template: string) => {
+    change({ template })
+    setRemoved(null)
   }
-  // A host that prints makes a PDF instead.
-  const isPrintable = choice.format === 'html' && !can('print')
+  const afterRemoval = (name: string) => {
+    change({ template: '' })
+    setRemoved(name)
+  }
+  const isReady = isCurrent && isSettled
   return (
     <Dialog
       title={messages['export.title']}
       width="wide"
       onClose={close}
       actions={
-        <>
-          {isPrintable ? (
-            <Button
-              icon="printer"
-              onClick={() =>
-                printExport(call, exportFileName(title, 'html'), request).catch(sayProblem)
-              }
-            >
-              {messages['export.print']}
-            </Button>
-          ) : null}
-          <Button
-            kind="primary"
-            icon="download"
-            disabled={preview === null}
-            onClick={() => preview !== null && save(preview.extension).catch(sayProblem)}
-          >
-            {messages['export.save'](messages[`export.${choice.format}`])}
-          </Button>
-        </>
+        <Actions
+          choice={choice}
+          request={request}
+          title={title}
+          extension={isReady && preview !== null ? preview.extension : null}
+        />
       }
     >
-      <FormatChoice value={choice.format} onChoose={(format) => change({ format })} />
+      <FormatChoice
+        value={choice.format}
+        onChoose={(format) => change({ format, template: templateFor(format, choice) })}
+      />
       <div className={styles['columns']}>
         <div>
           <ScopeFields choice={choice} place={place} onChange={change} />
+          <TemplateChoice
+            templates={templates}
+            removed={removed}
+            onChoose={chooseTemplate}
+            onBroughtBack={() => setRemoved(null)}
+          />
         </div>
         <div>
+          {templates.chosen === null ? null : (
+            <TemplateEditor
+              template={templates.chosen}
+              fault={fault}
+              onKept={chooseTemplate}
+              onRemoved={afterRemoval}
+            />
+          )}
           {preview === null ? null : <Losses losses={preview.losses} />}
           <VerifyExport key={JSON.stringify(request)} request={request} />
-          {error === null ? <Preview preview={preview} /> : <ErrorNote error={error} />}
+          {error === null || fault !== null ? null : <ErrorNote error={error} />}
+          {preview === null && error !== null ? null : <Preview preview={preview} />}
         </div>
       </div>
     </Dialog>
   )
+}
+
+interface ActionsProps {
+  readonly choice: ExportChoice
+  readonly request: Input<'export.preview'>
+  readonly title: string
+  /** Of the file, once its preview is there. */
+  readonly extension: string | null
+}
+
+function Actions({ choice, request, title, extension }: ActionsProps) {
+  const call = useCall()
+  // A host that prints makes a PDF instead.
+  const isPrintable = choice.format === 'html' && !can('print')
+  const save = async (ending: string) => {
+    const onPaper = choice.format === 'pdf' ? { pageSize: choice.pageSize } : {}
+    await saveExport(call, exportFileName(title, ending), { ...request, ...onPaper })
+    close()
+  }
+  return (
+    <>
+      {isPrintable ? (
+        <Button
+          icon="printer"
+          disabled={choice.template !== '' && extension === null}
+          onClick={() =>
+            printExport(call, exportFileName(title, 'html'), request).catch(sayProblem)
+          }
+        >
+          {messages['export.print']}
+        </Button>
+      ) : null}
+      <Button
+        kind="primary"
+        icon="download"
+        disabled={extension === null}
+        onClick={() => extension !== null && save(extension).catch(sayProblem)}
+      >
+        {messages['export.save'](messages[`export.${choice.format}`])}
+      </Button>
+    </>
+  )
+}
+
+/** The template stays chosen for another format that it can make. */
+function templateFor(format: ExportFormatName, { format: before, template }: ExportChoice): string {
+  return templateKindOf[format] === templateKindOf[before] ? template : ''
 }
 
 function useChoice() {
@@ -89,14 +149,20 @@ function useChoice() {
     annotatorId: '',
     state: '',
     pageSize: likelyPageSize(navigator.language),
+    template: '',
   })
   const place = useMemo(() => ({ documentId, highlightId }), [documentId, highlightId])
+  const scope = useMemo(() => scopeOf(choice, place), [choice, place])
+  const templates = useTemplates(choice)
+  const written = templates.chosen?.draft.text
+  const template = useSettled(written, `${choice.format} ${choice.template}`)
+  const { format } = choice
   const request = useMemo<Input<'export.preview'>>(
-    () => ({ format: choice.format, scope: scopeOf(choice, place) }),
-    [choice, place],
+    () => ({ format, scope, ...(template === undefined ? {} : { template }) }),
+    [format, scope, template],
   )
   const change = (changed: Partial<ExportChoice>) => setChoice({ ...choice, ...changed })
-  return { choice, change, place, request }
+  return { choice, change, place, templates, request, isSettled: template === written }
 }
 
 /** The file is called after the document, or else the project. */

@@ -12,7 +12,12 @@ export interface ExportChoice {
   readonly state: AnchorState | ''
   /** Of a PDF. */
   readonly pageSize: PageSize
+  /** Which template writes it: none (empty), a kept one by its id, or `newTemplate`. */
+  readonly template: string
 }
+
+/** Stands for a template that is not kept yet. */
+export const newTemplate = 'new'
 
 /** Where the reader is: what "this document" and "this passage" mean. */
 export interface ExportPlace {

@@ -62,5 +62,21 @@ export const exporting = {
     `${counted(count, 'thing does', 'things do')} not come back the same.`,
   'export.missing': (what: string) => `Not back: ${what}`,
   'export.added': (what: string) => `Came back as: ${what}`,
+  'template.by': 'Written by',
+  'template.new': 'A new template …',
+  'template.newName': 'My template',
+  'template.title': 'Template of your own',
+  'template.name': 'Name',
+  'template.text': 'Template',
+  'template.hint':
+    'In the language Liquid: {{ document.title }} writes a value, | raw writes it unescaped.',
+  'template.save': 'Save template',
+  'template.remove': 'Delete template',
+  'template.removed': (name: string) => `Deleted the template “${name}”`,
+  'template.saved': 'Saved in the project',
+  'template.unsaved': 'Not saved in the project',
+  'template.fault': (line: number, column: number, reason: string) =>
+    `Line ${line}, column ${column}: ${reason}`,
+  'template.showLine': 'Show the line',
   'command.export': 'Export',
 } as const

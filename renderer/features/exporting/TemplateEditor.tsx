@@ -1,0 +1,81 @@
+import { useId, useRef } from 'react'
+import type { Id } from '../../../core/model/id.ts'
+import { MAX_TEMPLATE, type TemplateFault } from '../../../core/model/template.ts'
+import { messages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/Button.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { lineOf } from './lineOf.ts'
+import styles from './TemplateEditor.module.css'
+import { TemplateKeeping } from './TemplateKeeping.tsx'
+import type { ChosenTemplate } from './useTemplates.ts'
+
+interface TemplateEditorProps {
+  readonly template: ChosenTemplate
+  /** What is wrong with it as it stands. */
+  readonly fault: TemplateFault | null
+  onKept(id: Id): void
+  onRemoved(name: string): void
+}
+
+/** A template under its name; what is wrong with it stands below, while it is typed. */
+export function TemplateEditor({ template, fault, onKept, onRemoved }: TemplateEditorProps) {
+  const id = useId()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const { draft, edit } = template
+  return (
+    <section className={styles['template']} aria-label={messages['template.title']}>
+      <div className={styles['bar']}>
+        <TextField
+          label={messages['template.name']}
+          value={draft.name}
+          maxLength={120}
+          onChange={(event) => edit({ name: event.target.value })}
+        />
+        <TemplateKeeping template={template} onKept={onKept} onRemoved={onRemoved} />
+      </div>
+      <label className={styles['label']} htmlFor={id}>
+        {messages['template.text']}
+      </label>
+      <textarea
+        ref={area}
+        id={id}
+        className={styles['text']}
+        rows={12}
+        wrap="off"
+        spellCheck={false}
+        maxLength={MAX_TEMPLATE}
+        aria-describedby={`${id}-hint ${id}-fault`}
+        aria-invalid={fault !== null}
+        value={draft.text}
+        onChange={(event) => edit({ text: event.target.value })}
+      />
+      <small id={`${id}-hint`} className={styles['hint']}>
+        {messages['template.hint']}
+      </small>
+      <div id={`${id}-fault`} role="status">
+        {fault === null ? null : (
+          <Fault fault={fault} onShow={() => showLine(area.current, fault.line)} />
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Fault({ fault, onShow }: { readonly fault: TemplateFault; onShow(): void }) {
+  return (
+    <div className={styles['fault']}>
+      <p>{messages['template.fault'](fault.line, fault.column, fault.reason)}</p>
+      <code>{fault.text}</code>
+      <Button onClick={onShow}>{messages['template.showLine']}</Button>
+    </div>
+  )
+}
+
+/** Selects the line and brings it into view: a text field scrolls to where its caret is when it gets the focus. */
+function showLine(area: HTMLTextAreaElement | null, line: number): void {
+  if (area === null) return
+  const [start, end] = lineOf(area.value, line)
+  area.blur()
+  area.setSelectionRange(start, end)
+  area.focus()
+}

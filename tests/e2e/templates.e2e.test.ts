@@ -1,0 +1,89 @@
+// A template of a person's own, from the first mistake to the file, in a real browser.
+import { readFileSync } from 'node:fs'
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { launchBrowser } from './launchBrowser.ts'
+import { openShellApp, type ShellApp } from './shellApp.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+/** The dialog for exports of the sample project. */
+async function openExport(): Promise<{ app: ShellApp; dialog: Locator }> {
+  const app = await openShellApp(browser)
+  onTestFinished(async () => {
+    await app.close()
+    expect(app.faults).toEqual([])
+  })
+  await app.openSample()
+  await app.page.keyboard.press('Control+e')
+  return { app, dialog: app.page.getByRole('dialog', { name: 'Export' }) }
+}
+
+const by = (dialog: Locator) => dialog.getByLabel('Written by')
+const text = (dialog: Locator) => dialog.getByRole('textbox', { name: 'Template', exact: true })
+const preview = (dialog: Locator) => dialog.getByRole('region', { name: 'Preview' }).locator('pre')
+
+test('an error names the line; mended and kept, it writes what the preview shows', async () => {
+  const { app, dialog } = await openExport()
+  await by(dialog).selectOption('A new template …')
+  // It begins as what Variorum writes.
+  await preview(dialog).getByText('### 1').waitFor()
+  await text(dialog).fill('# Quotes\n\n{{ dokument.title }}')
+  await dialog.getByText('Line 3, column 4: undefined variable: dokument').waitFor()
+  expect(await dialog.getByRole('button', { name: 'Save as Markdown' }).isDisabled()).toBe(true)
+  // The last good preview stays while something is wrong.
+  expect(await preview(dialog).textContent()).toContain('### 1')
+  expect(await app.violations()).toEqual([])
+  await dialog.getByRole('button', { name: 'Show the line' }).click()
+  expect(await app.page.evaluate('getSelection().toString()')).toBe('{{ dokument.title }}')
+
+  const mended =
+    '# Quotes\n{% for document in documents %}{% for annotation in document.annotations %}\n{{ annotation.quote | blockquote }}\n{% endfor %}{% endfor %}'
+  await text(dialog).fill(mended)
+  await preview(dialog).getByText('# Quotes').waitFor()
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('All quotes')
+  await dialog.getByRole('button', { name: 'Save template' }).click()
+  await dialog.getByText('Saved in the project', { exact: true }).waitFor()
+  await dialog.getByText('no program reads the file back').waitFor()
+  const shown = await preview(dialog).textContent()
+  const [download] = await Promise.all([
+    app.page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Save as Markdown' }).click(),
+  ])
+  expect(readFileSync(await download.path(), 'utf8')).toBe(shown)
+})
+
+test('what was kept is there again, is renamed, deleted and brought back', async () => {
+  const { app, dialog } = await openExport()
+  await dialog.getByLabel('Web page').check()
+  await by(dialog).selectOption('A new template …')
+  await text(dialog).fill('<p>{{ project.name }}</p>')
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('A page')
+  await dialog.getByRole('button', { name: 'Save template' }).click()
+  await dialog.getByText('Saved in the project', { exact: true }).waitFor()
+  await app.page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+
+  await app.page.keyboard.press('Control+e')
+  // A template of web pages is none of Markdown.
+  await by(dialog).waitFor()
+  expect(await by(dialog).textContent()).not.toContain('A page')
+  await dialog.getByLabel('Web page').check()
+  await by(dialog).selectOption('A page')
+  expect(await text(dialog).inputValue()).toBe('<p>{{ project.name }}</p>')
+  await preview(dialog).getByText('Content-Security-Policy').waitFor()
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('My page')
+  await dialog.getByText('Not saved in the project').waitFor()
+  await dialog.getByRole('button', { name: 'Save template' }).click()
+  await by(dialog).getByText('My page').waitFor({ state: 'attached' })
+  await dialog.getByRole('button', { name: 'Delete template' }).click()
+  await dialog.getByText('Deleted the template “My page”').waitFor()
+  await text(dialog).waitFor({ state: 'detached' })
+  await dialog.getByRole('button', { name: 'Undo' }).click()
+  await by(dialog).selectOption('My page')
+  expect(await text(dialog).inputValue()).toBe('<p>{{ project.name }}</p>')
+})
