@@ -81,10 +81,14 @@ export function ExportDialog() {
               onRemoved={afterRemoval}
             />
           )}
-          {preview === null ? null : <Losses losses={preview.losses} />}
-          <VerifyExport key={JSON.stringify(request)} request={request} />
-          {error === null || fault !== null ? null : <ErrorNote error={error} />}
-          {preview === null && error !== null ? null : <Preview preview={preview} />}
+          <div className={templates.chosen === null ? undefined : styles['previewFirst']}>
+            <div>
+              {preview === null ? null : <Losses losses={preview.losses} />}
+              <VerifyExport key={JSON.stringify(request)} request={request} />
+              {error === null || fault !== null ? null : <ErrorNote error={error} />}
+            </div>
+            {preview === null && error !== null ? null : <Preview preview={preview} />}
+          </div>
         </div>
       </div>
     </Dialog>

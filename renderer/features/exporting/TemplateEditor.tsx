@@ -17,7 +17,7 @@ interface TemplateEditorProps {
   onRemoved(name: string): void
 }
 
-/** A template under its name; what is wrong with it stands below, while it is typed. */
+/** A template under its name; what is wrong with it stands above, in sight while it is typed. */
 export function TemplateEditor({ template, fault, onKept, onRemoved }: TemplateEditorProps) {
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
@@ -36,11 +36,15 @@ export function TemplateEditor({ template, fault, onKept, onRemoved }: TemplateE
       <label className={styles['label']} htmlFor={id}>
         {messages['template.text']}
       </label>
+      <div id={`${id}-fault`} className={styles['fault']} role="status">
+        {fault === null ? null : (
+          <Fault fault={fault} onShow={() => showLine(area.current, fault.line)} />
+        )}
+      </div>
       <textarea
         ref={area}
         id={id}
         className={styles['text']}
-        rows={12}
         wrap="off"
         spellCheck={false}
         maxLength={MAX_TEMPLATE}
@@ -52,22 +56,17 @@ export function TemplateEditor({ template, fault, onKept, onRemoved }: TemplateE
       <small id={`${id}-hint`} className={styles['hint']}>
         {messages['template.hint']}
       </small>
-      <div id={`${id}-fault`} role="status">
-        {fault === null ? null : (
-          <Fault fault={fault} onShow={() => showLine(area.current, fault.line)} />
-        )}
-      </div>
     </section>
   )
 }
 
 function Fault({ fault, onShow }: { readonly fault: TemplateFault; onShow(): void }) {
   return (
-    <div className={styles['fault']}>
+    <>
       <p>{messages['template.fault'](fault.line, fault.column, fault.reason)}</p>
-      <code>{fault.text}</code>
+      <code>{fault.text.trim()}</code>
       <Button onClick={onShow}>{messages['template.showLine']}</Button>
-    </div>
+    </>
   )
 }
 
