@@ -1,11 +1,11 @@
 import type { EntityRef } from '../../core/api/shapes.ts'
+import { annotationJson, extent } from '../../core/export/annotationJson.ts'
 import { pageLabel } from '../../core/export/citation.ts'
 import { exportText } from '../../core/export/exportText.ts'
 import { anchorStates } from '../../core/model/anchor.ts'
 import type { Annotation } from '../../core/model/annotation.ts'
 import { AppError } from '../../core/model/error.ts'
 import type { PageStart } from '../../core/model/page.ts'
-import type { Range } from '../../core/model/range.ts'
 import { type CommandDefinition, oneOf } from '../command.ts'
 import { annotatorNamed, documentNamed } from '../names.ts'
 import type { Terminal } from '../terminal.ts'
@@ -95,33 +95,6 @@ async function pageLabels(
   }
   return ({ documentId, revision, ranges }) =>
     pageLabel({ pages: pages.get(`${documentId}@${revision}`) ?? [] }, ranges)
-}
-
-/** The annotation with the keys the command line promises. */
-function annotationJson(annotation: Annotation, page: string | null) {
-  const { codings, notes, mentions, ...rest } = annotation
-  return {
-    ...rest,
-    ...extent(annotation.ranges),
-    page,
-    codes: [...new Set(codings.map((coding) => coding.path.join('/')))],
-    notes: notes.map(({ id, annotator, markdown }) => ({ id, annotator, markdown })),
-    note: notes[0]?.markdown ?? null,
-    entities: mentions.map(({ entityId, label, type, role }) => ({
-      id: entityId,
-      label,
-      type,
-      role,
-    })),
-  }
-}
-
-function extent(ranges: readonly Range[]) {
-  return {
-    start: ranges[0]?.[0] ?? null,
-    end: ranges.at(-1)?.[1] ?? null,
-    ranges,
-  }
 }
 
 function codePath(path: string): string[] {

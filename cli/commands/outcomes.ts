@@ -105,7 +105,7 @@ export const importAnnotationsCommand: CommandDefinition = {
 }
 
 /** Formats that bring their texts. */
-const wholeProjects: ReadonlySet<string> = new Set(['qdpx', 'taguette', 'qualcoder'])
+const wholeProjects: ReadonlySet<string> = new Set(['qdpx', 'brat', 'taguette', 'qualcoder'])
 
 function importLines(result: Output<'annotations.import'>): string[] {
   const { documents, imported, unplaced, skipped, report } = result

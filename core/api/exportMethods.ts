@@ -16,10 +16,12 @@ export const exportFormatNames = [
   'odt',
   'csv',
   'xlsx',
+  'json',
   'jsonld',
   'hypothesis',
   'qdpx',
   'qdc',
+  'brat',
   'csljson',
 ] as const
 export type ExportFormatName = (typeof exportFormatNames)[number]
@@ -30,7 +32,7 @@ export const writtenFormatNames: readonly WrittenFormatName[] = exportFormatName
 )
 
 /** Formats that can be read back, and so be proven. */
-export const verifiableFormatNames = ['jsonld', 'hypothesis', 'qdpx'] as const
+export const verifiableFormatNames = ['jsonld', 'hypothesis', 'qdpx', 'brat'] as const
 export type VerifiableFormatName = (typeof verifiableFormatNames)[number]
 
 const Ids = z.array(Id).min(1).readonly().optional()

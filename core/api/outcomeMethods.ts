@@ -22,6 +22,7 @@ export const annotationFormatNames = [
   'hypothesis',
   'qdpx',
   'qdc',
+  'brat',
   'taguette',
   'qualcoder',
 ] as const

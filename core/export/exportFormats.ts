@@ -4,11 +4,19 @@ import type { ExportInput, ExportOutput, WrittenExport } from './exportModel.ts'
 import { lossText } from './exportText.ts'
 import { writeHtml } from './htmlExport.ts'
 import { writeHypothesis } from './hypothesisExport.ts'
+import { writeJson } from './jsonExport.ts'
 import { writeJsonLd } from './jsonLdExport.ts'
 import { writeMarkdown } from './markdownExport.ts'
 
 /** The formats that are one text, by their names in the API and on the command line. */
-export type TextFormatName = 'markdown' | 'html' | 'csv' | 'jsonld' | 'hypothesis' | 'csljson'
+export type TextFormatName =
+  | 'markdown'
+  | 'html'
+  | 'csv'
+  | 'json'
+  | 'jsonld'
+  | 'hypothesis'
+  | 'csljson'
 
 export interface TextFormat {
   /** Without the dot. */
@@ -21,6 +29,7 @@ export const textFormats: Readonly<Record<TextFormatName, TextFormat>> = {
   markdown: { extension: 'md', mediaType: 'text/markdown; charset=utf-8', write: writeMarkdown },
   html: { extension: 'html', mediaType: 'text/html; charset=utf-8', write: writeHtml },
   csv: { extension: 'csv', mediaType: 'text/csv; charset=utf-8; header=present', write: writeCsv },
+  json: { extension: 'json', mediaType: 'application/json', write: writeJson },
   jsonld: {
     extension: 'jsonld',
     mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',

@@ -112,9 +112,20 @@ export const lossText = {
   refiParts: 'A passage in several parts is several selections, each with its codes.',
   refiEntities:
     'Entities are cases: roles of their mentions and who linked them; notes on entities stand by themselves.',
+  bratStates: 'States and scores; a passage that reads differently now has its present words only.',
+  bratWaiting: 'Passages that were not found on this revision, with all that hangs on them.',
+  bratBreaks:
+    'Line breaks and tabs at the ends of a passage; parts with nothing else between them become one.',
+  bratOwnLines: 'Who made what and when, and threads of notes: only Variorum reads these lines.',
+  bratCodes:
+    'The tree of the codes and their descriptions are for Variorum only; a code is a type.',
+  bratEntities: 'Roles of entities; their types, descriptions and aliases are for Variorum only.',
   cslOnly:
     'A bibliography has what is known of each document, and nothing of its text or annotations.',
   refiCodesOnly: 'A codebook has names, colours and descriptions of codes, and nothing else.',
+  jsonStructure:
+    'Links and pictures of the documents, and how their lists and tables are nested: a text is plain, with where its blocks and pages begin.',
+  jsonReading: 'This file is for scripts: it cannot be imported again; JSON-LD can.',
   jsonLdNotes:
     'Other programs see notes as Markdown: what Markdown has no sign for is for Variorum only.',
   jsonLdTerms:

@@ -38,6 +38,9 @@ export const importText = {
   refi_graphs: 'Graphs are not taken over',
   row_invalid: 'Rows that are not what their table holds are left out',
   several_projects: 'All projects of the file become one',
+  brat_attributes: 'Attributes of passages and events are not taken over',
+  brat_line: 'Lines that cannot be read are left out',
+  brat_no_text: 'Files without their text; their passages are sought in the project',
   hypothesis_fields: 'Groups, permissions, links and moderation of Hypothesis are not taken over',
 } as const
 

@@ -146,6 +146,7 @@ export interface ImportedAnnotations {
     | 'hypothesis'
     | 'web-annotation'
     | 'refi-qda'
+    | 'brat'
     | 'taguette'
     | 'qualcoder'
   /** What offsets count by the documentation of the format; files do not always keep to it. */

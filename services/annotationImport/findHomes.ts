@@ -10,6 +10,7 @@ import { textOfRevision } from '../revisionTexts.ts'
 /** Whose annotations stand on texts of their own. */
 const projectOrigins: ReadonlySet<ImportedAnnotations['origin']> = new Set([
   'refi-qda',
+  'brat',
   'taguette',
   'qualcoder',
 ])

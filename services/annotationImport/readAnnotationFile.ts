@@ -25,6 +25,7 @@ const readers: Readonly<Record<AnnotationFormatName, Reader>> = {
   hypothesis: readJson,
   qdpx: async ({ bytes }) => (await import('./refi/readQdpx.ts')).readQdpx(bytes),
   qdc: async ({ bytes }) => (await import('./refi/readQdc.ts')).readQdc(bytes),
+  brat: async ({ bytes }) => (await import('./brat/readBrat.ts')).readBrat(bytes),
   taguette: readDatabase,
   qualcoder: readDatabase,
 }
@@ -39,8 +40,17 @@ export async function readAnnotationFile(file: AnnotationFile): Promise<Imported
 async function formatOf(bytes: Uint8Array): Promise<AnnotationFormatName> {
   const head = latin1Of(bytes.subarray(0, 1024)).replaceAll('\0', '')
   if (head.startsWith('SQLite format 3')) return 'qualcoder'
-  if (head.startsWith('PK')) return (await packedDatabase(bytes)) === null ? 'qdpx' : 'qualcoder'
+  if (head.startsWith('PK')) return formatOfArchive(bytes)
   return /^[^\w<{[]*</.test(head) ? 'qdc' : 'jsonld'
+}
+
+/** A project of REFI-QDA has its `.qde`, whatever else is packed with it. */
+async function formatOfArchive(bytes: Uint8Array): Promise<AnnotationFormatName> {
+  if ((await packedDatabase(bytes)) !== null) return 'qualcoder'
+  const { openArchive } = await import('../importers/archive/openArchive.ts')
+  const { names } = await openArchive(bytes)
+  const has = (ending: string) => names.some((name) => name.toLowerCase().endsWith(ending))
+  return has('.ann') && !has('.qde') ? 'brat' : 'qdpx'
 }
 
 /** Where QualCoder keeps a project: `data.qda` in a folder, which people pack to send it. */

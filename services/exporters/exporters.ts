@@ -8,6 +8,7 @@ export const exporters: Readonly<Record<WrittenFormatName, Exporter>> = {
   markdown: textExporter('markdown'),
   html: textExporter('html'),
   csv: textExporter('csv'),
+  json: textExporter('json'),
   jsonld: textExporter('jsonld'),
   hypothesis: textExporter('hypothesis'),
   csljson: textExporter('csljson'),
@@ -35,6 +36,11 @@ export const exporters: Readonly<Record<WrittenFormatName, Exporter>> = {
     mediaType: 'application/zip',
     extension: 'qdpx',
     write: async (input) => (await import('./refi/writeQdpx.ts')).writeQdpx(input),
+  },
+  brat: {
+    mediaType: 'application/zip',
+    extension: 'zip',
+    write: async (input) => (await import('./brat/writeBrat.ts')).writeBrat(input),
   },
   qdc: {
     mediaType: 'application/xml',

@@ -7,7 +7,7 @@ import type { Input } from '../../core/api/registry.ts'
 import type { Contracts } from './harness.ts'
 
 /** Formats with a contract of their own: they need a printer, or hold some of the annotations or none. */
-const onTheirOwn: ReadonlySet<string> = new Set(['pdf', 'qdpx', 'qdc', 'csljson'])
+const onTheirOwn: ReadonlySet<string> = new Set(['pdf', 'qdpx', 'qdc', 'brat', 'csljson'])
 
 let documentId = ''
 
@@ -247,6 +247,21 @@ export const outcomeContracts: Contracts = {
         'coding missing',
         'highlight missing',
         'note added',
+        'note missing',
+      ])
+      for (const { what } of changed) expect(what).toContain('survey')
+      const roles = differences.filter(({ kind, way }) => kind === 'mention' && way === 'added')
+      for (const { what } of roles) expect(what).toContain(', mention)')
+    },
+
+    'proves a collection of brat: what it cannot carry is missing, and nothing else': async (
+      harness,
+    ) => {
+      const { differences } = await harness().call('export.verify', { format: 'brat' })
+      const changed = differences.filter(({ kind }) => kind !== 'mention')
+      expect(changed.map(({ kind, way }) => `${kind} ${way}`).toSorted()).toEqual([
+        'coding missing',
+        'highlight missing',
         'note missing',
       ])
       for (const { what } of changed) expect(what).toContain('survey')

@@ -17,10 +17,12 @@ const purposeOf: Readonly<Record<ExportFormatName, (typeof purposes)[number]>> =
   odt: 'read',
   csv: 'count',
   xlsx: 'count',
+  json: 'count',
   jsonld: 'exchange',
   hypothesis: 'exchange',
   qdpx: 'exchange',
   qdc: 'exchange',
+  brat: 'exchange',
   csljson: 'exchange',
 }
 

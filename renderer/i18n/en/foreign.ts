@@ -3,7 +3,7 @@ import { counted } from '../counted.ts'
 export const foreign = {
   'foreign.title': 'Import annotations',
   'foreign.explained':
-    'Annotations, codes and notes of another program: a REFI-QDA project (.qdpx) or codebook (.qdc), a project of Taguette (.sqlite3) or QualCoder (data.qda), Web Annotations or a Hypothesis export (.json, .jsonld).',
+    'Annotations, codes and notes of another program: a REFI-QDA project (.qdpx) or codebook (.qdc), a project of Taguette (.sqlite3) or QualCoder (data.qda), a collection of brat (.zip), Web Annotations or a Hypothesis export (.json, .jsonld).',
   'foreign.choose': 'Choose a file',
   'foreign.reading': 'Reading the file',
   'foreign.importing': 'Importing annotations',
