@@ -66,7 +66,7 @@ async function carryWhatCameBack(
     if (anchors.length === 0) return
     const label = labels.carryHighlights(anchors.length)
     const operation = { code: 'highlights.carry', label, undoable: false }
-    session.write(operation, (work) => writePlanned(work, anchors))
+    return session.writeInSteps(operation, (work) => writePlanned(work, anchors), signal)
   })
 }
 

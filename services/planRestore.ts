@@ -3,16 +3,34 @@ import type { AnchorRecord } from '../core/model/records.ts'
 import { byId } from '../core/state/lookup.ts'
 import type { Reader } from '../db/connection.ts'
 import { readState } from '../db/state/readState.ts'
-import { anchorsAfter, diffStates, type StateDiff } from '../db/state/stateDiff.ts'
+import {
+  anchorsAfter,
+  diffStates,
+  type KindDiff,
+  type StateChanges,
+  type StateDiff,
+} from '../db/state/stateDiff.ts'
 import { readSnapshot, requiredSnapshot } from '../db/stores/snapshots.ts'
 import { dueAnchors, type PlannedAnchor, sourceIn } from './dueAnchors.ts'
+import { type Packed, pack, unpack } from './jobs/packed.ts'
 import { textsOf } from './revisionTexts.ts'
 
-/** What going back to a snapshot will write. */
+/** What going back to a snapshot will write, in a shape that crosses threads well. */
 export interface RestorePlan {
-  readonly diff: StateDiff
+  readonly diff: PackedDiff
   /** Of highlights on revisions that the snapshot does not know, or that those highlights do not. */
-  readonly anchors: readonly PlannedAnchor[]
+  readonly anchors: Packed<PlannedAnchor>
+}
+
+type PackedLists<Lists> = {
+  readonly [Key in keyof Lists]: Lists[Key] extends readonly (infer Item)[]
+    ? Packed<Item>
+    : Lists[Key]
+}
+
+interface PackedDiff {
+  readonly kinds: readonly PackedLists<KindDiff>[]
+  readonly repointed: PackedLists<StateDiff>['repointed']
 }
 
 /** Compares the whole state with a snapshot's. @throws AppError not_found, ambiguous, corrupt */
@@ -29,8 +47,8 @@ export function planRestore(db: Reader, name: string, documentId: Id | undefined
       sourceIn((kept.has(anchor.id) ? target : current).anchors, anchor),
   }
   return {
-    diff: diffStates(current, target),
-    anchors: dueAnchors(after, textsOf(db, after.revisions)),
+    diff: packDiff(diffStates(current, target)),
+    anchors: pack(dueAnchors(after, textsOf(db, after.revisions))),
   }
 }
 
@@ -40,4 +58,31 @@ function unionOf<Stored extends { readonly id: Id }>(
 ): Stored[] {
   const known = new Set(target.map(({ id }) => id))
   return [...target, ...current.filter(({ id }) => !known.has(id))]
+}
+
+function packDiff({ kinds, repointed }: StateDiff): PackedDiff {
+  return {
+    kinds: kinds.map(({ kind, removed, inserted, updated, trashed }) => ({
+      kind,
+      removed: pack(removed),
+      inserted: pack(inserted),
+      updated: pack(updated),
+      trashed: pack(trashed),
+    })),
+    repointed: pack(repointed),
+  }
+}
+
+/** For `applyDiff`. */
+export function unpackDiff({ kinds, repointed }: PackedDiff): StateChanges {
+  return {
+    kinds: kinds.map(({ kind, removed, inserted, updated, trashed }) => ({
+      kind,
+      removed: unpack(removed),
+      inserted: unpack(inserted),
+      updated: unpack(updated),
+      trashed: unpack(trashed),
+    })),
+    repointed: unpack(repointed),
+  }
 }

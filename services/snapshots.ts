@@ -7,6 +7,7 @@ import { createSnapshot, listSnapshots, type PreparedPart } from '../db/stores/s
 import type { SnapshotRecord } from '../db/tables.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
+import { type RestorePlan, unpackDiff } from './planRestore.ts'
 import { withPlan } from './withPlan.ts'
 import { writePlanned } from './writeAnchors.ts'
 import type { Work } from './writing.ts'
@@ -34,18 +35,21 @@ export const snapshotHandlers: HandlersOf<'snapshots'> = {
     const think = () =>
       session.ports.jobs.runJob('planRestore', input, { ...RESTORE_LIMITS, signal })
     const operation = { code: 'snapshots.restore', label: labels.restoreSnapshot(name) }
-    return withPlan(session, think, ({ diff, anchors }) =>
-      session.write(operation, (work) => {
-        const { trashed, removed, updated, inserted } = applyDiff(work.tx, diff, work.at)
-        writePlanned(work, anchors)
-        return { changed: trashed + removed + updated + inserted }
-      }),
+    return withPlan(session, think, (plan) =>
+      session.writeInSteps(operation, (work) => writeRestored(work, plan), signal),
     )
   },
 }
 
 /** Reads the whole state twice, and compares texts where highlights are to be carried. */
 const RESTORE_LIMITS = { timeoutMs: 120_000, memoryMb: 2048 }
+
+function* writeRestored(work: Work, { diff, anchors }: RestorePlan): Steps<{ changed: number }> {
+  const applied = yield* applyDiff(work.tx, unpackDiff(diff), work.at)
+  yield* writePlanned(work, anchors)
+  const { trashed, removed, updated, inserted } = applied
+  return { changed: trashed + removed + updated + inserted }
+}
 
 /** Keeps the annotations as they are within a running operation; null = the whole project's snapshot. */
 export function keepSnapshot(

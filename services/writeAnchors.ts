@@ -1,15 +1,17 @@
 import type { AnchorRecord } from '../core/model/records.ts'
+import { forEachInSteps, type Steps } from '../db/log/steps.ts'
 import { insertAnchor, updateAnchor } from '../db/stores/highlights.ts'
 import type { PlannedAnchor } from './dueAnchors.ts'
 import { type CarriedPlace, carriedAnchor } from './evidence.ts'
+import { type Packed, unpack } from './jobs/packed.ts'
 import type { Work } from './writing.ts'
 
 /** Writes planned anchors within a running operation. */
-export function writePlanned({ tx, at, newId }: Work, planned: readonly PlannedAnchor[]): void {
-  for (const { replaces, ...anchor } of planned) {
+export function writePlanned({ tx, at, newId }: Work, planned: Packed<PlannedAnchor>): Steps<void> {
+  return forEachInSteps(unpack(planned), ({ replaces, ...anchor }) => {
     if (replaces === null) insertAnchor(tx, { ...anchor, id: newId(), createdAt: at })
     else updateAnchor(tx, replaces, { ...anchor, createdAt: at })
-  }
+  })
 }
 
 /** Writes the anchors of a new highlight on the revisions after its own, within a running operation. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../../core/model/id.ts'
 import type { ProjectState } from '../../core/model/records.ts'
+import { finish, forEachInSteps, type Steps } from '../log/steps.ts'
 import { deleteRecord, insertRecord, type Transaction, updateRecord } from '../records.ts'
 import {
   aliasTable,
@@ -16,7 +17,7 @@ import {
   type Table,
 } from '../tables.ts'
 import { readState } from './readState.ts'
-import { diffStates, type StateDiff, type StateKind } from './stateDiff.ts'
+import { diffStates, type StateChanges, type StateKind } from './stateDiff.ts'
 
 /** How many rows were brought back, put as they were, put into the trash, removed. */
 export interface AppliedState {
@@ -45,35 +46,42 @@ const tables: Readonly<Record<StateKind, Table<object>>> = {
  * lack an anchor on a revision made since, or have one whose evidence is gone: the caller carries it.
  */
 export function applyState(tx: Transaction, target: ProjectState, at: Instant): AppliedState {
-  return applyDiff(tx, diffStates(readState(tx), target), at)
+  return finish(applyDiff(tx, diffStates(readState(tx), target), at))
 }
 
 /** The same when what differs is known: the project must not have changed since it was worked out. */
-export function applyDiff(
+export function* applyDiff(
   tx: Transaction,
-  { kinds, repointed }: StateDiff,
+  { kinds, repointed }: StateChanges,
   at: Instant,
-): AppliedState {
+): Steps<AppliedState> {
   tx.deferReferences()
+  const counts = { inserted: 0, updated: 0, trashed: 0, removed: 0 }
+  /** Does it to each, and counts. */
+  const each = <Item>(
+    what: keyof typeof counts,
+    items: Iterable<Item>,
+    act: (item: Item) => void,
+  ) =>
+    forEachInSteps(items, (item) => {
+      act(item)
+      counts[what]++
+    })
   // Children before the parents they refer to, and before what takes their place.
   for (const { kind, removed } of kinds.toReversed()) {
-    for (const id of removed) deleteRecord(tx, tables[kind], id)
+    yield* each('removed', removed, (id) => deleteRecord(tx, tables[kind], id))
   }
   for (const { kind, inserted, updated } of kinds) {
-    for (const record of inserted) insertRecord(tx, tables[kind], record)
-    for (const record of updated) updateRecord(tx, tables[kind], record.id, record)
+    const table = tables[kind]
+    yield* each('inserted', inserted, (record) => insertRecord(tx, table, record))
+    yield* each('updated', updated, (record) => updateRecord(tx, table, record.id, record))
   }
-  for (const { id, sourceId } of repointed) updateRecord(tx, anchorTable, id, { sourceId })
+  yield* forEachInSteps(repointed, ({ id, sourceId }) =>
+    updateRecord(tx, anchorTable, id, { sourceId }),
+  )
   for (const { kind, trashed } of kinds) {
     const sql = `UPDATE ${tables[kind].name} SET deleted_at = ? WHERE id = ?`
-    for (const id of trashed) tx.write(sql, at, id)
+    yield* each('trashed', trashed, (id) => tx.write(sql, at, id))
   }
-  const count = (list: 'inserted' | 'updated' | 'trashed' | 'removed') =>
-    kinds.reduce((sum, kind) => sum + kind[list].length, 0)
-  return {
-    inserted: count('inserted'),
-    updated: count('updated'),
-    trashed: count('trashed'),
-    removed: count('removed'),
-  }
+  return counts
 }

@@ -42,6 +42,18 @@ export interface StateDiff {
   readonly repointed: readonly { readonly id: Id; readonly sourceId: Id | null }[]
 }
 
+/** The same, as lists that are gone through once: long ones may come in pieces. */
+export interface StateChanges {
+  readonly kinds: readonly InPasses<KindDiff>[]
+  readonly repointed: InPasses<StateDiff>['repointed']
+}
+
+type InPasses<Lists> = {
+  readonly [Key in keyof Lists]: Lists[Key] extends readonly (infer Item)[]
+    ? Iterable<Item>
+    : Lists[Key]
+}
+
 /**
  * What restoring `target` changes: the rows that differ, and no others. What was made since:
  * - documents, revisions, annotators stay, and so do anchors on revisions made since;

@@ -43,8 +43,9 @@ export const jobHandlers: JobHandlers<Jobs> = {
   },
   dueAnchors: async ({ project, documentIds }) => {
     const { dueAnchorsIn } = await import('../dueAnchors.ts')
+    const { pack } = await import('./packed.ts')
     const { readProject } = await import('../../db/project.ts')
-    return readProject(project, (db) => dueAnchorsIn(db, documentIds))
+    return readProject(project, (db) => pack(dueAnchorsIn(db, documentIds)))
   },
   reanchor: async ({ newText, groups }, report) => {
     const { prepareReanchoring } = await import('../../core/anchoring/prepareReanchoring.ts')

@@ -25,6 +25,7 @@ import type { Newcomer } from '../findCopies.ts'
 import type { RestorePlan } from '../planRestore.ts'
 import type { RevisionPlan, RevisionToPlan } from '../planRevision.ts'
 import type { ComparedSides } from '../readSides.ts'
+import type { Packed } from './packed.ts'
 
 /** What a job takes and gives. Both cross a thread: structured-cloneable data only. */
 export interface JobShape {
@@ -82,7 +83,7 @@ export type Jobs = {
   }
   readonly dueAnchors: {
     readonly input: { readonly project: string; readonly documentIds: readonly Id[] }
-    readonly output: readonly PlannedAnchor[]
+    readonly output: Packed<PlannedAnchor>
   }
   readonly reanchor: { readonly input: ReanchorInput; readonly output: readonly Carried[] }
   readonly compare: {
