@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openProject } from './project.ts'
+import { readState } from './state/readState.ts'
+import { stateHash } from './state/stateParts.ts'
+import { listDocuments } from './stores/documents.ts'
 import { newProject, temporaryFolder, testInstant } from './testing/sampleProject.ts'
 import { verify } from './verify/verify.ts'
 
-const script = join(import.meta.dirname, 'testing/crashWriter.ts')
 const now = testInstant()
 let folder: ReturnType<typeof temporaryFolder>
 let path: string
@@ -27,8 +29,9 @@ interface Writing {
   waitFor(lines: number): Promise<void>
 }
 
-function startWriter(operations: number): Writing {
-  const child = spawn(process.execPath, [script, path, String(operations)], {
+function startWriter(count: number, script = 'crashWriter.ts'): Writing {
+  const file = join(import.meta.dirname, 'testing', script)
+  const child = spawn(process.execPath, [file, path, String(count)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let output = ''
@@ -50,6 +53,17 @@ async function kill({ child }: Writing): Promise<void> {
   const exit = once(child, 'close')
   child.kill('SIGKILL')
   await exit
+}
+
+/** What there is, as the next one to write finds it. */
+function contentOf(file: string) {
+  const project = openProject(file, { mode: 'write', now })
+  const { db, log } = project
+  const documents = listDocuments(db).length
+  const blobs = db.value<number>('SELECT count(*) FROM blob')
+  const content = { head: log.head(), state: stateHash(readState(db)), documents, blobs }
+  project.close()
+  return content
 }
 
 describe('another process', () => {
@@ -93,6 +107,25 @@ describe('another process', () => {
       project.close()
       expect((await verify(path)).problems).toEqual([])
     }
+  })
+
+  it('killed in the middle of an operation in steps leaves nothing of it', async () => {
+    const before = contentOf(path)
+    // 200 documents, each with a note; then the search index and the log of them, in steps as well.
+    for (const rests of [1, 100, 199, 400, 700]) {
+      const writer = startWriter(200, 'stepsWriter.ts')
+      await writer.waitFor(1 + rests)
+      await kill(writer)
+      expect(writer.lines()).not.toContain('committed')
+      expect(existsSync(`${path}-lock.json`)).toBe(true)
+
+      expect(contentOf(path)).toEqual(before)
+      expect((await verify(path)).problems).toEqual([])
+    }
+    const writer = startWriter(200, 'stepsWriter.ts')
+    await once(writer.child, 'close')
+    expect(writer.lines().slice(-2)).toEqual(['committed', 'closed'])
+    expect(contentOf(path).documents).toBe(before.documents + 200)
   })
 
   it('that ends by itself leaves one file', async () => {
