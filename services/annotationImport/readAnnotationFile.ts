@@ -50,7 +50,7 @@ async function formatOfArchive(bytes: Uint8Array): Promise<AnnotationFormatName>
   const { openArchive } = await import('../importers/archive/openArchive.ts')
   const { names } = await openArchive(bytes)
   const has = (ending: string) => names.some((name) => name.toLowerCase().endsWith(ending))
-  return has('.ann') && !has('.qde') ? 'brat' : 'qdpx'
+  return !has('.qde') && (has('.ann') || has('annotation.conf')) ? 'brat' : 'qdpx'
 }
 
 /** Where QualCoder keeps a project: `data.qda` in a folder, which people pack to send it. */

@@ -52,8 +52,9 @@ export async function readBrat(bytes: Uint8Array): Promise<ImportedAnnotations> 
   const archive = await openArchive(bytes)
   const report = new ImportReport()
   const names = archive.names.filter((name) => name.endsWith('.ann')).sort()
-  if (names.length === 0)
+  if (names.length === 0 && !archive.names.some((name) => fileOf(name) === 'annotation.conf')) {
     throw new AppError('unsupported', 'there are no annotations of brat in the archive')
+  }
   const legend = await legendOf(archive)
   const sources = new Map<string, ImportedSource>()
   const files: BratFile[] = []

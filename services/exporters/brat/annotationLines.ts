@@ -57,7 +57,7 @@ function createWriter(text: string) {
       const by = coding ?? annotation
       const coded = { annotator: by.annotator, annotatorId: by.annotatorId, created: by.created }
       const facts = { highlight, annotator, annotatorId, created, modified, coded }
-      add('#', `VariorumMeta ${id}`, JSON.stringify(facts))
+      add('#', `VariorumMeta ${id}`, inOneLine(facts))
       return id
     },
     mention(of: string, reference: string, label: string) {
@@ -69,7 +69,7 @@ function createWriter(text: string) {
       const words = oneLine(markdown)
       add('#', `AnnotatorNotes ${on}`, words)
       const facts = { id, parentId, words, markdown, annotator, annotatorId, created, modified }
-      add('#', `VariorumNote ${on}`, JSON.stringify(facts))
+      add('#', `VariorumNote ${on}`, inOneLine(facts))
     },
   }
 }
@@ -91,4 +91,12 @@ function piecesOf(text: string, [start, end]: Range): Range[] {
 
 function spansOf(pieces: readonly Range[], { toCodePoint }: CodePointOffsets): string {
   return pieces.map(([start, end]) => `${toCodePoint(start)} ${toCodePoint(end)}`).join(';')
+}
+
+/** As JSON, in which nothing ends a line for any reader. */
+function inOneLine(facts: object): string {
+  return JSON.stringify(facts).replaceAll(
+    /[\p{Cc}\u2028\u2029]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }

@@ -33,6 +33,9 @@ const losses: readonly Loss[] = [
   { code: 'rejected_mentions', message: lossText.rejectedMentions, applies: hasRejectedMentions },
 ]
 
+/** The folder of texts that nobody marked. */
+const UNMARKED = 'unmarked'
+
 /**
  * A collection of brat (https://brat.nlplab.org/standoff.html), packed: a folder for each reader, in it each
  * text that they marked as `.txt` with its `.ann`. Offsets count code points. What only Variorum reads back
@@ -51,6 +54,10 @@ export function writeBrat(input: ExportInput): ExportedFile {
   for (const { document, file } of named) {
     const text = document.text.toWellFormed()
     const byReader = groupBy(inDocumentOrder(document.annotations).placed, (one) => one.annotatorId)
+    if (byReader.size === 0) {
+      files[`${UNMARKED}/${file}.txt`] = text
+      files[`${UNMARKED}/${file}.ann`] = ''
+    }
     for (const [readerId, own] of byReader) {
       const path = `${folders(readerId, own[0]?.annotator ?? '')}/${file}`
       files[`${path}.txt`] = text
@@ -77,7 +84,7 @@ export function writeBrat(input: ExportInput): ExportedFile {
 }
 
 function folderOfReader(): (id: string, name: string) => string {
-  const nameOf = uniqueNames()
+  const nameOf = uniqueNames(UNMARKED)
   const folders = new Map<string, string>()
   return (id, name) => {
     const folder = folders.get(id) ?? nameOf(name)
