@@ -1,5 +1,5 @@
 import type { MenuLine, MenuPart } from '../../core/api/deskMethods.ts'
-import { type Command, isAvailable, isOffered } from '../commands/command.ts'
+import { type Command, isOffered, isUsable } from '../commands/command.ts'
 import { commands, keyOf } from '../commands/registry.ts'
 import { type MessageKey, messages } from '../i18n/messages.ts'
 import type { View } from './view.ts'
@@ -59,7 +59,7 @@ function lineOf(command: Command, view: View): MenuLine {
     id: command.id,
     label: messages[command.title],
     key: keyOf(command) ?? null,
-    isEnabled: isAvailable(command, view),
+    isEnabled: isUsable(command, view),
   }
 }
 

@@ -31,7 +31,14 @@ export async function enterProject(doing: Opening, info: ProjectInfo): Promise<v
   const { isLibraryOpen, isMarginOpen } = view.get()
   await doing.forgetAnswers()
   opening.set({ failed: null })
-  view.set({ ...initialView, isLibraryOpen, isMarginOpen, isProjectOpen: true, ...readPlace() })
+  view.set({
+    ...initialView,
+    isLibraryOpen,
+    isMarginOpen,
+    isProjectOpen: true,
+    isReadOnly: info.mode === 'read',
+    ...readPlace(),
+  })
   await openOnlyDocument(doing.call)
   const recent = await doing.call('projects.recent', {})
   const own = recent.find(({ path }) => path === info.path)

@@ -56,6 +56,7 @@ export const shellCommands: readonly Command[] = [
   {
     ...project,
     id: 'history.undo',
+    writes: true,
     title: 'command.undo',
     icon: 'undo-2',
     keys: ['Mod-z'],
@@ -64,6 +65,7 @@ export const shellCommands: readonly Command[] = [
   {
     ...project,
     id: 'history.redo',
+    writes: true,
     title: 'command.redo',
     icon: 'redo-2',
     keys: ['Mod-Shift-z', 'Mod-y'],

@@ -20,6 +20,8 @@ export type DialogName =
 /** What the window shows. Data lives in the API's cache, the text's state in the reader. */
 export interface View {
   readonly isProjectOpen: boolean
+  /** Whether the project is open to be read only. */
+  readonly isReadOnly: boolean
   readonly screen: Screen
   readonly documentId: string | null
   /** Null = the latest. */
@@ -40,6 +42,7 @@ export interface View {
 
 export const initialView: View = {
   isProjectOpen: false,
+  isReadOnly: false,
   screen: 'read',
   documentId: null,
   revision: null,

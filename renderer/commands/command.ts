@@ -37,6 +37,8 @@ export interface Command {
   readonly context: CommandContext
   /** What the host must be able to do; left out = nothing that not every host can. */
   readonly needs?: Ability
+  /** Whether it changes the project. */
+  readonly writes?: true
   /** Whether it can be done now; left out = always. */
   isEnabled?(view: View): boolean
   run(doing: Doing): void | Promise<void>
@@ -60,6 +62,14 @@ export function isOffered({ needs }: Command): boolean {
 export function isAvailable(command: Command, view: View): boolean {
   if (!isOffered(command)) return false
   return isIn(command.context, view) && (command.isEnabled?.(view) ?? true)
+}
+
+/**
+ * Whether a command is to be shown as one that can be given now. In a project that is open to read only its keys
+ * still count where this is false: whoever presses them is told why nothing happens.
+ */
+export function isUsable(command: Command, view: View): boolean {
+  return isAvailable(command, view) && !(view.isReadOnly && command.writes === true)
 }
 
 function isIn(context: CommandContext, view: View): boolean {

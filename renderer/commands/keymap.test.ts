@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { initialView, type View } from '../app/view.ts'
-import type { Command } from './command.ts'
+import { type Command, isUsable } from './command.ts'
 import { commandForKey } from './keymap.ts'
 import { belongsToField, keyLabel, keyName } from './keys.ts'
 
@@ -34,6 +34,14 @@ describe('commandForKey', () => {
     expect(idOf(']')).toBe('next')
     expect(idOf(']', { ...reading, screen: 'compare' })).toBe('difference')
     expect(idOf(']', { ...reading, documentId: null })).toBeUndefined()
+  })
+
+  test('where nothing may be changed a key still counts, to be told why, and nothing offers it', () => {
+    const undo = command('undo', ['Mod-z'], { writes: true })
+    const toRead: View = { ...reading, isReadOnly: true }
+    expect(commandForKey([undo], toRead, 'Mod-z', page)).toBe(undo)
+    expect([isUsable(undo, reading), isUsable(undo, toRead)]).toEqual([true, false])
+    expect(isUsable(command('next', [']']), toRead)).toBe(true)
   })
 
   test('before a project is open only what counts anywhere does', () => {

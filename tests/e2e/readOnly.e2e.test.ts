@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openProject } from '../../db/project.ts'
+import { dragOver } from '../../scripts/readerHand.mjs'
 import { launchBrowser } from './launchBrowser.ts'
 import { graveFaults, newDataFolder, openServedApp, projectIn } from './servedApp.ts'
 
@@ -42,6 +43,15 @@ test(
     await page.locator('[aria-readonly=true]').waitFor()
     expect(await graveFaults(page)).toEqual([])
 
+    await page.keyboard.press('Control+k')
+    await page.locator('[aria-label="Find or run a command"]:focus').waitFor()
+    await page.keyboard.type('newer copy')
+    await page.getByText('Nothing is called “newer copy”.').waitFor()
+    await page.keyboard.press('Escape')
+    await dragOver(page, 'six months’ notice')
+    const bubble = page.getByRole('toolbar', { name: 'What to do with the words selected' })
+    await bubble.getByRole('button', { name: 'Copy with source' }).waitFor()
+    expect(await bubble.getByRole('button').count()).toBe(1)
     const seq = holder.log.lastSeq()
     await page.keyboard.press('Control+z')
     await page.getByRole('alert').getByText('The project is open for reading only.').waitFor()

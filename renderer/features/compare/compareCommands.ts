@@ -52,6 +52,7 @@ export const compareCommands: readonly Command[] = [
   {
     ...compare,
     id: 'compare.accept',
+    writes: true,
     title: 'command.compareAccept',
     icon: 'check',
     keys: ['a'],
@@ -61,6 +62,7 @@ export const compareCommands: readonly Command[] = [
   {
     ...compare,
     id: 'compare.keep',
+    writes: true,
     title: 'command.compareKeep',
     icon: 'undo-2',
     keys: ['k'],
@@ -70,6 +72,7 @@ export const compareCommands: readonly Command[] = [
   {
     ...compare,
     id: 'compare.flag',
+    writes: true,
     title: 'command.compareFlag',
     icon: 'flag',
     keys: ['f'],

@@ -22,6 +22,7 @@ export const entitiesCommands: readonly Command[] = [
   {
     ...offered,
     id: 'mentions.accept',
+    writes: true,
     title: 'command.acceptMention',
     keys: ['a'],
     run: (doing) => decide(doing, first, 'confirmed'),
@@ -29,6 +30,7 @@ export const entitiesCommands: readonly Command[] = [
   {
     ...offered,
     id: 'mentions.reject',
+    writes: true,
     title: 'command.rejectMention',
     keys: ['d'],
     run: (doing) => decide(doing, first, 'rejected'),
@@ -36,6 +38,7 @@ export const entitiesCommands: readonly Command[] = [
   {
     ...offered,
     id: 'mentions.acceptAll',
+    writes: true,
     title: 'command.acceptAllMentions',
     keys: ['Shift-a'],
     run: (doing) => decide(doing, all, 'confirmed'),

@@ -3,6 +3,7 @@ import type { Command } from '../../commands/command.ts'
 export const foreignCommands: readonly Command[] = [
   {
     id: 'library.importAnnotations',
+    writes: true,
     title: 'command.importAnnotations',
     icon: 'folder-open',
     keys: [],

@@ -5,6 +5,7 @@ import { chooseAndImport } from './importFiles.ts'
 export const libraryCommands: readonly Command[] = [
   {
     id: 'library.import',
+    writes: true,
     title: 'command.import',
     icon: 'plus',
     keys: ['Mod-i'],
@@ -13,6 +14,7 @@ export const libraryCommands: readonly Command[] = [
   },
   {
     id: 'library.bibliography',
+    writes: true,
     title: 'command.bibliography',
     icon: 'book-open',
     keys: [],

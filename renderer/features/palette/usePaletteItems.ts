@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from 'react'
 import { useAnswer } from '../../api/useApi.ts'
 import { view } from '../../app/view.ts'
-import { isAvailable } from '../../commands/command.ts'
+import { isUsable } from '../../commands/command.ts'
 import { commands } from '../../commands/registry.ts'
 import { type PaletteItem, paletteItems } from './paletteItems.ts'
 import { paletteQuery } from './paletteQuery.ts'
@@ -29,7 +29,7 @@ export function usePaletteItems(typed: string): readonly PaletteItem[] {
     isSearching ? { query: `${words}*`, limit: 20 } : null,
   )
   return useMemo(() => {
-    const available = commands.filter((command) => isAvailable(command, view.get()))
+    const available = commands.filter((command) => isUsable(command, view.get()))
     const others = available.filter(({ id }) => id !== 'shell.palette')
     return paletteItems(typed, { commands: others, documents, codes, entities, hits })
   }, [typed, documents, codes, entities, hits])

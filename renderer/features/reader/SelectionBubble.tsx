@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useAnswer } from '../../api/useApi.ts'
 import { reading } from '../../app/reading.ts'
 import { codesAtHand } from '../../app/recentCodes.ts'
@@ -23,14 +23,14 @@ export function SelectionBubble() {
   const selection = useStore(view, (state) => state.selection)
   const palette = useStore(view, (state) => state.palette)
   const isPointerDown = usePointerDown()
-  return selection === null || palette !== null || isPointerDown ? null : <Bubble />
+  const isReadOnly = useStore(view, (state) => state.isReadOnly)
+  if (selection === null || palette !== null || isPointerDown) return null
+  return <Bubble>{isReadOnly ? <Citing /> : <Annotating />}</Bubble>
 }
 
-function Bubble() {
+function Bubble({ children }: { readonly children: ReactNode }) {
   const { data: codes = [] } = useAnswer('codes.list', {})
-  const run = useRun()
   const [element, place] = usePlace(codes.length)
-  const atHand = codesAtHand(codes, CODES_AT_HAND)
   return (
     <div
       ref={element}
@@ -41,6 +41,22 @@ function Bubble() {
       style={place === null ? { visibility: 'hidden' } : place.style}
       onMouseDown={(event) => event.preventDefault()}
     >
+      {children}
+    </div>
+  )
+}
+
+/** What is left to do with words where nothing can be changed. */
+function Citing() {
+  return <Action id="highlight.copyCitation" icon="quote" text="bubble.cite" />
+}
+
+function Annotating() {
+  const { data: codes = [] } = useAnswer('codes.list', {})
+  const run = useRun()
+  const atHand = codesAtHand(codes, CODES_AT_HAND)
+  return (
+    <>
       {atHand.map((code, index) => (
         <button
           key={code.id}
@@ -65,7 +81,7 @@ function Bubble() {
       <Action id="annotate.entity" icon="at-sign" text="bubble.entity" />
       <Action id="annotate.speaker" icon="message-square" text="bubble.said" />
       <More />
-    </div>
+    </>
   )
 }
 

@@ -39,6 +39,7 @@ export const partsCommands: readonly Command[] = [
   {
     context: 'text',
     id: 'highlight.addPart',
+    writes: true,
     title: 'command.addPart',
     icon: 'plus',
     keys: ['+'],
@@ -48,6 +49,7 @@ export const partsCommands: readonly Command[] = [
   {
     context: 'text',
     id: 'highlight.removePart',
+    writes: true,
     title: 'command.removePart',
     icon: 'x',
     keys: ['-'],

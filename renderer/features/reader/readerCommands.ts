@@ -76,6 +76,7 @@ function codeAtHandCommand(number: 1 | 2 | 3 | 4): Command {
   return {
     ...text,
     id: `annotate.code${number}`,
+    writes: true,
     title: `command.recentCode${number}`,
     icon: 'tag',
     keys: [String(number)],
@@ -88,6 +89,7 @@ function edgeCommand(step: EdgeStep, key: string): Command {
   return {
     ...text,
     id: `highlight.${step}`,
+    writes: true,
     title: `command.${step}`,
     icon: 'scaling',
     keys: [key],
@@ -101,6 +103,7 @@ export const readerCommands: readonly Command[] = [
   {
     ...text,
     id: 'annotate.highlight',
+    writes: true,
     title: 'command.highlight',
     icon: 'pencil',
     keys: ['h'],
@@ -110,6 +113,7 @@ export const readerCommands: readonly Command[] = [
   {
     ...text,
     id: 'annotate.plain',
+    writes: true,
     title: 'command.highlightPlain',
     icon: 'pencil',
     keys: ['Shift-h'],
@@ -125,6 +129,7 @@ export const readerCommands: readonly Command[] = [
   {
     ...text,
     id: 'annotate.code',
+    writes: true,
     title: 'command.code',
     icon: 'tag',
     keys: ['c'],
@@ -134,6 +139,7 @@ export const readerCommands: readonly Command[] = [
   {
     ...text,
     id: 'annotate.note',
+    writes: true,
     title: 'command.note',
     icon: 'pencil-line',
     keys: ['n'],
@@ -143,6 +149,7 @@ export const readerCommands: readonly Command[] = [
   {
     ...text,
     id: 'annotate.entity',
+    writes: true,
     title: 'command.entity',
     icon: 'at-sign',
     keys: ['e'],
@@ -152,6 +159,7 @@ export const readerCommands: readonly Command[] = [
   {
     ...text,
     id: 'annotate.speaker',
+    writes: true,
     title: 'command.speaker',
     icon: 'message-square',
     keys: ['s'],
@@ -161,6 +169,7 @@ export const readerCommands: readonly Command[] = [
   {
     ...text,
     id: 'annotate.byQuote',
+    writes: true,
     title: 'command.byQuote',
     icon: 'quote',
     keys: ['q'],
@@ -205,6 +214,7 @@ export const readerCommands: readonly Command[] = [
   {
     ...text,
     id: 'highlight.trash',
+    writes: true,
     title: 'command.deleteHighlight',
     icon: 'trash-2',
     keys: ['Delete'],
@@ -218,6 +228,7 @@ export const readerCommands: readonly Command[] = [
   {
     ...text,
     id: 'highlight.toSelection',
+    writes: true,
     title: 'command.toSelection',
     icon: 'scaling',
     keys: ['r'],

@@ -31,6 +31,7 @@ export const reviewCommands: readonly Command[] = [
   {
     ...review,
     id: 'review.accept',
+    writes: true,
     title: 'command.reviewAccept',
     icon: 'check',
     keys: ['a'],
@@ -39,6 +40,7 @@ export const reviewCommands: readonly Command[] = [
   {
     ...review,
     id: 'review.acceptAll',
+    writes: true,
     title: 'command.reviewAcceptAll',
     icon: 'check-check',
     keys: ['Shift-a'],
@@ -47,6 +49,7 @@ export const reviewCommands: readonly Command[] = [
   {
     ...review,
     id: 'review.leave',
+    writes: true,
     title: 'command.reviewLeave',
     icon: 'unlink',
     keys: ['o'],
@@ -70,6 +73,7 @@ export const reviewCommands: readonly Command[] = [
   {
     ...review,
     id: 'review.attach',
+    writes: true,
     title: 'command.reviewAttach',
     icon: 'text-select',
     keys: ['Enter'],
@@ -80,6 +84,7 @@ export const reviewCommands: readonly Command[] = [
     (number): Command => ({
       ...review,
       id: `review.attachTo.${number}`,
+      writes: true,
       title: `command.reviewAttachTo.${number}`,
       keys: [String(number)],
       run: ({ call }) => attachTo(call, number - 1),
@@ -87,6 +92,7 @@ export const reviewCommands: readonly Command[] = [
   ),
   {
     id: 'review.revise',
+    writes: true,
     title: 'command.revise',
     icon: 'history',
     keys: [],

@@ -37,6 +37,7 @@ export const reading = {
   'bubble.entity': 'Entity',
   'bubble.said': 'Said by',
   'bubble.highlight': 'Highlight',
+  'bubble.cite': 'Copy with source',
   'bubble.more': 'More',
   'bubble.addPart': 'Add to highlight',
   'bubble.removePart': 'Take out',
