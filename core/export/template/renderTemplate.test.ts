@@ -3,6 +3,7 @@ import { AppError } from '../../model/error.ts'
 import { renderTemplate } from './renderTemplate.ts'
 
 const model = {
+  exportedAt: '2026-11-24T08:30:00.000Z',
   title: 'Apples & <pears>',
   lines: 'one\ntwo',
   nothing: null,
@@ -55,6 +56,17 @@ describe('a template', () => {
   test('writes dates alike on every machine', () => {
     const template = '{{ "2026-03-01T23:30:00.000Z" | date: "%Y-%m-%d %H:%M %b" }}'
     expect(markdown(template)).toBe('2026-03-01 23:30 Mar')
+  })
+
+  test.each([
+    ['{{ "now" | date: "%Y-%m-%d %H:%M" }}', '2026-11-24 08:30'],
+    ['{{ "today" | date: "%H:%M", 60 }}', '07:30'],
+    ['{{ "now" | date_to_xmlschema }}', '2026-11-24T08:30:00+00:00'],
+    ['{{ "now" | date_to_rfc822 }}', 'Tue, 24 Nov 2026 08:30:00 +0000'],
+    ['{{ "now" | date_to_string }}', '24 Nov 2026'],
+    ['{{ "now" | date_to_long_string: "ordinal" }}', '24th November 2026'],
+  ])('has the time of the export for now: %s', (template, written) => {
+    expect(markdown(template)).toBe(written)
   })
 })
 
@@ -150,6 +162,6 @@ describe('a hostile template', () => {
 
   test('is refused where it is nested absurdly', () => {
     const template = `${'{% if true %}'.repeat(50_000)}${'{% endif %}'.repeat(50_000)}`
-    expect(() => markdown(template)).toThrow(/nested too deeply|call stack/)
+    expect(faultOf(() => markdown(template))).toMatchObject({ reason: 'it is nested too deeply' })
   })
 })

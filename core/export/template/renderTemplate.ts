@@ -6,7 +6,8 @@ import {
   LiquidError,
   toValueSync,
 } from 'liquidjs/dist/liquid.browser.mjs'
-import type { AppError } from '../../model/error.ts'
+import { AppError } from '../../model/error.ts'
+import type { Instant } from '../../model/id.ts'
 import type { TemplateKind } from '../../model/template.ts'
 import { escapeHtml } from '../../text/escapeHtml.ts'
 import { blockQuote, codeSpan, inlineMarkdown } from '../markdownSyntax.ts'
@@ -41,6 +42,15 @@ const filtersLeftOut = [
   'find_index_exp',
 ]
 
+/** They know `now` and `today`. */
+const filtersOfDates = [
+  'date',
+  'date_to_xmlschema',
+  'date_to_rfc822',
+  'date_to_string',
+  'date_to_long_string',
+]
+
 const filtersOfOurs = {
   blockquote: blockQuote,
   escape_markdown: inlineMarkdown,
@@ -53,17 +63,23 @@ const writers: Readonly<Record<TemplateKind, (text: string) => string>> = {
   html: escapeHtml,
 }
 
+/** What every template is given: its `now` is when the export is made. */
+interface Given {
+  readonly exportedAt: Instant
+}
+
 /**
- * Fills a template in the language Liquid. Unknown variables, filters and tags are errors; no file is read.
+ * Fills a template in the language Liquid. Unknown variables, filters and tags are errors; no file is read, no
+ * clock but for the limit of time.
  * @throws AppError invalid_input, with a `TemplateFault` as its details' `template`
  */
 export function renderTemplate(
   kind: TemplateKind,
   template: string,
-  model: object,
+  model: Given,
   limits: TemplateLimits = usualLimits,
 ): string {
-  const liquid = engine(kind, limits)
+  const liquid = engine(kind, model.exportedAt, limits)
   const context = { liquid }
   try {
     const templates = liquid.parse(template)
@@ -76,7 +92,7 @@ export function renderTemplate(
   }
 }
 
-function engine(kind: TemplateKind, limits: TemplateLimits): Liquid {
+function engine(kind: TemplateKind, now: Instant, limits: TemplateLimits): Liquid {
   const write = writers[kind]
   const liquid = new Liquid({
     strictFilters: true,
@@ -96,7 +112,17 @@ function engine(kind: TemplateKind, limits: TemplateLimits): Liquid {
   for (const [name, filter] of Object.entries(filtersOfOurs)) {
     liquid.registerFilter(name, (value) => filter(textOf(value)))
   }
+  for (const name of filtersOfDates) setClock(liquid, name, now)
   return liquid
+}
+
+/** Has a filter of dates take our time where it would look at the clock of the machine. */
+function setClock(liquid: Liquid, name: string, now: Instant): void {
+  const filter = liquid.filters[name]
+  if (typeof filter !== 'function') throw new AppError('internal', `no filter ${name}`)
+  liquid.registerFilter(name, function (value, ...rest) {
+    return filter.call(this, value === 'now' || value === 'today' ? now : value, ...rest)
+  })
 }
 
 /** What is written so far. The library limits what its filters make, not what comes out. */
@@ -116,6 +142,7 @@ class Page implements Emitter {
 }
 
 const TOO_MUCH = 'it writes too much'
+const TOO_DEEP = 'it is nested too deeply'
 
 /** A value as text; of an object, which has none, its names and values. */
 function textOf(value: unknown): string {
@@ -136,5 +163,6 @@ function reasonOf(error: LiquidError, { time }: TemplateLimits): string {
   if (reason === 'memory alloc limit exceeded' || reason === 'Invalid string length') {
     return TOO_MUCH
   }
-  return reason === 'Maximum call stack size exceeded' ? 'it is nested too deeply' : reason
+  // An expression that is sought when the stack is nearly full says it in words of its own.
+  return /Maximum call stack size exceeded|Stack overflow$/.test(reason) ? TOO_DEEP : reason
 }
