@@ -65,7 +65,8 @@ export const lossText = {
   htmlReading: 'This page is for reading: it cannot be imported again.',
   template:
     'A template of your own decides what goes out: what it does not name is left out, and no program reads the file back.',
-  templateScripts: 'Scripts, frames and what a page would load by itself are left out of the page.',
+  templateScripts:
+    'Scripts, frames, pictures and what else a page would load by itself are left out of the page.',
   csvCodebook: 'Colours, descriptions and order of the codes, and codes without a passage.',
   csvEntities:
     'Aliases, descriptions and authority ids of the entities, and entities without a passage.',

@@ -32,6 +32,9 @@ describe('a page of a template', () => {
     '<base href="https://a.example">',
     '<link rel="preconnect" href="https://a.example">',
     '<object data="https://a.example"></object>',
+    '<img src="https://a.example/a.png" alt="a">',
+    '<svg><image href="https://a.example/a.png"></image></svg>',
+    '<video src="https://a.example/a.webm"></video>',
   ])('loses what runs, loads or leads elsewhere by itself: %s', (written) => {
     const { text, leftOut } = safePage(`<p>x</p>${written}`)
     expect(leftOut).toBeGreaterThan(0)

@@ -16,6 +16,14 @@ const leftOut = new Set([
   'embed',
   'base',
   'link',
+  'img',
+  'image',
+  'feimage',
+  'picture',
+  'source',
+  'video',
+  'audio',
+  'track',
 ])
 
 /** A browser nests no deeper; writing a page goes down by recursion. */
@@ -28,8 +36,8 @@ export interface SafePage {
 }
 
 /**
- * Makes a page of what a template wrote, a whole one or a part of one, as safe as any export: the policy is the
- * first thing in it, and what the policy would stop is not there.
+ * Makes a page of what a template wrote, a whole one or a part of one, as safe as those that Variorum writes
+ * itself: the policy is the first thing in it, and elements and attributes that it would stop are not there.
  * @throws AppError too_large for a page that is nested absurdly
  */
 export function safePage(written: string): SafePage {
