@@ -1,5 +1,24 @@
 import type { TemplateKind } from '../../model/template.ts'
 
+/** A template has no parts to call: what stands in it twice is written twice into it. */
+function markdownNotes(of: string): string {
+  return `{%- for note in ${of}.notes %}
+
+**Note {{ note.number }}**, {{ note.annotator | escape_markdown }}, {{ note.created | date: "%Y-%m-%d" }}
+
+{{ note.markdown }}
+{%- endfor %}`
+}
+
+function htmlNotes(of: string): string {
+  return `{%- for note in ${of}.notes %}
+<div class="note" dir="auto">
+<p class="by">Note {{ note.number }}, {{ note.annotator }}, {{ note.created }}</p>
+<div class="text">{{ note.html | raw }}</div>
+</div>
+{%- endfor %}`
+}
+
 const markdown = `# {{ project.name | escape_markdown }}
 
 Exported {{ exportedAt | date: "%Y-%m-%d" }}, annotations: {{ count }}
@@ -8,12 +27,7 @@ Exported {{ exportedAt | date: "%Y-%m-%d" }}, annotations: {{ count }}
 ## {{ document.title | escape_markdown }}
 
 {{ document.citation | escape_markdown }}
-{%- for note in document.notes %}
-
-**Note {{ note.number }}**, {{ note.annotator | escape_markdown }}, {{ note.created | date: "%Y-%m-%d" }}
-
-{{ note.markdown }}
-{%- endfor %}
+${markdownNotes('document')}
 {%- assign annotations = document.annotations | concat: document.waiting %}
 {%- for annotation in annotations %}
 
@@ -39,12 +53,7 @@ Now reads:
 {%- if annotation.page %}
 - page: {{ annotation.page | escape_markdown }}
 {%- endif %}
-{%- for note in annotation.notes %}
-
-**Note {{ note.number }}**, {{ note.annotator | escape_markdown }}, {{ note.created | date: "%Y-%m-%d" }}
-
-{{ note.markdown }}
-{%- endfor %}
+${markdownNotes('annotation')}
 {%- endfor %}
 {%- endfor %}
 {%- if codes.size > 0 %}
@@ -84,12 +93,7 @@ const html = `<!doctype html>
 {%- endfor %}
 <li><b>revision</b> {{ document.revision }}</li>
 </ul>
-{%- for note in document.notes %}
-<div class="note" dir="auto">
-<p class="by">Note {{ note.number }}, {{ note.annotator }}, {{ note.created }}</p>
-<div class="text">{{ note.html | raw }}</div>
-</div>
-{%- endfor %}
+${htmlNotes('document')}
 {{ document.html | raw }}
 <h3>Annotations</h3>
 <ol class="annotations">
@@ -117,12 +121,7 @@ const html = `<!doctype html>
 <li><b>page</b> {{ annotation.page }}</li>
 {%- endif %}
 </ul>
-{%- for note in annotation.notes %}
-<div class="note" dir="auto">
-<p class="by">Note {{ note.number }}, {{ note.annotator }}, {{ note.created }}</p>
-<div class="text">{{ note.html | raw }}</div>
-</div>
-{%- endfor %}
+${htmlNotes('annotation')}
 </li>
 {%- endfor %}
 </ol>

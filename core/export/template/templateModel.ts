@@ -1,6 +1,6 @@
 import { sourceFacts } from '../../bibliography/sourceLine.ts'
 import type { Annotation, NoteView } from '../../model/annotation.ts'
-import { citationText, pageLabel } from '../citation.ts'
+import { citationText } from '../citation.ts'
 import { type CodeInTree, codeTree, pathText } from '../codeTree.ts'
 import { metadataEntries, urlOf } from '../documentMetadata.ts'
 import type { ExportDocument, ExportEntity, ExportInput } from '../exportModel.ts'
@@ -56,7 +56,7 @@ function documentOf({ document, placed, waiting }: NumberedDocument) {
 }
 
 function annotationOf(
-  { annotation, number }: NumberedDocument['placed'][number],
+  { annotation, number, page }: NumberedDocument['placed'][number],
   document: ExportDocument,
 ) {
   const { id, quote, current, state, score, ranges, revision, homeRevision } = annotation
@@ -69,7 +69,7 @@ function annotationOf(
     state,
     score,
     place: ranges.length === 0 ? null : placeOf(annotation),
-    page: pageLabel(document, ranges),
+    page,
     revision,
     homeRevision,
     citation: citationText(document, ranges),
