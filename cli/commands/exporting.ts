@@ -53,7 +53,7 @@ function formatOf(given: Given): ExportFormatName {
   return name === 'pdf' ? name : oneOf('format', writtenFormatNames, name)
 }
 
-/** The text of the file that --template names. @throws AppError misuse, not_found, invalid_input */
+/** The text of the file that --template names. @throws AppError misuse, not_found, too_large, invalid_input */
 function templateOf(given: Given, format: ExportFormatName): Pick<Request, 'template'> {
   const file = given.text('template')
   if (file === undefined) return {}
@@ -61,12 +61,10 @@ function templateOf(given: Given, format: ExportFormatName): Pick<Request, 'temp
     throw new AppError('misuse', `--template is for --format ${templateKinds.join(' or ')}`)
   }
   const path = resolve(file)
-  if (!existsSync(path) || !statSync(path).isFile()) {
-    throw new AppError('not_found', `no file ${path}`)
-  }
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined || !found.isFile()) throw new AppError('not_found', `no file ${path}`)
   // A character is at most four bytes of UTF-8: what is larger is not even read.
-  if (statSync(path).size > 4 * MAX_TEMPLATE)
-    throw new AppError('too_large', `${path} is too large`)
+  if (found.size > 4 * MAX_TEMPLATE) throw new AppError('too_large', `${path} is too large`)
   return { template: utf8Of(readFileSync(path), path) }
 }
 
