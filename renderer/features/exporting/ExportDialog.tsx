@@ -165,7 +165,8 @@ function useChoice() {
     () => ({ format, scope, ...(template === undefined ? {} : { template }) }),
     [format, scope, template],
   )
-  const change = (changed: Partial<ExportChoice>) => setChoice({ ...choice, ...changed })
+  const change = (changed: Partial<ExportChoice>) =>
+    setChoice((before) => ({ ...before, ...changed }))
   return { choice, change, place, templates, request, isSettled: template === written }
 }
 

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { Id } from '../../../core/model/id.ts'
-import { useAnswer, useCall } from '../../api/useApi.ts'
+import { useAnswer, useCall, useForgetAnswer } from '../../api/useApi.ts'
 import { sayProblem } from '../../app/notices.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './TemplateEditor.module.css'
-import { draftKey, templateDrafts } from './templateDrafts.ts'
+import { draftKey, settleDraft, templateDrafts } from './templateDrafts.ts'
 import type { ChosenTemplate } from './useTemplates.ts'
 
 interface TemplateKeepingProps {
@@ -18,7 +18,7 @@ interface TemplateKeepingProps {
 /** Keeps a template in the project, renames it, throws it away. What is open to read keeps nothing. */
 export function TemplateKeeping({ template, onKept, onRemoved }: TemplateKeepingProps) {
   const [isBusy, setIsBusy] = useState(false)
-  const { save, remove } = useKeeping(template)
+  const { save, remove } = useKeeping(template, onKept)
   const { id } = template
   const { data: project } = useAnswer('project.info', {})
   if (project?.mode !== 'write') return null
@@ -32,12 +32,9 @@ export function TemplateKeeping({ template, onKept, onRemoved }: TemplateKeeping
   return (
     <div className={styles['keeping']}>
       <span className={styles['hint']} role="status">
-        {template.isChanged ? messages['template.unsaved'] : messages['template.saved']}
+        {messages[keptAs(template)]}
       </span>
-      <Button
-        disabled={isBusy || !isNamed || !template.isChanged}
-        onClick={during(async () => onKept(await save()))}
-      >
+      <Button disabled={isBusy || !isNamed || !template.isChanged} onClick={during(save)}>
         {messages['template.save']}
       </Button>
       {id === null ? null : (
@@ -49,18 +46,28 @@ export function TemplateKeeping({ template, onKept, onRemoved }: TemplateKeeping
   )
 }
 
-function useKeeping({ id, kind, draft }: ChosenTemplate) {
+function keptAs({ isOvertaken, isChanged }: ChosenTemplate) {
+  if (isOvertaken) return 'template.overtaken'
+  return isChanged ? 'template.unsaved' : 'template.saved'
+}
+
+function useKeeping({ id, kind, project, draft }: ChosenTemplate, onKept: (id: Id) => void) {
   const call = useCall()
-  const save = async (): Promise<Id> => {
-    if (id !== null) return (await call('templates.update', { templateId: id, ...draft })).id
-    const created = await call('templates.create', { kind, ...draft })
-    // The list tells of it a moment later: until then it is what was typed.
-    templateDrafts.set({ [created.id]: draft, [draftKey(null, kind)]: undefined })
-    return created.id
+  const readAgain = useForgetAnswer()
+  const keyOf = (templateId: Id | null) => draftKey(project, templateId, kind)
+  const save = async () => {
+    const kept =
+      id === null
+        ? await call('templates.create', { kind, ...draft })
+        : await call('templates.update', { templateId: id, ...draft })
+    // Only a list that has it can take the place of what was typed.
+    await readAgain('templates.list')
+    onKept(kept.id)
+    settleDraft(keyOf(id), keyOf(kept.id), { sent: draft, kept })
   }
   const remove = async (templateId: Id): Promise<string> => {
     await call('templates.remove', { templateId })
-    templateDrafts.set({ [templateId]: undefined })
+    templateDrafts.set({ [keyOf(templateId)]: undefined })
     return draft.name
   }
   return { save, remove }

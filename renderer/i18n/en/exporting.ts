@@ -77,6 +77,7 @@ export const exporting = {
   'template.removed': (name: string) => `Deleted the template “${name}”`,
   'template.saved': 'Saved in the project',
   'template.unsaved': 'Not saved in the project',
+  'template.overtaken': 'Not saved; changed elsewhere since, and saving replaces that',
   'template.fault': (line: number, column: number, reason: string) =>
     `Line ${line}, column ${column}: ${reason}`,
   'template.showLine': 'Show the line',
