@@ -1,4 +1,3 @@
-import { strToU8, zipSync } from 'fflate'
 import { inDocumentOrder } from '../../../core/export/documentOrder.ts'
 import {
   hasAnnotations,
@@ -16,6 +15,7 @@ import type { ExportEntity, ExportInput } from '../../../core/export/exportModel
 import { lossText } from '../../../core/export/exportText.ts'
 import { groupBy } from '../../../core/state/lookup.ts'
 import type { ExportedFile } from '../exporter.ts'
+import { zippedTexts } from '../zippedTexts.ts'
 import { annotationLines, type References } from './annotationLines.ts'
 import { type BratType, bratConfiguration, bratTypes, lines, uniqueNames } from './bratTypes.ts'
 
@@ -75,7 +75,7 @@ export function writeBrat(input: ExportInput): ExportedFile {
   )
   const all = { ...bratConfiguration(types), 'variorum.json': own, ...files }
   return {
-    bytes: zipped(all, input.exportedAt),
+    bytes: zippedTexts(Object.entries(all), input.exportedAt),
     items,
     losses: lossesOf(input, losses),
     text: Object.entries(all)
@@ -117,13 +117,4 @@ function ownFile(
     ...{ id, label, type, description, aliases, authorities },
   }))
   return lines(JSON.stringify({ documents, codes, entities: named }, null, 2))
-}
-
-/** The same bytes for the same project: the archive's own times are those of the export. */
-function zipped(files: Readonly<Record<string, string>>, at: string): Uint8Array {
-  const mtime = new Date(at)
-  const entries = Object.entries(files).map(
-    ([path, text]) => [path, [strToU8(text.toWellFormed()), { mtime }]] as const,
-  )
-  return zipSync(Object.fromEntries(entries.map(([path, entry]) => [path, [...entry]])))
 }

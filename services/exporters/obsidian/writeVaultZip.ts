@@ -1,4 +1,3 @@
-import { strToU8, zipSync } from 'fflate'
 import {
   hasDocuments,
   hasNotes,
@@ -13,6 +12,7 @@ import { mergedFile } from '../../../core/export/vault/managedBlock.ts'
 import { writeVault } from '../../../core/export/vault/writeVault.ts'
 import type { ReportLine } from '../../../core/model/source.ts'
 import type { ExportedFile } from '../exporter.ts'
+import { zippedTexts } from '../zippedTexts.ts'
 
 const losses: readonly Loss[] = [
   { code: 'history', message: lossText.history, applies: hasDocuments },
@@ -30,13 +30,9 @@ export function vaultLosses(input: ExportInput): ReportLine[] {
 /** A new vault as one archive. */
 export function writeVaultZip(input: ExportInput): ExportedFile {
   const files = writeVault(input)
-  const entries = files.map((file) => {
-    // The same bytes for the same project: the archive's own times are those of the export.
-    const options = { mtime: new Date(input.exportedAt) }
-    return [file.path, [strToU8(mergedFile(null, file).toWellFormed()), options]] as const
-  })
+  const entries = files.map((file) => [file.path, mergedFile(null, file)] as const)
   return {
-    bytes: zipSync(Object.fromEntries(entries.map(([path, entry]) => [path, [...entry]]))),
+    bytes: zippedTexts(entries, input.exportedAt),
     items: countAnnotations(input),
     losses: vaultLosses(input),
     text: files.map(({ path, text }) => `${path}\n\n${text}`).join('\n\n'),

@@ -1,4 +1,3 @@
-import { strToU8, zipSync } from 'fflate'
 import { metadataEntries } from '../../../core/export/documentMetadata.ts'
 import { lossesOf } from '../../../core/export/exportLosses.ts'
 import type { ExportInput } from '../../../core/export/exportModel.ts'
@@ -6,6 +5,7 @@ import { exportText } from '../../../core/export/exportText.ts'
 import { notesAbout } from '../../../core/export/registers.ts'
 import type { Id } from '../../../core/model/id.ts'
 import type { ExportedFile } from '../exporter.ts'
+import { zippedTexts } from '../zippedTexts.ts'
 import { caseElements } from './caseElements.ts'
 import { codesElement } from './codesElement.ts'
 import { allNotes, noteElement, noteRefs, replyElements } from './noteElements.ts'
@@ -27,13 +27,10 @@ export function writeQdpx(input: ExportInput): ExportedFile {
   ]
   const files = [
     ['project.qde', project] as const,
-    ...texts.map(([id, text]) => [`sources/${guidOf(id)}.txt`, text.toWellFormed()] as const),
+    ...texts.map(([id, text]) => [`sources/${guidOf(id)}.txt`, text] as const),
   ]
-  // The same bytes for the same project: the archive's own times are those of the export.
-  const mtime = new Date(input.exportedAt)
-  const entries = files.map(([path, text]) => [path, [strToU8(text), { mtime }]] as const)
   return {
-    bytes: zipSync(Object.fromEntries(entries.map(([path, entry]) => [path, [...entry]]))),
+    bytes: zippedTexts(files, input.exportedAt),
     items: placedAnnotations(input).length,
     losses: lossesOf(input, qdpxLosses),
     text: project,
