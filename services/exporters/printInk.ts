@@ -22,6 +22,12 @@ export function printInk(colour: string | undefined): PrintInk {
   return { mark: '8b867d', wash: 'eae7e1', name: null }
 }
 
+/** #RRGGBB of its mark; null where the stored colour is neither of the palette nor written so. */
+export function hexOfColour(stored: string): string | null {
+  const mark = palette.find(({ name }) => name === stored)?.light.mark ?? stored
+  return isOwnColour(mark) ? mark.toUpperCase() : null
+}
+
 /** Whether a code has a colour of somebody's own, not one of the palette. */
 export function isOwnColour(colour: string): boolean {
   return /^#[0-9a-f]{6}$/i.test(colour)

@@ -1,7 +1,7 @@
 import { codeTree, pathText } from '../../../core/export/codeTree.ts'
 import type { Id } from '../../../core/model/id.ts'
 import type { CodeRecord } from '../../../core/model/records.ts'
-import { colourOf } from '../refi/refiValues.ts'
+import { hexOfColour } from '../printInk.ts'
 
 /** The type of a passage without a code. */
 export const UNCODED = 'Highlight'
@@ -46,7 +46,7 @@ export function bratConfiguration(types: ReadonlyMap<Id, BratType>): Record<stri
     ({ type, path }) => `${type} | ${oneLine(pathText(path)).replaceAll('|', '/')}`,
   )
   const drawn = all.flatMap(({ type, code }) => {
-    const colour = colourOf(code.colour)
+    const colour = hexOfColour(code.colour)
     return colour === null ? [] : [`${type}\tbgColor:${colour}`]
   })
   return {

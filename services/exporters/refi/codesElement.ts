@@ -1,6 +1,7 @@
 import { type CodeInTree, codeTree } from '../../../core/export/codeTree.ts'
 import type { CodeRecord } from '../../../core/model/records.ts'
-import { colourOf, guidOf } from './refiValues.ts'
+import { hexOfColour } from '../printInk.ts'
+import { guidOf } from './refiValues.ts'
 import { element, listElement, textElement } from './xmlElement.ts'
 
 /** The codebook as nested codes; none where there is no code. */
@@ -25,6 +26,6 @@ export function codesElement(
 function codeElement({ code }: CodeInTree, children: readonly string[]): string {
   const { id, name, colour, description } = code
   const described = description === '' ? [] : [textElement('Description', description)]
-  const attributes = { guid: guidOf(id), name, isCodable: true, color: colourOf(colour) }
+  const attributes = { guid: guidOf(id), name, isCodable: true, color: hexOfColour(colour) }
   return element('Code', attributes, [...described, ...children])
 }

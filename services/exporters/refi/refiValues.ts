@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { palette } from '../../../core/export/palette.ts'
 import { type Id, type Instant, uuidv7 } from '../../../core/model/id.ts'
 
 /** Code points of a passage that its name shows. */
@@ -23,10 +22,4 @@ export function dateTimeOf(instant: Instant): string {
 /** The beginning of a text; never half a character. */
 export function nameOf(text: string): string {
   return [...text.slice(0, 2 * NAMED)].slice(0, NAMED).join('')
-}
-
-/** #rrggbb; null where the stored colour is neither of the palette nor written so. */
-export function colourOf(stored: string): string | null {
-  const mark = palette.find(({ name }) => name === stored)?.light.mark ?? stored
-  return /^#[0-9a-f]{6}$/i.test(mark) ? mark.toUpperCase() : null
 }
