@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ImportReport } from '../../../core/export/importReport.ts'
 import { Id, Instant } from '../../../core/model/id.ts'
+import { jsonOf } from '../jsonOf.ts'
 
 const Person = { annotator: z.string(), annotatorId: Id, created: Instant }
 
@@ -110,13 +111,4 @@ function whole<T>(
   const read = shape.safeParse(jsonOf(json))
   if (read.success) use(read.data)
   else report.add('brat_line')
-}
-
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // No JSON has no shape either.
-    return null
-  }
 }

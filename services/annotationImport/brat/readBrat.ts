@@ -7,8 +7,9 @@ import { Id } from '../../../core/model/id.ts'
 import { type Archive, openArchive } from '../../importers/archive/openArchive.ts'
 import { importPlainText } from '../../importers/importPlainText.ts'
 import { latin1Of } from '../../importers/latin1Of.ts'
+import { jsonOf } from '../jsonOf.ts'
 import { type BratFile, type BratLegend, bratAnnotations } from './bratAnnotations.ts'
-import { bratLines, jsonOf } from './bratLines.ts'
+import { bratLines } from './bratLines.ts'
 
 const Legend = z.object({
   documents: z.array(

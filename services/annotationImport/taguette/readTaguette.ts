@@ -13,6 +13,7 @@ import { labels } from '../../labels.ts'
 import { annotationOn, type Making, notesOfText } from '../foreignAnnotation.ts'
 import { ForeignText, rowsOf } from '../foreignRows.ts'
 import { madeId } from '../importedIds.ts'
+import { jsonOf } from '../jsonOf.ts'
 import { textOfFragment } from './textOfFragment.ts'
 
 const Project = z.object({ id: z.int(), name: ForeignText, description: ForeignText })
@@ -116,15 +117,6 @@ function readMakings(database: ForeignDatabase, report: ImportReport): Map<numbe
     makings.set(added.data.highlight_id, { annotator: { id: null, name }, created })
   }
   return makings
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // A command that cannot be read names no highlight.
-    return null
-  }
 }
 
 function sourceOf({ id, name, description, filename, contents }: z.output<typeof Document>) {

@@ -1,0 +1,8 @@
+/** JSON within a file of another program; what is none has no shape either, and is found out by that. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
