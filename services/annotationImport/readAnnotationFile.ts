@@ -44,21 +44,29 @@ async function formatOf(bytes: Uint8Array): Promise<AnnotationFormatName> {
   return /^[^\w<{[]*</.test(head) ? 'qdc' : 'jsonld'
 }
 
-/** A project of REFI-QDA has its `.qde`, whatever else is packed with it. */
+/** Where QualCoder keeps a project: `data.qda` in a folder, which people pack to send it. */
+const packedDatabase = /(?:^|\/)data\.qda$/i
+
+/** What tells whose archive it is, whatever else is packed with it. */
+const packed: readonly (readonly [AnnotationFormatName, RegExp])[] = [
+  ['qualcoder', packedDatabase],
+  ['qdpx', /\.qde$/i],
+  ['brat', /\.ann$|(?:^|\/)annotation\.conf$/],
+]
+
 async function formatOfArchive(bytes: Uint8Array): Promise<AnnotationFormatName> {
-  if ((await packedDatabase(bytes)) !== null) return 'qualcoder'
   const { openArchive } = await import('../importers/archive/openArchive.ts')
   const { names } = await openArchive(bytes)
-  const has = (ending: string) => names.some((name) => name.toLowerCase().endsWith(ending))
-  return !has('.qde') && (has('.ann') || has('annotation.conf')) ? 'brat' : 'qdpx'
+  const found = packed.find(([, pattern]) => names.some((name) => pattern.test(name)))
+  return found?.[0] ?? 'qdpx'
 }
 
-/** Where QualCoder keeps a project: `data.qda` in a folder, which people pack to send it. */
-async function packedDatabase(bytes: Uint8Array): Promise<(() => Promise<Uint8Array>) | null> {
+async function unpackedDatabase(bytes: Uint8Array): Promise<Uint8Array> {
   const { openArchive } = await import('../importers/archive/openArchive.ts')
   const archive = await openArchive(bytes)
-  const name = archive.names.find((each) => /(?:^|\/)data\.qda$/i.test(each))
-  return name === undefined ? null : () => archive.bytes(name)
+  const name = archive.names.find((each) => packedDatabase.test(each))
+  if (name === undefined) throw new AppError('unsupported', 'there is no project in the archive')
+  return archive.bytes(name)
 }
 
 async function readDatabase({ bytes, format }: AnnotationFile): Promise<ImportedAnnotations> {
@@ -66,10 +74,7 @@ async function readDatabase({ bytes, format }: AnnotationFile): Promise<Imported
   const { readTaguette } = await import('./taguette/readTaguette.ts')
   const { readQualcoder } = await import('./qualcoder/readQualcoder.ts')
   const isPacked = latin1Of(bytes.subarray(0, 2)) === 'PK'
-  const database = isPacked ? await (await packedDatabase(bytes))?.() : bytes
-  if (database === undefined) {
-    throw new AppError('unsupported', 'there is no project in the archive')
-  }
+  const database = isPacked ? await unpackedDatabase(bytes) : bytes
   return readForeign(database, (tables) => {
     if (format !== 'qualcoder' && tables.has('highlight_tags')) return readTaguette(tables)
     if (format !== 'taguette' && tables.has('code_text')) return readQualcoder(tables)
