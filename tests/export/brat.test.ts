@@ -215,6 +215,16 @@ describe('a collection of brat', () => {
     expect(new Set(project.annotations.map(({ id }) => id)).size).toBe(2)
   })
 
+  test('has notes of ids of their own, though every file counts from 1', async () => {
+    const file = 'T1\tX 0 3\tOne\n#1\tAnnotatorNotes T1\tUnsure\n'
+    const project = await readFiles({
+      ...{ 'a.txt': 'One two.', 'a.ann': file },
+      ...{ 'b.txt': 'One, and no other.', 'b.ann': file },
+    })
+    const ids = project.annotations.flatMap(({ notes }) => notes.map(({ id }) => id))
+    expect([ids.length, new Set(ids).size]).toEqual([2, 2])
+  })
+
   test('of which lines or texts are wrong ends in no error', async () => {
     const project = await readFiles({ 'a.ann': 'T1 X\nT2\tX 5 9;12\tabc\n\0\nT3\tX 0 3;4 9\tab\n' })
     expect(project.annotations).toHaveLength(1)

@@ -74,7 +74,7 @@ function annotationOf(
         ? []
         : [{ path: code.path, codeId: code.id, annotator: by, created: coded?.created ?? created }]
     }),
-    notes: notesOn(lines, ids, { annotator, created }),
+    notes: notesOn(file, ids, { annotator, created }),
     mentions: lines.references
       .filter(({ about }) => ids.has(about))
       .map(({ uri, label }) => mentionOf(uri, label)),
@@ -86,7 +86,7 @@ function annotationOf(
 
 /** A note of ours as it was, unless its words have been changed since. */
 function notesOn(
-  { notes, ownNotes }: BratLines,
+  { path, lines: { notes, ownNotes } }: BratFile,
   ids: ReadonlySet<string>,
   making: { readonly annotator: ImportedPerson; readonly created: string | null },
 ): ImportedNote[] {
@@ -97,7 +97,7 @@ function notesOn(
       const at = left.findIndex(({ note }) => note.words === text)
       const [own] = at === -1 ? [] : left.splice(at, 1)
       return own === undefined
-        ? notesOfText(['brat note', about], text, making)
+        ? notesOfText(['brat note', path, about], text, making)
         : [ownNote(own.note)]
     })
 }
