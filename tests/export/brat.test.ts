@@ -121,6 +121,31 @@ describe('a collection of ours', () => {
     )
   })
 
+  test('has a text that begins with U+FEFF as it is, for brat counts it', async () => {
+    const input = tortureProject()
+    const [document] = input.documents
+    if (document === undefined) throw new Error('no document')
+    const text = '\ufeffOne two.'
+    const annotations = [makeHighlight(text, [[5, 8]])]
+    const marked = { ...input, documents: [{ ...document, text, annotations }] }
+    const [[, bytes] = []] = Object.entries(unzipSync(writeBrat(marked).bytes)).filter(([name]) =>
+      name.endsWith('.txt'),
+    )
+    expect(bytes).toEqual(strToU8(text))
+    const project = await readBack(marked)
+    expect(project.sources.map(({ extracted }) => extracted.text)).toEqual([text])
+    expect(byId(received(project))).toEqual(byId(sent(marked)))
+  })
+
+  test('without any code has none when it comes back', async () => {
+    const input = tortureProject()
+    const [document] = input.documents
+    if (document === undefined) throw new Error('no document')
+    const annotations = [makeHighlight(document.text, [[0, 1]])]
+    const bare = { ...input, codes: [], entities: [], documents: [{ ...document, annotations }] }
+    expect((await readBack(bare)).annotations.map(({ codings }) => codings)).toEqual([[]])
+  })
+
   test('has lines that brat reads: every passage is its words, types and labels are named', () => {
     const parts = partsOf(tortureProject())
     const types = new Set(parts['annotation.conf']?.split('[relations]')[0]?.split('\n').slice(1))
@@ -213,6 +238,24 @@ describe('a collection of brat', () => {
     expect(project.sources.map(({ title }) => title)).toEqual(['a'])
     expect(project.annotations.map(({ annotator }) => annotator?.name)).toEqual(['ann', 'bob'])
     expect(new Set(project.annotations.map(({ id }) => id)).size).toBe(2)
+  })
+
+  test('of several texts of one name is not one of several readers', async () => {
+    const project = await readFiles({
+      ...{ 'news/a.txt': 'One two.', 'news/a.ann': 'T1\tX 0 3\tOne\n' },
+      ...{ 'blogs/a.txt': 'Another.', 'blogs/a.ann': 'T1\tX 0 7\tAnother\n' },
+    })
+    expect(project.sources).toHaveLength(2)
+    expect(new Set(project.annotations.map(({ annotator }) => annotator?.name)).size).toBe(1)
+  })
+
+  test('packed by Finder has no texts but its own', async () => {
+    const project = await readFiles({
+      ...{ 'a/a.txt': 'One two.', 'a/a.ann': 'T1\tX 0 3\tOne\n' },
+      ...{ '__MACOSX/a/._a.txt': '\0\x05\x16\x07', '__MACOSX/a/._a.ann': '\0\x05\x16\x07' },
+    })
+    expect(project.sources.map(({ title }) => title)).toEqual(['a'])
+    expect(project.report).toEqual([])
   })
 
   test('has notes of ids of their own, though every file counts from 1', async () => {

@@ -4,9 +4,12 @@ import type { ImportedAnnotations, ImportedSource } from '../../../core/export/i
 import { ImportReport } from '../../../core/export/importReport.ts'
 import { AppError } from '../../../core/model/error.ts'
 import { Id } from '../../../core/model/id.ts'
+import { groupBy } from '../../../core/state/lookup.ts'
+import { sha256 } from '../../../db/sha256.ts'
+import { UNCODED } from '../../exporters/brat/bratTypes.ts'
 import { type Archive, openArchive } from '../../importers/archive/openArchive.ts'
 import { importPlainText } from '../../importers/importPlainText.ts'
-import { latin1Of } from '../../importers/latin1Of.ts'
+import { signatureOf } from '../../importers/unicodeSignature.ts'
 import { jsonOf } from '../jsonOf.ts'
 import { type BratFile, type BratLegend, bratAnnotations } from './bratAnnotations.ts'
 import { bratLines } from './bratLines.ts'
@@ -42,7 +45,9 @@ const Legend = z.object({
   ),
 })
 type Legend = z.infer<typeof Legend>
-const nothing: Legend = { documents: [], codes: [], entities: [] }
+
+/** Of UTF-8. */
+const MARK = Uint8Array.of(0xef, 0xbb, 0xbf)
 
 /**
  * Stand-off of brat (https://brat.nlplab.org/standoff.html): a collection in a ZIP archive, each `.ann` with
@@ -52,31 +57,34 @@ const nothing: Legend = { documents: [], codes: [], entities: [] }
 export async function readBrat(bytes: Uint8Array): Promise<ImportedAnnotations> {
   const archive = await openArchive(bytes)
   const report = new ImportReport()
-  const names = archive.names.filter((name) => name.endsWith('.ann')).sort()
+  // Finder packs a hidden twin with every file.
+  const isFile = (name: string) => name.endsWith('.ann') && !fileOf(name).startsWith('.')
+  const names = archive.names.filter(isFile).sort()
   if (names.length === 0 && !archive.names.some((name) => fileOf(name) === 'annotation.conf')) {
     throw new AppError('unsupported', 'there are no annotations of brat in the archive')
   }
-  const legend = await legendOf(archive)
+  const own = await legendOf(archive)
+  const { documents, codes, entities } = own ?? { documents: [], codes: [], entities: [] }
+  const byFile = new Map(documents.map((document) => [document.file, document]))
   const sources = new Map<string, ImportedSource>()
-  const files: BratFile[] = []
+  const files: Omit<BratFile, 'reader'>[] = []
   for (const name of names) {
     const path = name.slice(0, -'.ann'.length)
     const lines = bratLines(await archive.text(name), report)
-    const source = await sourceOf(archive, `${path}.txt`, legend)
+    const source = await sourceOf(archive, path, byFile.get(fileOf(path)))
     if (source === null) report.add('brat_no_text', name)
     else if (!sources.has(source.key)) sources.set(source.key, source)
-    const twins = names.filter((other) => fileOf(other) === fileOf(name))
-    const reader = twins.length > 1 ? (path.split('/').at(-2) ?? null) : null
     const text = source?.extracted.text ?? ''
-    files.push({ key: source?.key ?? null, path, text, reader, lines })
+    files.push({ key: source?.key ?? null, path, text, lines })
   }
+  const legend = legendFor(own)
   return {
     origin: 'brat',
     documentedUnit: 'code-point',
-    annotations: files.flatMap((file) => bratAnnotations(file, usable(legend))),
+    annotations: withReaders(files).flatMap((file) => bratAnnotations(file, legend)),
     sources: [...sources.values()],
-    codes: legend.codes.map(({ type: _type, ...code }) => ({ ...code, notes: [] })),
-    entities: legend.entities.map(({ reference: _reference, authorities, ...entity }) => ({
+    codes: codes.map(({ type: _type, ...code }) => ({ ...code, notes: [] })),
+    entities: entities.map(({ reference: _reference, authorities, ...entity }) => ({
       ...entity,
       authorities: Object.entries(authorities).map(([authority, id]) => ({ authority, id })),
       notes: [],
@@ -87,62 +95,73 @@ export async function readBrat(bytes: Uint8Array): Promise<ImportedAnnotations> 
   }
 }
 
+/** A text that stands in one folder alone does not tell whose that is. */
+function withReaders(files: readonly Omit<BratFile, 'reader'>[]): BratFile[] {
+  const byText = groupBy(files, ({ key, path }) => key ?? fileOf(path))
+  return [...byText.values()].flatMap((same) =>
+    same.map((file) => ({
+      ...file,
+      reader: same.length > 1 ? (file.path.split('/').at(-2) ?? null) : null,
+    })),
+  )
+}
+
 function fileOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
-async function legendOf(archive: Archive): Promise<Legend> {
+/** Null where the collection is none of ours. */
+async function legendOf(archive: Archive): Promise<Legend | null> {
   const name = archive.names.find((each) => fileOf(each) === 'variorum.json')
-  if (name === undefined) return nothing
+  if (name === undefined) return null
   // A file of somebody else's that is called so says nothing to us.
-  return Legend.safeParse(jsonOf(await archive.text(name))).data ?? nothing
+  return Legend.safeParse(jsonOf(await archive.text(name))).data ?? null
 }
 
 async function sourceOf(
   archive: Archive,
-  name: string,
-  { documents }: Legend,
+  path: string,
+  own: Legend['documents'][number] | undefined,
 ): Promise<ImportedSource | null> {
-  if (!archive.has(name)) return null
-  const bytes = await archive.bytes(name)
+  if (!archive.has(`${path}.txt`)) return null
+  const read = await archive.bytes(`${path}.txt`)
+  // We write no byte order mark: what looks like one is the first sign of a text, which brat counts.
+  const bytes = own === undefined || signatureOf(read) === null ? read : Buffer.concat([MARK, read])
+  const file = fileOf(path)
+  const name = `${file}.txt`
   const extracted = importPlainText({ name, bytes })
-  const file = fileOf(name).slice(0, -'.txt'.length)
-  const own = documents.find((document) => document.file === file)
   return {
     // The same text under the same name is the same text, whoever's folder it is in.
-    key: JSON.stringify([file, extracted.text]),
+    key: `${file} ${sha256(extracted.text)}`,
     id: own?.id ?? null,
     title: own?.title ?? file,
     metadata: own?.metadata ?? {},
-    notes: [],
-    name: fileOf(name),
-    bytes,
-    extracted,
-    hasMark: latin1Of(bytes.subarray(0, 3)) === '\u00ef\u00bb\u00bf',
+    ...{ notes: [], name, bytes, extracted },
+    hasMark: own === undefined && signatureOf(read) !== null,
   }
 }
 
-function usable({ codes, entities }: Legend): BratLegend {
+function legendFor(own: Legend | null): BratLegend {
+  const { codes, entities } = own ?? { codes: [], entities: [] }
   const byType = new Map(codes.map((code) => [code.type, code]))
   const byReference = new Map(entities.map((entity) => [entity.reference, entity]))
-  const isOwn = codes.length > 0 || entities.length > 0
   return {
     pathOf(type) {
       const code = byType.get(type)
       if (code !== undefined) return { path: code.path, id: code.id }
-      return isOwn && type === 'Highlight' ? null : { path: [type], id: null }
+      return own !== null && type === UNCODED ? null : { path: [type], id: null }
     },
     mentionOf(uri, label) {
-      const own = byReference.get(uri)
+      const entity = byReference.get(uri)
       const [, authority = '', id = ''] = /^([^:]+):(.*)$/.exec(uri) ?? []
       const known =
         authorityOf(uri) ?? (id === '' ? null : { authority: authority.toLowerCase(), id })
       return {
         uri,
-        authority: own === undefined ? known : null,
-        entityId: own?.id ?? null,
-        label: own?.label ?? (label.trim() || null),
-        type: own?.type ?? null,
+        authority: entity === undefined ? known : null,
+        entityId: entity?.id ?? null,
+        label: entity?.label ?? (label.trim() || null),
+        type: entity?.type ?? null,
         role: 'mention',
       }
     },

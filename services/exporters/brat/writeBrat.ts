@@ -53,16 +53,14 @@ export function writeBrat(input: ExportInput): ExportedFile {
   let items = 0
   for (const { document, file } of named) {
     const text = document.text.toWellFormed()
-    // A reader takes the first sign of this kind for a mark of UTF-8.
-    const written = text.startsWith('\ufeff') ? `\ufeff${text}` : text
     const byReader = groupBy(inDocumentOrder(document.annotations).placed, (one) => one.annotatorId)
     if (byReader.size === 0) {
-      files[`${UNMARKED}/${file}.txt`] = written
+      files[`${UNMARKED}/${file}.txt`] = text
       files[`${UNMARKED}/${file}.ann`] = ''
     }
     for (const [readerId, own] of byReader) {
       const path = `${folders(readerId, own[0]?.annotator ?? '')}/${file}`
-      files[`${path}.txt`] = written
+      files[`${path}.txt`] = text
       files[`${path}.ann`] = lines(...annotationLines(text, own, types, references))
       items += own.length
     }
