@@ -40,6 +40,8 @@ export const importText = {
   several_projects: 'All projects of the file become one',
   brat_attributes: 'Attributes of passages and events are not taken over',
   brat_line: 'Lines that cannot be read are left out',
+  brat_elsewhere:
+    'What is said of relations, attributes and passages that are not there is left out',
   brat_no_text: 'Files without their text; their passages are sought in the project',
   hypothesis_fields: 'Groups, permissions, links and moderation of Hypothesis are not taken over',
 } as const

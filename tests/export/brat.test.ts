@@ -227,7 +227,8 @@ describe('a collection of brat', () => {
       authority: { authority: 'wikipedia', id: '64488' },
       label: 'Carlos Salinas de Gortari',
     })
-    expect(project.report.map(({ code }) => code).sort()).toEqual(['brat_attributes', 'relation'])
+    const codes = project.report.map(({ code }) => code).sort()
+    expect(codes).toEqual(['brat_attributes', 'brat_elsewhere', 'relation'])
   })
 
   test('in several folders is one text of several readers', async () => {
@@ -266,6 +267,23 @@ describe('a collection of brat', () => {
     })
     const ids = project.annotations.flatMap(({ notes }) => notes.map(({ id }) => id))
     expect([ids.length, new Set(ids).size]).toEqual([2, 2])
+  })
+
+  test('has lines that only LF ends, and says what they tell of what is left out', async () => {
+    const lines = [
+      'T1\tX 0 7\tOne\u2028two',
+      'E1\tX:T1',
+      'N1\tReference E1 Wikidata:Q42\tAdams',
+      'R1\tY Arg1:T1 Arg2:T1',
+      '#1\tAnnotatorNotes T1\tso\u2028it is',
+      '#2\tAnnotatorNotes R1\tnot quite',
+    ]
+    const text = 'One\u2028two.'
+    const project = await readFiles({ 'a.txt': text, 'a.ann': lines.join('\n') })
+    expect([...placesIn(project).places.values()]).toEqual([[[0, 7]]])
+    const [{ notes = [], mentions = [] } = {}] = project.annotations
+    expect([notes.length, mentions.map(({ label }) => label)]).toEqual([1, ['Adams']])
+    expect(project.report.map(({ code }) => code)).toEqual(['relation', 'brat_elsewhere'])
   })
 
   test('of which lines or texts are wrong ends in no error', async () => {

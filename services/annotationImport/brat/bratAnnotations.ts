@@ -6,7 +6,6 @@ import type {
   ImportedTarget,
 } from '../../../core/export/importedModel.ts'
 import { groupBy } from '../../../core/state/lookup.ts'
-import { codePointOffsets } from '../../../core/text/offsets.ts'
 import { labels } from '../../labels.ts'
 import { notesOfText } from '../foreignAnnotation.ts'
 import type { BratLines, BratOwnNote, BratPassage } from './bratLines.ts'
@@ -23,7 +22,8 @@ export interface BratFile {
   /** Of the text, as the source is called; null where there is no text. */
   readonly key: string | null
   readonly path: string
-  readonly text: string
+  /** Between two code points of the text. */
+  readonly wordsOf: (start: number, end: number) => string
   /** Whose folder it is; null where the file does not tell. */
   readonly reader: string | null
   readonly lines: BratLines
@@ -56,7 +56,6 @@ function annotationOf(
     meta === undefined
       ? { id: null, name: file.reader ?? labels.unnamedAuthor }
       : { id: meta.annotatorId, name: meta.annotator }
-  const ids = new Set(group.map((passage) => passage.id))
   const created = meta?.created ?? null
   return {
     id: meta?.highlight ?? id,
@@ -74,9 +73,9 @@ function annotationOf(
         ? []
         : [{ path: code.path, codeId: code.id, annotator: by, created: coded?.created ?? created }]
     }),
-    notes: notesOn(file, ids, { annotator, created }),
-    mentions: lines.references
-      .filter(({ about }) => ids.has(about))
+    notes: notesOn(file, group, { annotator, created }),
+    mentions: group
+      .flatMap(({ id: passage }) => lines.references.get(passage) ?? [])
       .map(({ uri, label }) => mentionOf(uri, label)),
     annotator,
     created,
@@ -87,12 +86,12 @@ function annotationOf(
 /** A note of ours as it was, unless its words have been changed since. */
 function notesOn(
   { path, lines: { notes, ownNotes } }: BratFile,
-  ids: ReadonlySet<string>,
+  group: readonly BratPassage[],
   making: { readonly annotator: ImportedPerson; readonly created: string | null },
 ): ImportedNote[] {
-  const left = ownNotes.filter(({ about }) => ids.has(about))
-  return notes
-    .filter(({ about }) => ids.has(about))
+  const left = group.flatMap(({ id }) => ownNotes.get(id) ?? [])
+  return group
+    .flatMap(({ id }) => notes.get(id) ?? [])
     .flatMap(({ about, text }) => {
       const at = left.findIndex(({ note }) => note.words === text)
       const [own] = at === -1 ? [] : left.splice(at, 1)
@@ -120,9 +119,7 @@ function ownNote({
 }
 
 /** Parts with nothing but a line end between them are one: brat has to cut a passage there. */
-function targetsOf({ key, text }: BratFile, { spans, words }: BratPassage): ImportedTarget[] {
-  const { toUtf16 } = codePointOffsets(text)
-  const wordsOf = (start: number, end: number) => text.slice(toUtf16(start), toUtf16(end))
+function targetsOf({ key, wordsOf }: BratFile, { spans, words }: BratPassage): ImportedTarget[] {
   const pieces = piecesOf(words, spans)
   const parts: { start: number; end: number; exact: string | null }[] = []
   for (const [index, { start, end }] of spans.entries()) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ImportReport } from '../../../core/export/importReport.ts'
 import { Id, Instant } from '../../../core/model/id.ts'
+import { groupBy } from '../../../core/state/lookup.ts'
 import { jsonOf } from '../jsonOf.ts'
 
 const Person = { annotator: z.string(), annotatorId: Id, created: Instant }
@@ -27,17 +28,20 @@ export interface BratPassage {
   readonly words: string
 }
 
-/** One `.ann` file, by what its lines are about. */
+/** What a line says of a passage or, by its id, of an event. */
+type About<Said> = Said & { readonly about: string }
+
+type Note = About<{ readonly text: string }>
+type OwnNoteLine = About<{ readonly note: BratOwnNote }>
+type Reference = About<{ readonly uri: string; readonly label: string }>
+
+/** One `.ann` file; what is said of a passage by the passage. */
 export interface BratLines {
   readonly passages: readonly BratPassage[]
   readonly metas: ReadonlyMap<string, BratMeta>
-  readonly notes: readonly { readonly about: string; readonly text: string }[]
-  readonly ownNotes: readonly { readonly about: string; readonly note: BratOwnNote }[]
-  readonly references: readonly {
-    readonly about: string
-    readonly uri: string
-    readonly label: string
-  }[]
+  readonly notes: ReadonlyMap<string, readonly Note[]>
+  readonly ownNotes: ReadonlyMap<string, readonly OwnNoteLine[]>
+  readonly references: ReadonlyMap<string, readonly Reference[]>
 }
 
 /**
@@ -48,17 +52,18 @@ export function bratLines(text: string, report: ImportReport): BratLines {
   const passages: BratPassage[] = []
   const metas = new Map<string, BratMeta>()
   const triggers = new Map<string, string>()
-  const notes: { about: string; text: string }[] = []
-  const ownNotes: { about: string; note: BratOwnNote }[] = []
-  const references: { about: string; uri: string; label: string }[] = []
-  const readers: readonly (readonly [RegExp, (columns: readonly string[]) => void])[] = [
+  const notes: Note[] = []
+  const ownNotes: OwnNoteLine[] = []
+  const references: Reference[] = []
+  // Lines end with LF alone: what else a pattern may take for a line end stands within one.
+  const readers: readonly LineReader[] = [
     [
-      /^(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.*)$/,
+      /^(T\d+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.*)$/s,
       ([id = '', type = '', spans = '', words = '']) =>
         passages.push({ id, type, spans: spansOf(spans), words }),
     ],
     [
-      /^(E\d+)\t\S+:(T\d+)(.*)$/,
+      /^(E\d+)\t\S+:(T\d+)(.*)$/s,
       ([id = '', trigger = '', others = '']) => {
         triggers.set(id, trigger)
         if (others.trim() !== '') report.add('relation')
@@ -67,31 +72,45 @@ export function bratLines(text: string, report: ImportReport): BratLines {
     [/^(?:R\d+|\*)\t/, () => report.add('relation')],
     [/^[AM]\d+\t/, () => report.add('brat_attributes')],
     [
-      /^N\d+\t\S+ (\S+) (\S+)(?:\t(.*))?$/,
+      /^N\d+\t\S+ (\S+) (\S+)(?:\t(.*))?$/s,
       ([about = '', uri = '', label = '']) => references.push({ about, uri, label }),
     ],
     [
-      /^#\d+\tVariorumMeta (\S+)\t(.*)$/,
+      /^#\d+\tVariorumMeta (\S+)\t(.*)$/s,
       ([about = '', json = '']) => whole(Meta, json, report, (meta) => metas.set(about, meta)),
     ],
     [
-      /^#\d+\tVariorumNote (\S+)\t(.*)$/,
+      /^#\d+\tVariorumNote (\S+)\t(.*)$/s,
       ([about = '', json = '']) =>
         whole(OwnNote, json, report, (note) => ownNotes.push({ about, note })),
     ],
-    [/^#\d*\t\S+ (\S+)\t(.*)$/, ([about = '', words = '']) => notes.push({ about, text: words })],
+    [/^#\d*\t\S+ (\S+)\t(.*)$/s, ([about = '', words = '']) => notes.push({ about, text: words })],
   ]
   for (const line of text.split(/\r?\n/)) {
-    if (line.trim() === '') continue
-    const reader = readers.find(([pattern]) => pattern.test(line))
-    if (reader === undefined) report.add('brat_line')
-    else reader[1](reader[0].exec(line)?.slice(1) ?? [])
+    if (line.trim() !== '' && !readers.some((reader) => isRead(line, reader))) {
+      report.add('brat_line')
+    }
   }
-  const onPassage = notes.map((note) => ({
-    ...note,
-    about: triggers.get(note.about) ?? note.about,
-  }))
-  return { passages, metas, notes: onPassage, ownNotes, references }
+  const known = new Set(passages.map(({ id }) => id))
+  const byPassage = <Said>(said: readonly About<Said>[]) => {
+    const groups = groupBy(said, ({ about }) => triggers.get(about) ?? about)
+    for (const about of groups.keys()) if (!known.has(about)) report.add('brat_elsewhere', about)
+    return groups
+  }
+  return {
+    ...{ passages, metas },
+    notes: byPassage(notes),
+    ownNotes: byPassage(ownNotes),
+    references: byPassage(references),
+  }
+}
+
+type LineReader = readonly [pattern: RegExp, take: (columns: readonly string[]) => void]
+
+function isRead(line: string, [pattern, take]: LineReader): boolean {
+  const match = pattern.exec(line)
+  if (match !== null) take(match.slice(1))
+  return match !== null
 }
 
 function spansOf(spans: string): BratPassage['spans'] {

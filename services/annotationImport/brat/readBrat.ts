@@ -5,6 +5,7 @@ import { ImportReport } from '../../../core/export/importReport.ts'
 import { AppError } from '../../../core/model/error.ts'
 import { Id } from '../../../core/model/id.ts'
 import { groupBy } from '../../../core/state/lookup.ts'
+import { codePointOffsets } from '../../../core/text/offsets.ts'
 import { sha256 } from '../../../db/sha256.ts'
 import { UNCODED } from '../../exporters/brat/bratTypes.ts'
 import { type Archive, openArchive } from '../../importers/archive/openArchive.ts'
@@ -74,8 +75,8 @@ export async function readBrat(bytes: Uint8Array): Promise<ImportedAnnotations> 
     const source = await sourceOf(archive, path, byFile.get(fileOf(path)))
     if (source === null) report.add('brat_no_text', name)
     else if (!sources.has(source.key)) sources.set(source.key, source)
-    const text = source?.extracted.text ?? ''
-    files.push({ key: source?.key ?? null, path, text, lines })
+    const wordsOf = wordsIn(source?.extracted.text ?? '')
+    files.push({ key: source?.key ?? null, path, wordsOf, lines })
   }
   const legend = legendFor(own)
   return {
@@ -93,6 +94,11 @@ export async function readBrat(bytes: Uint8Array): Promise<ImportedAnnotations> 
     notes: [],
     report: report.lines(),
   }
+}
+
+function wordsIn(text: string): BratFile['wordsOf'] {
+  const { toUtf16 } = codePointOffsets(text)
+  return (start, end) => text.slice(toUtf16(start), toUtf16(end))
 }
 
 /** A text that stands in one folder alone does not tell whose that is. */
