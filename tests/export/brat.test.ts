@@ -137,6 +137,33 @@ describe('a collection of ours', () => {
     expect(byId(received(project))).toEqual(byId(sent(marked)))
   })
 
+  test('keeps entities apart that an authority knows as one', async () => {
+    const input = tortureProject()
+    const [document] = input.documents
+    const entities = input.entities.map((entity) => ({
+      ...entity,
+      authorities: { wikidata: 'Q42' },
+    }))
+    if (document === undefined) throw new Error('no document')
+    const annotations = entities.map(({ id: entityId, label, type }) =>
+      makeHighlight(document.text, [[0, 1]], {
+        mentions: [
+          {
+            ...{ id: document.id, annotatorId: document.id, entityId, label, type },
+            ...{ role: 'mention', state: 'confirmed' },
+          },
+        ],
+      }),
+    )
+    const project = await readBack({
+      ...input,
+      entities,
+      documents: [{ ...document, annotations }],
+    })
+    const linked = project.annotations.map(({ mentions }) => mentions[0]?.entityId)
+    expect(linked.toSorted()).toEqual(entities.map(({ id }) => id).toSorted())
+  })
+
   test('without any code has none when it comes back', async () => {
     const input = tortureProject()
     const [document] = input.documents

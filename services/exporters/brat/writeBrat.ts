@@ -13,6 +13,7 @@ import {
 } from '../../../core/export/exportLosses.ts'
 import type { ExportEntity, ExportInput } from '../../../core/export/exportModel.ts'
 import { lossText } from '../../../core/export/exportText.ts'
+import type { Id } from '../../../core/model/id.ts'
 import { groupBy } from '../../../core/state/lookup.ts'
 import type { ExportedFile } from '../exporter.ts'
 import { zippedTexts } from '../zippedTexts.ts'
@@ -43,9 +44,7 @@ const UNMARKED = 'unmarked'
  */
 export function writeBrat(input: ExportInput): ExportedFile {
   const types = bratTypes(input.codes)
-  const references: References = new Map(
-    input.entities.map((entity) => [entity.id, referenceOf(entity)]),
-  )
+  const references = referencesOf(input.entities)
   const nameOf = uniqueNames()
   const named = input.documents.map((document) => ({ document, file: nameOf(document.title) }))
   const folders = folderOfReader()
@@ -66,7 +65,7 @@ export function writeBrat(input: ExportInput): ExportedFile {
     }
   }
   const own = ownFile(
-    input,
+    input.entities,
     named.map(({ document: { id, title, metadata }, file }) => ({ file, id, title, metadata })),
     types,
     references,
@@ -93,16 +92,24 @@ function folderOfReader(): (id: string, name: string) => string {
   }
 }
 
-/** A name of an authority and an id without spaces are a reference of brat; any other entity has its id here. */
-function referenceOf({ id, authorities }: ExportEntity): string {
-  const [known] = Object.entries(authorities).filter(
-    ([authority, name]) => /^[\w-]+$/.test(authority) && /^[\x21-\x7e]+$/.test(name),
-  )
-  return known === undefined ? `Variorum:${id}` : known.join(':')
+/**
+ * A name of an authority and an id without spaces are a reference of brat, if no other entity has the same;
+ * any other entity has its id here.
+ */
+function referencesOf(entities: readonly ExportEntity[]): References {
+  const byReference = new Map<string, Id>()
+  for (const { id, authorities } of entities) {
+    const known = Object.entries(authorities)
+      .filter(([authority, name]) => /^[\w-]+$/.test(authority) && /^[\x21-\x7e]+$/.test(name))
+      .map((parts) => parts.join(':'))
+      .find((reference) => !byReference.has(reference))
+    byReference.set(known ?? `Variorum:${id}`, id)
+  }
+  return new Map([...byReference].map(([reference, id]) => [id, reference]))
 }
 
 function ownFile(
-  { codes: _codes, entities }: ExportInput,
+  entities: readonly ExportEntity[],
   documents: readonly object[],
   types: ReadonlyMap<string, BratType>,
   references: References,
