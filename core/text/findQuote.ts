@@ -5,9 +5,9 @@ import { occurrencesOf } from './occurrences.ts'
 
 /**
  * The place of a quote a person typed or pasted. Exact occurrences count; only when there is none, one
- * that differs in white space and soft hyphens (see `looseSearch`). Nothing else is folded. `occurrence` is 1-based. Throws AppError: invalid_input for an empty quote, not_found when
- * there is no such (or not so many) occurrence, ambiguous with details {count} when there are several
- * and none was asked for.
+ * that differs in white space and soft hyphens (see `looseSearch`). Nothing else is folded. `occurrence`
+ * is 1-based. Throws AppError: invalid_input for an empty quote, not_found when there is no such (or not so
+ * many) occurrence, ambiguous with details {count} when there are several and none was asked for.
  */
 export function locateQuote(text: string, quote: string, occurrence?: number): Range {
   if (quote === '') throw new AppError('invalid_input', 'the quote is empty')

@@ -41,7 +41,8 @@ function foldedText(original: string, pattern: RegExp): FoldedText {
 /**
  * Searches one text for quotes in which runs of white space (line breaks and NBSP included) stand for each
  * other and soft hyphens are left out: other programs neither quote the line breaks of a page's source nor
- * the marks of where a word may break. Where nothing is found, a hyphen with a soft one behind it (the end
+ * the marks of where a word may break. (What joins words, U+2060, they keep; a `Vocabulary`, which is to tell
+ * words apart and not what was quoted, leaves it out as well.) Where nothing is found, a hyphen with a soft one behind it (the end
  * of a printed line) is no part of its word. Ranges are of the text as it is; nothing else is folded.
  */
 export function looseSearch(text: string): (quote: string) => Range[] {

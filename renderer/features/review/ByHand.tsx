@@ -1,6 +1,4 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import type { Range } from '../../../core/model/range.ts'
-import { occurrencesOf } from '../../../core/text/occurrences.ts'
 import { useCall } from '../../api/useApi.ts'
 import { sayProblem } from '../../app/notices.ts'
 import { useStore } from '../../app/store.ts'
@@ -14,6 +12,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import styles from './ByHand.module.css'
 import { attachBySelection } from './decide.ts'
 import { currentItem, reviewState } from './reviewState.ts'
+import { searchByHand } from './searchByHand.ts'
 
 /** Where no candidate is right: words selected above, or found by typing them. */
 export function ByHand({ text }: { readonly text: string }) {
@@ -69,22 +68,20 @@ function Finding({ text }: { readonly text: string }) {
   const [words, setWords] = useState('')
   const [index, setIndex] = useState(0)
   const field = useRef<HTMLInputElement>(null)
-  const starts = useMemo(() => foundIn(text, words), [text, words])
-  const start = starts[index]
+  const search = useMemo(() => searchByHand(text), [text])
+  const places = useMemo(() => search(words), [search, words])
+  const place = places[index] ?? null
   useEffect(() => field.current?.focus(), [])
-  useEffect(() => {
-    const found: Range | null = start === undefined ? null : [start, start + words.length]
-    reviewState.set({ selection: found })
-  }, [start, words])
+  useEffect(() => reviewState.set({ selection: place }), [place])
   const stop = () => reviewState.set({ isFinding: false, selection: null })
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined && starts.length > 0) {
+    if (step !== undefined && places.length > 0) {
       event.preventDefault()
-      setIndex((index + step + starts.length) % starts.length)
+      setIndex((index + step + places.length) % places.length)
     }
     if (event.key === 'Escape') stop()
-    if (event.key === 'Enter' && start !== undefined) {
+    if (event.key === 'Enter' && place !== null) {
       event.preventDefault()
       attachBySelection(call).then(stop).catch(sayProblem)
     }
@@ -98,7 +95,7 @@ function Finding({ text }: { readonly text: string }) {
         isLabelHidden
         placeholder={messages['review.findLabel']}
         value={words}
-        hint={words === '' ? undefined : messages['review.findHint'](index + 1, starts.length)}
+        hint={words === '' ? undefined : messages['review.findHint'](index + 1, places.length)}
         onKeyDown={onKeyDown}
         onChange={(event) => {
           setWords(event.target.value)
@@ -108,13 +105,4 @@ function Finding({ text }: { readonly text: string }) {
       <IconButton icon="x" label={messages['review.stopFinding']} keyName="Escape" onClick={stop} />
     </>
   )
-}
-
-/** As they stand, else whatever their case; where folding the case moves places, only as they stand. */
-function foundIn(text: string, words: string): number[] {
-  if (words.trim() === '') return []
-  const exact = occurrencesOf(text, words)
-  const folded = text.toLowerCase()
-  const isMoved = folded.length !== text.length || words.toLowerCase().length !== words.length
-  return exact.length > 0 || isMoved ? exact : occurrencesOf(folded, words.toLowerCase())
 }
