@@ -140,8 +140,9 @@ function placeHighlights(
   const aboutPassages = read.annotations.filter(
     (annotation) => homes.has(annotation) && !isAboutDocument(annotation),
   )
+  const sources = new Map(read.sources.map((source) => [source.key, source]))
   const groups = [...groupBy(aboutPassages, (annotation) => homes.get(annotation))].flatMap(
-    ([home, annotations]) => (home === undefined ? [] : groupsOn(db, read, home, annotations)),
+    ([home, annotations]) => (home === undefined ? [] : groupsOn(db, sources, home, annotations)),
   )
   // A project counts in one way over its own texts; over texts elsewhere each may be counted as one likes.
   const own = groups.filter(({ isOwn }) => isOwn)
@@ -164,12 +165,11 @@ function placeHighlights(
 /** What stands on a text by the file's own copy of it, apart from what was only found to be about it. */
 function groupsOn(
   db: Reader,
-  { sources }: ImportedAnnotations,
+  sources: ReadonlyMap<string, ImportedSource>,
   home: Home,
   annotations: readonly ImportedAnnotation[],
 ): TextGroup[] {
-  const sourceOf = ({ targets: [target] }: ImportedAnnotation) =>
-    sources.find(({ key }) => key === target?.source)
+  const sourceOf = ({ targets: [target] }: ImportedAnnotation) => sources.get(target?.source ?? '')
   return [...groupBy(annotations, sourceOf)].map(([source, some]) => {
     const text =
       home.kind === 'revision' ? textOfRevision(db, home.revision) : (source?.extracted.text ?? '')
