@@ -296,6 +296,13 @@ describe('a collection of brat', () => {
     expect([ids.length, new Set(ids).size]).toEqual([2, 2])
   })
 
+  test('without its texts is about as many as it has files of different names', async () => {
+    const file = 'T1\tX 0 3\tOne\n'
+    const project = await readFiles({ 'x/a.ann': file, 'y/a.ann': file, 'x/b.ann': file })
+    const about = project.annotations.map(({ targets }) => targets[0]?.source)
+    expect([about.length, new Set(about).size]).toEqual([3, 2])
+  })
+
   test('has lines that only LF ends, and says what they tell of what is left out', async () => {
     const lines = [
       'T1\tX 0 7\tOne\u2028two',

@@ -19,8 +19,8 @@ export interface BratLegend {
 }
 
 export interface BratFile {
-  /** Of the text, as the source is called; null where there is no text. */
-  readonly key: string | null
+  /** Of its text, as the source is called; where there is none, what tells files about different texts apart. */
+  readonly key: string
   readonly path: string
   /** Between two code points of the text. */
   readonly wordsOf: (start: number, end: number) => string

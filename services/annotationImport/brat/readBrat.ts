@@ -76,7 +76,7 @@ export async function readBrat(bytes: Uint8Array): Promise<ImportedAnnotations> 
     if (source === null) report.add('brat_no_text', name)
     else if (!sources.has(source.key)) sources.set(source.key, source)
     const wordsOf = wordsIn(source?.extracted.text ?? '')
-    files.push({ key: source?.key ?? null, path, wordsOf, lines })
+    files.push({ key: source?.key ?? fileOf(path), path, wordsOf, lines })
   }
   const legend = legendFor(own)
   return {
@@ -103,7 +103,7 @@ function wordsIn(text: string): BratFile['wordsOf'] {
 
 /** A text that stands in one folder alone does not tell whose that is. */
 function withReaders(files: readonly Omit<BratFile, 'reader'>[]): BratFile[] {
-  const byText = groupBy(files, ({ key, path }) => key ?? fileOf(path))
+  const byText = groupBy(files, ({ key }) => key)
   return [...byText.values()].flatMap((same) =>
     same.map((file) => ({
       ...file,
