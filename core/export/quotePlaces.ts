@@ -3,8 +3,10 @@ import { foldedQuote, looseSearch } from '../text/looseSearch.ts'
 import { occurrencesOf } from '../text/occurrences.ts'
 import type { ImportedQuote } from './importedModel.ts'
 
-/** Words that occur more often than this are no evidence of a place. */
-const mostPlaces = 1000
+/** Words that occur more often are no evidence of a place, nor are two that nothing around them tells apart. */
+function mostPlacesOf({ prefix, suffix }: ImportedQuote): number {
+  return prefix === '' && suffix === '' ? 1 : 1000
+}
 
 /** Finds quotes from elsewhere in one text. */
 export interface QuotePlaces {
@@ -40,7 +42,6 @@ function contextAgreement(text: string, [start, end]: Range, quote: ImportedQuot
 function bestPlace(text: string, places: readonly Range[], quote: ImportedQuote): Range | null {
   const [only, second] = places
   if (second === undefined) return only ?? null
-  if (places.length > mostPlaces) return null
   const enough = (foldedQuote(quote.prefix).length + foldedQuote(quote.suffix).length) / 2
   const rated = places
     .map((place) => ({ place, agreement: contextAgreement(text, place, quote) }))
@@ -58,10 +59,12 @@ export function quotePlacesIn(text: string): QuotePlaces {
   const loosePlaces = looseSearch(text)
   return {
     placeOf(quote) {
-      const exact = occurrencesOf(text, quote.exact).map(
+      const most = mostPlacesOf(quote)
+      const exact = occurrencesOf(text, quote.exact, most + 1).map(
         (start): Range => [start, start + quote.exact.length],
       )
-      return bestPlace(text, exact.length > 0 ? exact : loosePlaces(quote.exact.trim()), quote)
+      const places = exact.length > 0 ? exact : loosePlaces(quote.exact.trim(), most + 1)
+      return places.length > most ? null : bestPlace(text, places, quote)
     },
   }
 }

@@ -35,6 +35,7 @@ describe('occurrencesOf', () => {
             !splitsSurrogatePair(text, offset + quote.length),
         )
         expect(occurrencesOf(text, quote)).toEqual(expected)
+        expect(occurrencesOf(text, quote, 2)).toEqual(expected.slice(0, 2))
       }),
       { numRuns: 1000 },
     )

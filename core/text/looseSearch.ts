@@ -42,25 +42,26 @@ function foldedText(original: string, pattern: RegExp): FoldedText {
  * Searches one text for quotes in which runs of white space (line breaks and NBSP included) stand for each
  * other and soft hyphens are left out: other programs neither quote the line breaks of a page's source nor
  * the marks of where a word may break. (What joins words, U+2060, they keep; a `Vocabulary`, which is to tell
- * words apart and not what was quoted, leaves it out as well.) Where nothing is found, a hyphen with a soft one behind it (the end
- * of a printed line) is no part of its word. Ranges are of the text as it is; nothing else is folded.
+ * words apart and not what was quoted, leaves it out as well.) Where nothing is found, a hyphen with a soft
+ * one behind it (the end of a printed line) is no part of its word. No more than `most`. Ranges are of the
+ * text as it is; nothing else is folded.
  */
-export function looseSearch(text: string): (quote: string) => Range[] {
+export function looseSearch(text: string): (quote: string, most?: number) => Range[] {
   const searches = Object.values(differences).map((pattern) => {
     let folded: FoldedText | null = null
-    return (quote: string): Range[] => {
+    return (quote: string, most?: number): Range[] => {
       folded ??= foldedText(text, pattern)
       const { starts, ends } = folded
       const words = foldedQuote(quote, pattern)
-      return occurrencesOf(folded.text, words).map((start) => [
+      return occurrencesOf(folded.text, words, most).map((start) => [
         countAt(starts, start),
         countAt(ends, start + words.length - 1),
       ])
     }
   })
-  return (quote) => {
+  return (quote, most) => {
     for (const search of searches) {
-      const found = search(quote)
+      const found = search(quote, most)
       if (found.length > 0) return found
     }
     return []

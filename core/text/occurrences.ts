@@ -3,15 +3,19 @@ import { splitsSurrogatePair } from './offsets.ts'
 
 /**
  * Where `quote` starts in `text`, ascending, overlapping occurrences included; none for an empty
- * quote. A match that would cut a surrogate pair of the text is no occurrence.
+ * quote. A match that would cut a surrogate pair of the text is no occurrence. No more than `most`.
  */
-export function occurrencesOf(text: string, quote: string): number[] {
+export function occurrencesOf(
+  text: string,
+  quote: string,
+  most = Number.POSITIVE_INFINITY,
+): number[] {
   const starts: number[] = []
   let start = quote === '' ? -1 : text.indexOf(quote)
   if (start === -1) return starts
   const period = periodOf(quote)
   const lastPeriod = quote.slice(-period)
-  while (start !== -1) {
+  while (start !== -1 && starts.length < most) {
     const end = start + quote.length
     if (!splitsSurrogatePair(text, start) && !splitsSurrogatePair(text, end)) starts.push(start)
     // The next occurrence is a period away at least; at that distance only its last period is unseen.
