@@ -166,6 +166,20 @@ describe('threads', () => {
     expect(await runJob('threadNumber', null)).toBe(first)
   })
 
+  test('jobs of other limits that take turns have a warm thread each', async () => {
+    const turn = async () => [
+      await runJob('threadNumber', null, { memoryMb: 384 }),
+      await runJob('threadNumber', null, { memoryMb: 256 }),
+    ]
+    expect(await turn()).toEqual(await turn())
+  })
+
+  test('no more than a few are kept', async () => {
+    const first = await runJob('threadNumber', null)
+    for (const memoryMb of [256, 320, 384, 448]) await runJob('threadNumber', null, { memoryMb })
+    expect(await runJob('threadNumber', null)).not.toBe(first)
+  })
+
   test('a job that left much garbage costs the thread, not the next job', async () => {
     const numbers = new Set<number>()
     for (let round = 0; round < 5; round++) {

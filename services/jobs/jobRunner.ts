@@ -50,6 +50,8 @@ const DEFAULT_TIMEOUT_MS = 10_000
 const DEFAULT_MEMORY_MB = 512
 /** An idle thread is kept this long, so that importing a folder pays for one start, not for many. */
 const IDLE_MS = 30_000
+/** A few, for jobs of other limits take turns with each other. */
+const MOST_IDLE = 4
 
 /** Runs jobs in worker threads. A thread serves many jobs, unless one failed badly in it. */
 export function createJobRunner<Map extends JobMap = Jobs>(
@@ -83,9 +85,9 @@ export function createJobRunner<Map extends JobMap = Jobs>(
 
   function takeThread(memoryMb: number): JobThread {
     for (const thread of idle.keys()) {
+      if (thread.memoryMb !== memoryMb) continue
       forget(thread)
-      if (thread.isAlive && thread.memoryMb === memoryMb) return thread
-      void stop(thread)
+      if (thread.isAlive) return thread
     }
     return new JobThread(options.workerFile, memoryMb, options.patienceMs)
   }
@@ -96,11 +98,14 @@ export function createJobRunner<Map extends JobMap = Jobs>(
       await stop(thread)
       return
     }
-    const expire = (): void => {
-      forget(thread)
-      void stop(thread)
-    }
-    idle.set(thread, setTimeout(expire, IDLE_MS).unref())
+    idle.set(thread, setTimeout(() => expire(thread), IDLE_MS).unref())
+    const [longest] = idle.keys()
+    if (longest !== undefined && idle.size > MOST_IDLE) expire(longest)
+  }
+
+  function expire(thread: JobThread): void {
+    forget(thread)
+    void stop(thread)
   }
 
   function forget(thread: JobThread): void {
@@ -109,9 +114,7 @@ export function createJobRunner<Map extends JobMap = Jobs>(
   }
 
   async function close(): Promise<void> {
-    const threads = [...idle.keys()]
-    threads.forEach(forget)
-    for (const thread of threads) void stop(thread)
+    for (const thread of idle.keys()) expire(thread)
     await Promise.all([...ending].map((thread) => thread.end()))
   }
 

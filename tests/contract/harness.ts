@@ -7,7 +7,7 @@ import type { Input, Method, Output } from '../../core/api/registry.ts'
 import type { Wire } from '../../core/api/wire.ts'
 import type { BackupPace } from '../../services/backupKeeper.ts'
 import { createHost, type Host } from '../../services/host.ts'
-import { createJobRunner, type JobRunner } from '../../services/jobs/jobRunner.ts'
+import { createJobRunner } from '../../services/jobs/jobRunner.ts'
 
 /** Carries the API between a client and a host; `close` ends the client's side. */
 export type OpenWire = (host: Host) => Promise<Wire & { close(): void }>
@@ -42,24 +42,16 @@ export const calledMethods = new Set<Method>()
 
 export const sampleFolder = new URL('../../assets/sample/', import.meta.url)
 
-/** Does jobs in threads, as the app does. */
-export function testJobs(): JobRunner {
-  const workerFile = new URL('../../services/jobs/jobWorker.ts', import.meta.url)
-  return createJobRunner({ workerFile })
-}
-
-export async function openHarness(
-  openWire: OpenWire,
-  pace?: BackupPace,
-  jobs = testJobs(),
-): Promise<Harness> {
+export async function openHarness(openWire: OpenWire, pace?: BackupPace): Promise<Harness> {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-contract-'))
   const host = createHost(
     {
       now: Date.now,
       steadyNow: () => performance.now(),
       randomBytes,
-      jobs,
+      jobs: createJobRunner({
+        workerFile: new URL('../../services/jobs/jobWorker.ts', import.meta.url),
+      }),
       log: {
         write(level, event, fields) {
           if (level === 'error') logged.push({ level, event, ...fields })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { memoryWirePair } from '../../core/api/memoryWire.ts'
-import { type Harness, type OpenWire, openHarness, testJobs } from './harness.ts'
+import { type Harness, type OpenWire, openHarness } from './harness.ts'
 import { type Act, perform } from './nothingLost/acts.ts'
 import { expectLaws } from './nothingLost/laws.ts'
 import { type DocumentName, Model } from './nothingLost/model.ts'
@@ -13,16 +13,12 @@ import { type Choice, sentences, type World } from './nothingLost/world.ts'
 
 let harness: Harness
 beforeAll(async () => {
-  const jobs = testJobs()
-  // One limit for all, so that one thread serves all: starting one takes longer than a hundred jobs on so little text.
-  const runJob: typeof jobs.runJob = (name, input, options) =>
-    jobs.runJob(name, input, { ...options, memoryMb: 1024 })
   const openWire: OpenWire = async (host) => {
     const [client, hostEnd] = memoryWirePair()
     host.attach(hostEnd)
     return client
   }
-  harness = await openHarness(openWire, undefined, { ...jobs, runJob })
+  harness = await openHarness(openWire)
 })
 afterAll(() => harness.close())
 
