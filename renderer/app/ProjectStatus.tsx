@@ -69,9 +69,9 @@ function Undo() {
 
 /** The host answers after the commit: what is in the history is on the disk. */
 function Saved() {
-  const { data: project } = useAnswer('project.info', {})
+  const isReadOnly = useStore(view, (state) => state.isReadOnly)
   const { data: newest } = useAnswer('history.list', { limit: 1 })
-  if (project?.mode === 'read') {
+  if (isReadOnly) {
     return (
       <span className={styles['item']}>
         <Icon name="lock" size={14} />

@@ -1,17 +1,19 @@
-import { useAnswer, useCall, useForgetAll } from '../api/useApi.ts'
+import { useCall, useForgetAll } from '../api/useApi.ts'
 import { messages } from '../i18n/messages.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { sayProblem } from './notices.ts'
 import { openToWork } from './project.ts'
 import styles from './ReadOnlyBanner.module.css'
+import { useStore } from './store.ts'
+import { view } from './view.ts'
 
 /** Says as long as it is so that nothing can be changed here, and what can be done about it. */
 export function ReadOnlyBanner() {
-  const { data } = useAnswer('project.info', {})
+  const isReadOnly = useStore(view, (state) => state.isReadOnly)
   const call = useCall()
   const forgetAnswers = useForgetAll()
-  if (data?.mode !== 'read') return null
+  if (!isReadOnly) return null
   return (
     <section className={styles['banner']} aria-label={messages['readOnly.label']}>
       <Icon name="lock" size={14} />
