@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/react'
 import { useAnswer } from '../../api/useApi.ts'
 import { isOnItsWay } from '../../app/reading.ts'
+import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -10,7 +11,7 @@ import styles from './note.module.css'
 
 /** Form, the quote of the highlight selected, and Done. */
 export function NoteToolbar({ editor, onDone }: { readonly editor: Editor; onDone(): void }) {
-  const { highlightId } = view.get()
+  const highlightId = useStore(view, (state) => state.highlightId)
   const isAsked = highlightId !== null && !isOnItsWay({ id: highlightId })
   // Read beforehand: what is chosen is in the note at once, before anybody can be done with it.
   const { data } = useAnswer('highlights.get', isAsked ? { highlightIds: [highlightId] } : null)
