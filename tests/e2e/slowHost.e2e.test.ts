@@ -17,13 +17,18 @@ const slow = { delay: 700 }
 const focused = (page: Page, label: string) =>
   page.locator(`[aria-label="${label}"]:focus`).waitFor()
 
+/** Highlights words by typing them, and asks for the entity to link at once. */
+async function linkByTyping(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('q')
+  await page.getByRole('textbox', { name: 'Words of the text' }).fill(words)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('e')
+}
+
 test('an entity that the project has is linked, not made anew', async () => {
   const app = await openArticle(browser, slow)
   const { page, client } = app
-  await page.keyboard.press('q')
-  await page.getByRole('textbox', { name: 'Words of the text' }).fill('NATO')
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('e')
+  await linkByTyping(page, 'NATO')
   await focused(page, 'Link an entity')
   await page.keyboard.press('Enter')
   await page.getByRole('region', { name: 'Find other mentions' }).waitFor()
@@ -34,10 +39,7 @@ test('an entity that the project has is linked, not made anew', async () => {
 test('an entity is made of the kind that was gone to, though the list comes later', async () => {
   const app = await openArticle(browser, slow)
   const { page, client } = app
-  await page.keyboard.press('q')
-  await page.getByRole('textbox', { name: 'Words of the text' }).fill('Tessa Harcourt')
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('e')
+  await linkByTyping(page, 'Tessa Harcourt')
   await focused(page, 'Link an entity')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
@@ -125,10 +127,7 @@ test('a key acts on the selection that the key before it made', async () => {
 test('the palette keeps the focus when an offer ends behind it', async () => {
   const app = await openArticle(browser, slow)
   const { page } = app
-  await page.keyboard.press('q')
-  await page.getByRole('textbox', { name: 'Words of the text' }).fill('NATO')
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('e')
+  await linkByTyping(page, 'NATO')
   await page.getByRole('option', { name: /^NATO/ }).waitFor()
   await page.keyboard.press('Enter')
   const offer = page.getByRole('region', { name: 'Find other mentions' })
