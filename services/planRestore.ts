@@ -1,5 +1,5 @@
 import type { Id } from '../core/model/id.ts'
-import type { AnchorRecord } from '../core/model/records.ts'
+import type { AnchorRecord, RevisionRecord } from '../core/model/records.ts'
 import { byId } from '../core/state/lookup.ts'
 import type { Reader } from '../db/connection.ts'
 import { readState } from '../db/state/readState.ts'
@@ -20,6 +20,8 @@ export interface RestorePlan {
   readonly diff: PackedDiff
   /** Of highlights on revisions that the snapshot does not know, or that those highlights do not. */
   readonly anchors: Packed<PlannedAnchor>
+  /** Revisions that come back, but for the first of a document. */
+  readonly revisions: readonly Pick<RevisionRecord, 'documentId' | 'number'>[]
 }
 
 type PackedLists<Lists> = {
@@ -49,6 +51,9 @@ export function planRestore(db: Reader, name: string, documentId: Id | undefined
   return {
     diff: packDiff(diffStates(current, target)),
     anchors: pack(dueAnchors(after, textsOf(db, after.revisions))),
+    revisions: target.revisions
+      .filter(({ id, number }) => number > 1 && !byId(current.revisions).has(id))
+      .map(({ documentId: of, number }) => ({ documentId: of, number })),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CarriedAnnotation, ReviseResult } from '../core/api/documentMethods.ts'
 import type { Call } from '../core/api/serve.ts'
 import { anchorStates } from '../core/model/anchor.ts'
+import { beforeRevision } from '../core/model/beforeRevision.ts'
 import { AppError } from '../core/model/error.ts'
 import type { Id } from '../core/model/id.ts'
 import { inOneStep, type Steps } from '../db/log/steps.ts'
@@ -104,7 +105,7 @@ export async function prepareRevision(
       if (lastChange() !== basis) {
         throw new AppError('stale', 'the document was annotated meanwhile; bring the copy in again')
       }
-      const snapshot = { name: `before-revision-${number}`, why: label, documentId }
+      const snapshot = { name: beforeRevision(number), why: label, documentId }
       yield* keepSnapshot(work, snapshot, plan.before)
       const place = { documentId, number, capturedAt: work.at }
       const { id } = yield* addRevision(work, place, file)

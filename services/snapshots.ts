@@ -1,4 +1,5 @@
 import type { SnapshotSummary } from '../core/api/projectMethods.ts'
+import { beforeRevision } from '../core/model/beforeRevision.ts'
 import type { Reader } from '../db/connection.ts'
 import { finish, type Steps } from '../db/log/steps.ts'
 import { applyDiff } from '../db/state/applyState.ts'
@@ -36,7 +37,7 @@ export const snapshotHandlers: HandlersOf<'snapshots'> = {
       session.ports.jobs.runJob('planRestore', input, { ...RESTORE_LIMITS, signal })
     const operation = { code: 'snapshots.restore', label: labels.restoreSnapshot(name) }
     return withPlan(session, think, (plan) =>
-      session.writeInSteps(operation, (work) => writeRestored(work, plan), signal),
+      session.writeInSteps(operation, (work) => writeRestored(work, plan, operation.label), signal),
     )
   },
 }
@@ -44,9 +45,17 @@ export const snapshotHandlers: HandlersOf<'snapshots'> = {
 /** Reads the whole state twice, and compares texts where highlights are to be carried. */
 const RESTORE_LIMITS = { timeoutMs: 120_000, memoryMb: 2048 }
 
-function* writeRestored(work: Work, { diff, anchors }: RestorePlan): Steps<{ changed: number }> {
+function* writeRestored(
+  work: Work,
+  { diff, anchors, revisions }: RestorePlan,
+  why: string,
+): Steps<{ changed: number }> {
   const applied = yield* applyDiff(work.tx, unpackDiff(diff), work.at)
   yield* writePlanned(work, anchors)
+  // The one from before went with the revision when that was undone.
+  for (const { documentId, number } of revisions) {
+    yield* keepSnapshot(work, { name: beforeRevision(number), why, documentId })
+  }
   const { trashed, removed, updated, inserted } = applied
   return { changed: trashed + removed + updated + inserted }
 }

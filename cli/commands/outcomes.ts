@@ -3,6 +3,7 @@ import type { Output } from '../../core/api/registry.ts'
 import { excerpt } from '../../core/compare/excerpt.ts'
 import { ignorings } from '../../core/compare/ignoring.ts'
 import { affectedMarkdown } from '../../core/compare/reportAffected.ts'
+import { beforeRevision } from '../../core/model/beforeRevision.ts'
 import { AppError } from '../../core/model/error.ts'
 import { type CommandDefinition, oneOf } from '../command.ts'
 import { documentNamed, sideNamed } from '../names.ts'
@@ -47,7 +48,7 @@ export const affectedCommand: CommandDefinition = {
       throw new AppError('invalid_input', 'revision 1 is the first: there is nothing before it')
     }
     // The annotations as they were when this copy came in; see `compare` for any other two.
-    const snapshot = `before-revision-${revision}`
+    const snapshot = beforeRevision(revision)
     const affected = await terminal.call('compare.affected', {
       left: { documentId, revision: revision - 1, snapshot },
       right: { documentId, revision },

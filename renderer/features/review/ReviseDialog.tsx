@@ -3,6 +3,7 @@ import type { ReviseResult } from '../../../core/api/documentMethods.ts'
 import type { Progress } from '../../../core/api/frames.ts'
 import type { DocumentSummary } from '../../../core/api/shapes.ts'
 import { anchorStates } from '../../../core/model/anchor.ts'
+import { beforeRevision } from '../../../core/model/beforeRevision.ts'
 import type { AppError } from '../../../core/model/error.ts'
 import { acceptedFiles } from '../../../core/model/importFormat.ts'
 import { type ChosenFile, chooseFiles, grantFor } from '../../api/files.ts'
@@ -129,7 +130,7 @@ function Plan({ document, ...choice }: PlanProps) {
       <ul className={styles['plan']}>
         <li>{messages['revise.what'](next)}</li>
         <li>{messages['revise.carried'](document.highlights)}</li>
-        <li>{messages['revise.snapshot'](`before-revision-${next}`)}</li>
+        <li>{messages['revise.snapshot'](beforeRevision(next))}</li>
         <li>{messages['revise.undo']}</li>
       </ul>
       <FileChoice {...choice} />

@@ -8,7 +8,6 @@ import {
   reply,
   resize,
   throwAway,
-  throwNoteAway,
   uncode,
 } from './highlightActs.ts'
 import type { DocumentName, Scope } from './model.ts'
@@ -29,16 +28,16 @@ export async function perform(world: World, act: Act): Promise<void> {
 
 const performers = {
   create,
-  trash: (doing: Doing) => throwAway(doing, 'trash'),
-  restore: (doing: Doing) => throwAway(doing, 'restore'),
+  trash: (doing: Doing) => throwAway(doing, 'highlight', 'trash'),
+  restore: (doing: Doing) => throwAway(doing, 'highlight', 'restore'),
   attach,
   resize,
   confirm: (doing: Doing) => confirm(doing, 'one'),
   confirmAll: (doing: Doing) => confirm(doing, 'all'),
   note,
   reply,
-  trashNote: (doing: Doing) => throwNoteAway(doing, 'trash'),
-  restoreNote: (doing: Doing) => throwNoteAway(doing, 'restore'),
+  trashNote: (doing: Doing) => throwAway(doing, 'note', 'trash'),
+  restoreNote: (doing: Doing) => throwAway(doing, 'note', 'restore'),
   code,
   uncode,
   snapshot,

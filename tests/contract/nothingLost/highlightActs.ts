@@ -38,13 +38,19 @@ export function addHighlight(
   next.set(`anchor ${id} ${home}`, { kind: 'anchor', ...place, by: 'person', from: null, seen })
 }
 
-export async function throwAway(doing: Doing, kind: 'trash' | 'restore'): Promise<void> {
+export async function throwAway(
+  doing: Doing,
+  what: 'highlight' | 'note',
+  how: 'trash' | 'restore',
+): Promise<void> {
   const { model, which, call, next } = doing
-  const chosen = pickFromNewest(model.of('highlight'), which)
+  const chosen = pickFromNewest(model.of(what), which)
   if (chosen === undefined) return
-  await call(`highlights.${kind}`, { highlightIds: [chosen.id] })
-  const isDeleted = kind === 'trash'
-  if (isDeleted || chosen.isDeleted) next.set(`highlight ${chosen.id}`, { ...chosen, isDeleted })
+  const { id } = chosen
+  if (what === 'highlight') await call(`highlights.${how}`, { highlightIds: [id] })
+  else await call(`notes.${how}`, { noteId: id })
+  const isDeleted = how === 'trash'
+  if (isDeleted || chosen.isDeleted) next.set(`${what} ${id}`, { ...chosen, isDeleted })
   model.do(next)
 }
 
@@ -127,16 +133,6 @@ export async function reply(doing: Doing): Promise<void> {
   const body = { markdown }
   const { id } = await call('notes.create', { target, body, parentId: parent.id })
   next.set(`note ${id}`, { ...parent, id, markdown, parent: parent.id })
-  model.do(next)
-}
-
-export async function throwNoteAway(doing: Doing, kind: 'trash' | 'restore'): Promise<void> {
-  const { model, which, call, next } = doing
-  const chosen = pickFromNewest(model.of('note'), which)
-  if (chosen === undefined) return
-  await call(`notes.${kind}`, { noteId: chosen.id })
-  const isDeleted = kind === 'trash'
-  if (isDeleted || chosen.isDeleted) next.set(`note ${chosen.id}`, { ...chosen, isDeleted })
   model.do(next)
 }
 

@@ -66,6 +66,13 @@ export const turns: Readonly<Record<string, Turn>> = {
     { kind: 'attach' },
     { kind: 'goBack' },
   ],
+  'goes back to a revision that was taken back': ({ which, document }) => [
+    { kind: 'create', which: onLatest(which) },
+    { kind: 'revise' },
+    { kind: 'snapshot' },
+    { kind: 'undo', scope: document },
+    { kind: 'goBack' },
+  ],
   'takes a code off and goes back': ({ which }) => [
     { kind: 'create', which: onLatest(which) },
     { kind: 'code' },
