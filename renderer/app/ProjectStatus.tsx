@@ -58,7 +58,8 @@ function Undo() {
   const run = useRun()
   const documentId = useStore(view, (state) => historyScope(state).documentId)
   const { data } = useAnswer('history.next', documentId === undefined ? {} : { documentId })
-  if (data === undefined || data.undo === null) return null
+  const isReadOnly = useStore(view, (state) => state.isReadOnly)
+  if (data === undefined || data.undo === null || isReadOnly) return null
   return (
     <button type="button" className={styles['action']} onClick={() => run('history.undo')}>
       <span className={styles['elided']}>{messages['status.undo'](data.undo)}</span>

@@ -129,6 +129,7 @@ function Filters({ filter, onFilter }: FiltersProps) {
 
 function LibraryActions() {
   const run = useRun()
+  const isReadOnly = useStore(view, (state) => state.isReadOnly)
   return (
     <>
       <IconButton
@@ -136,6 +137,7 @@ function LibraryActions() {
         size={14}
         label={messages['library.import']}
         keyName={keyOf('library.import')}
+        disabled={isReadOnly}
         onClick={() => run('library.import')}
       />
       <Menu
@@ -145,6 +147,7 @@ function LibraryActions() {
             label: messages['command.import'],
             icon: 'plus',
             keyName: keyOf('library.import'),
+            isDisabled: isReadOnly,
             onChoose: () => run('library.import'),
           },
           {

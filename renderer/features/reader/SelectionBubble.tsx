@@ -4,6 +4,7 @@ import { reading } from '../../app/reading.ts'
 import { codesAtHand } from '../../app/recentCodes.ts'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
+import { keyLabel } from '../../commands/keys.ts'
 import { keyOf } from '../../commands/registry.ts'
 import { useRun } from '../../commands/useCommands.ts'
 import { messages } from '../../i18n/messages.ts'
@@ -114,7 +115,7 @@ function Action({
     <button type="button" className={styles['button']} onClick={() => run(id)}>
       <Icon name={icon} size={14} />
       {messages[text]}
-      <u>{keyOf(id)?.toUpperCase()}</u>
+      <u>{keyLabel(keyOf(id) ?? '')}</u>
     </button>
   )
 }
