@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { Id } from '../../../core/model/id.ts'
-import { useAnswer, useCall, useForgetAnswer } from '../../api/useApi.ts'
+import { useCall, useForgetAnswer } from '../../api/useApi.ts'
 import { sayProblem } from '../../app/notices.ts'
+import { useStore } from '../../app/store.ts'
+import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './TemplateEditor.module.css'
@@ -20,8 +22,8 @@ export function TemplateKeeping({ template, onKept, onRemoved }: TemplateKeeping
   const [isBusy, setIsBusy] = useState(false)
   const { save, remove } = useKeeping(template, onKept)
   const { id } = template
-  const { data: project } = useAnswer('project.info', {})
-  if (project?.mode !== 'write') return null
+  const isReadOnly = useStore(view, (state) => state.isReadOnly)
+  if (isReadOnly) return null
   const during = (work: () => Promise<void>) => () => {
     setIsBusy(true)
     work()
