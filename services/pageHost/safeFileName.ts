@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { isDeviceName } from '../../core/export/uniqueNames.ts'
 
 /** In UTF-8; file systems allow 255, and other names are made of this one by adding to it. */
 const MAX_BYTES = 160
@@ -22,8 +23,7 @@ export function fileNameFor(title: string): string {
 
 function windowsName(name: string): string {
   const allowed = name.replaceAll(/[<>:"|?*]/g, '_').replace(/[ .]+$/, '_')
-  const isDevice = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(allowed)
-  return isDevice ? `_${allowed}` : allowed
+  return isDeviceName(allowed) ? `_${allowed}` : allowed
 }
 
 function shortened(name: string): string {

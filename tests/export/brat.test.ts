@@ -164,6 +164,16 @@ describe('a collection of ours', () => {
     expect(linked.toSorted()).toEqual(entities.map(({ id }) => id).toSorted())
   })
 
+  test('comes back of any title', async () => {
+    const input = tortureProject()
+    const [document] = input.documents
+    if (document === undefined) throw new Error('no document')
+    const titles = ['Con', 'nul', '東京', 'Über', 'uber', '...']
+    const documents = titles.map((title) => ({ ...document, title }))
+    const project = await readBack({ ...input, documents })
+    expect(project.sources.map(({ title }) => title).toSorted()).toEqual(titles.toSorted())
+  })
+
   test('without any code has none when it comes back', async () => {
     const input = tortureProject()
     const [document] = input.documents

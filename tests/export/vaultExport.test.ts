@@ -3,12 +3,13 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { ExportInput } from '../../core/export/exportModel.ts'
+import { uniqueNames } from '../../core/export/uniqueNames.ts'
 import { managedId, mergedFile, type VaultFile } from '../../core/export/vault/managedBlock.ts'
-import { tagOf, uniqueNames, vaultFileName } from '../../core/export/vault/vaultNames.ts'
+import { tagOf, vaultFileName } from '../../core/export/vault/vaultNames.ts'
 import { writeVault } from '../../core/export/vault/writeVault.ts'
 import { writeVaultZip } from '../../services/exporters/obsidian/writeVaultZip.ts'
 import { arbitraryProject, sourceText } from './arbitraryProject.ts'
-import { tortureProject } from './tortureProject.ts'
+import { makeHighlight, tortureProject } from './tortureProject.ts'
 
 const torture = tortureProject()
 
@@ -52,6 +53,31 @@ describe('a vault', () => {
       for (const { id } of annotations)
         expect(all.filter((line) => line === `^${id}`)).toHaveLength(1)
     }
+  })
+
+  test('has a tag of its own for every code, which no space ends', () => {
+    const [code] = torture.codes
+    const [document] = torture.documents
+    if (code === undefined || document === undefined) throw new Error('no code')
+    const codes = ['a b', 'a-b'].map((name, at) => ({
+      ...code,
+      id: `code ${at}`,
+      parentId: null,
+      name,
+    }))
+    const annotations = codes.map(({ id: codeId, name }) =>
+      makeHighlight(document.text, [[0, 1]], {
+        codings: [
+          {
+            ...{ id: codeId, codeId, path: [name], colour: code.colour },
+            ...{ annotatorId: document.id, annotator: 'Ann', created: document.capturedAt },
+          },
+        ],
+      }),
+    )
+    const notes = readNotes({ ...torture, codes, documents: [{ ...document, annotations }] })
+    const tags = [...notes.values()].join('\n').match(/#a-b\S*/g)
+    expect([...new Set(tags)].toSorted()).toEqual(['#a-b', '#a-b-2'])
   })
 
   test('has every quote as it is, line by line, and every note', () => {

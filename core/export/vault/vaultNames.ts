@@ -1,8 +1,7 @@
+import { isDeviceName } from '../uniqueNames.ts'
+
 /** What some file system or Obsidian's links cannot have in a name, and controls. */
 const FORBIDDEN = /[*"\\/<>:|?#^[\]\p{Cc}\p{Cs}]/gu
-
-/** What Windows keeps for devices, whatever the extension. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 
 const LONGEST = 100
 
@@ -14,21 +13,7 @@ export function vaultFileName(title: string): string {
     .join('')
     .replace(/^\.+|[. ]+$/g, '')
   if (short === '') return 'Untitled'
-  return RESERVED.test(short) ? `${short}_` : short
-}
-
-/** Gives each wish a name that no other has, upper and lower case alike; `taken` are lower case. */
-export function uniqueNames(taken: Iterable<string>): (wish: string) => string {
-  const used = new Set(taken)
-  return (wish) => {
-    for (let count = 1; ; count++) {
-      const name = count === 1 ? wish : `${wish} ${count}`
-      const key = name.toLowerCase()
-      if (used.has(key)) continue
-      used.add(key)
-      return name
-    }
-  }
+  return isDeviceName(short) ? `${short}_` : short
 }
 
 /**

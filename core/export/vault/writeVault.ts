@@ -4,10 +4,11 @@ import type { ExportDocument, ExportEntity, ExportInput } from '../exportModel.t
 import { exportText } from '../exportText.ts'
 import { codeSpan, fact, inlineMarkdown } from '../markdownSyntax.ts'
 import { entitiesByLabel, notesAbout } from '../registers.ts'
+import { uniqueNames } from '../uniqueNames.ts'
 import type { VaultFile } from './managedBlock.ts'
 import { titled, type VaultContext, vaultDocumentText, vaultNotes } from './vaultDocument.ts'
 import { wikiLink } from './vaultLinks.ts'
-import { tagOf, uniqueNames, vaultFileName } from './vaultNames.ts'
+import { tagOf, vaultFileName } from './vaultNames.ts'
 
 /** What is in the vault already. */
 export interface FoundVault {
@@ -60,7 +61,8 @@ function vaultPaths(input: ExportInput, { existing, names }: FoundVault): Map<Id
 }
 
 function contextOf(input: ExportInput, paths: ReadonlyMap<Id, string>): VaultContext {
-  const unique = uniqueNames([])
+  // A space would end the tag.
+  const unique = uniqueNames([], '-')
   const tags = new Map(
     codeTree(input.codes).map(({ code, path }) => [code.id, unique(tagOf(path))]),
   )

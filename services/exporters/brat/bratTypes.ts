@@ -1,4 +1,5 @@
 import { codeTree, pathText } from '../../../core/export/codeTree.ts'
+import { isDeviceName, uniqueNames } from '../../../core/export/uniqueNames.ts'
 import type { Id } from '../../../core/model/id.ts'
 import type { CodeRecord } from '../../../core/model/records.ts'
 import { hexOfColour } from '../printInk.ts'
@@ -15,7 +16,7 @@ export interface BratType {
 
 /** A type for each code: the server of brat takes no letters but those of ASCII, and no space. */
 export function bratTypes(codes: readonly CodeRecord[]): ReadonlyMap<Id, BratType> {
-  const nameOf = uniqueNames(UNCODED)
+  const nameOf = bratNames(UNCODED)
   return new Map(
     codeTree(codes).map(({ code, path }) => [
       code.id,
@@ -25,17 +26,19 @@ export function bratTypes(codes: readonly CodeRecord[]): ReadonlyMap<Id, BratTyp
 }
 
 /** What gives each text a name of ASCII letters, digits, `_` and `-` that none before it has. */
-export function uniqueNames(...taken: readonly string[]): (text: string) => string {
-  const used = new Set(taken.map((name) => name.toLowerCase()))
-  return (text) => {
-    const plain = text.normalize('NFKD').replaceAll(/\p{M}+/gu, '')
-    const words = plain.replaceAll(/[^A-Za-z0-9-]+/g, '_').replaceAll(/^[_-]+|[_-]+$/g, '')
-    const base = /^[A-Za-z]/.test(words) ? words.slice(0, 60) : `x_${words}`.slice(0, 60)
-    let name = base
-    for (let count = 2; used.has(name.toLowerCase()); count++) name = `${base}_${count}`
-    used.add(name.toLowerCase())
-    return name
-  }
+export function bratNames(...taken: readonly string[]): (text: string) => string {
+  const unique = uniqueNames(
+    taken.map((name) => name.toLowerCase()),
+    '_',
+  )
+  return (text) => unique(bratName(text))
+}
+
+function bratName(text: string): string {
+  const plain = text.normalize('NFKD').replaceAll(/\p{M}+/gu, '')
+  const words = plain.replaceAll(/[^A-Za-z0-9-]+/g, '_').replaceAll(/^[_-]+|[_-]+$/g, '')
+  const isName = /^[A-Za-z]/.test(words) && !isDeviceName(words)
+  return (isName ? words : `x_${words}`).slice(0, 60)
 }
 
 /** annotation.conf, which has to name all four kinds, and what a type is called and looks like. */

@@ -18,7 +18,7 @@ import { groupBy } from '../../../core/state/lookup.ts'
 import type { ExportedFile } from '../exporter.ts'
 import { zippedTexts } from '../zippedTexts.ts'
 import { annotationLines, type References } from './annotationLines.ts'
-import { type BratType, bratConfiguration, bratTypes, lines, uniqueNames } from './bratTypes.ts'
+import { type BratType, bratConfiguration, bratNames, bratTypes, lines } from './bratTypes.ts'
 
 const losses: readonly Loss[] = [
   { code: 'history', message: lossText.history, applies: hasDocuments },
@@ -45,7 +45,7 @@ const UNMARKED = 'unmarked'
 export function writeBrat(input: ExportInput): ExportedFile {
   const types = bratTypes(input.codes)
   const references = referencesOf(input.entities)
-  const nameOf = uniqueNames()
+  const nameOf = bratNames()
   const named = input.documents.map((document) => ({ document, file: nameOf(document.title) }))
   const folders = folderOfReader()
   const files: Record<string, string> = {}
@@ -83,7 +83,7 @@ export function writeBrat(input: ExportInput): ExportedFile {
 }
 
 function folderOfReader(): (id: string, name: string) => string {
-  const nameOf = uniqueNames(UNMARKED)
+  const nameOf = bratNames(UNMARKED)
   const folders = new Map<string, string>()
   return (id, name) => {
     const folder = folders.get(id) ?? nameOf(name)

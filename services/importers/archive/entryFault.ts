@@ -1,9 +1,8 @@
 import type { Entry } from 'yauzl'
+import { isDeviceName } from '../../../core/export/uniqueNames.ts'
 
 const FILE_TYPE_MASK = 0xf000
 const SYMBOLIC_LINK = 0xa000
-/** Names that Windows gives to devices, with any extension. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 
 /**
  * Why an entry must not be in an archive that is trusted to be read, or null. Nothing is ever written
@@ -16,8 +15,7 @@ export function entryFault(entry: Entry): string | null {
   if (/^(?:[a-z]:|\/)/i.test(name) || parts.includes('..')) {
     return `has an entry that leads outside it (${name})`
   }
-  if (parts.some((part) => reserved.test(part)))
-    return `has an entry with a device's name (${name})`
+  if (parts.some(isDeviceName)) return `has an entry with a device's name (${name})`
   if (((entry.externalFileAttributes >>> 16) & FILE_TYPE_MASK) === SYMBOLIC_LINK) {
     return `has an entry that is a link (${name})`
   }
