@@ -12,6 +12,7 @@ import {
   projectIn,
   type ServedApp,
 } from './servedApp.ts'
+import { typeInPalette } from './typeInPalette.ts'
 
 const slowMachine = 300_000
 
@@ -93,8 +94,7 @@ test(
     const { page } = app
     await page.getByRole('button', { name: /New Zealand and NATO/ }).click()
     await page.getByText(/^\d+ highlights, \d+ notes/).waitFor()
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('restore from a backup')
+    await typeInPalette(page, 'restore from a backup')
     await page.getByRole('option', { name: 'Restore from a backup' }).waitFor()
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Restore from a backup' })

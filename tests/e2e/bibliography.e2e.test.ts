@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openAnnotatingApp } from './annotatingApp.ts'
 import { launchBrowser } from './launchBrowser.ts'
 import { graveFaults } from './servedApp.ts'
+import { typeInPalette } from './typeInPalette.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -67,9 +68,7 @@ test('a bibliography is read, shows what it would change, and is one operation',
   const { page, client, faults } = await open()
   const [document] = await client.call('documents.list', {})
   const choosing = page.waitForEvent('filechooser')
-  await page.keyboard.press('Control+k')
-  await page.locator('[aria-label="Find or run a command"]:focus').waitFor()
-  await page.keyboard.type('Read a bibliography')
+  await typeInPalette(page, 'Read a bibliography')
   await page.getByRole('option', { name: /Read a bibliography/ }).waitFor()
   await page.keyboard.press('Enter')
   await (await choosing).setFiles({
@@ -99,9 +98,7 @@ test('a bibliography is read, shows what it would change, and is one operation',
 test('a passage is copied with its source, as text and as HTML', async () => {
   const { page } = await open()
   await page.locator('article').first().click()
-  await page.keyboard.press('Control+k')
-  await page.locator('[aria-label="Find or run a command"]:focus').waitFor()
-  await page.keyboard.type('Copy with its source')
+  await typeInPalette(page, 'Copy with its source')
   await page.getByRole('option', { name: /Copy with its source/ }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByText('Copied with its source.').waitFor()

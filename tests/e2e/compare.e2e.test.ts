@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import type { Comparison } from '../../core/compare/comparison.ts'
 import { type AnnotatingApp, openAnnotatingApp } from './annotatingApp.ts'
 import { launchBrowser } from './launchBrowser.ts'
+import { typeInPalette } from './typeInPalette.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -325,8 +326,7 @@ describe('bringing in a newer copy', () => {
       note: { markdown: 'Silence as a habit.' },
     })
     await page.getByRole('button', { name: 'fund', exact: false }).first().click()
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('newer copy')
+    await typeInPalette(page, 'newer copy')
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog')
     await dialog.getByText('It becomes revision 2').waitFor()

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type AnnotatingApp, openAnnotatingApp } from './annotatingApp.ts'
 import { launchBrowser } from './launchBrowser.ts'
 import { graveFaults } from './servedApp.ts'
+import { typeInPalette } from './typeInPalette.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -25,9 +26,7 @@ async function open(): Promise<AnnotatingApp> {
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Import annotations' })
 
 async function openDialog(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.locator('[aria-label="Find or run a command"]:focus').waitFor()
-  await page.keyboard.type('import annotations')
+  await typeInPalette(page, 'import annotations')
   await page.getByRole('option', { name: 'Import annotations' }).waitFor()
   await page.keyboard.press('Enter')
   await dialog(page).waitFor()

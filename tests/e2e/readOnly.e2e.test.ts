@@ -6,6 +6,7 @@ import { openProject } from '../../db/project.ts'
 import { dragOver } from '../../scripts/readerHand.mjs'
 import { launchBrowser } from './launchBrowser.ts'
 import { graveFaults, newDataFolder, openServedApp, projectIn } from './servedApp.ts'
+import { typeInPalette } from './typeInPalette.ts'
 
 const slowMachine = 300_000
 
@@ -43,9 +44,7 @@ test(
     await page.locator('[aria-readonly=true]').waitFor()
     expect(await graveFaults(page)).toEqual([])
 
-    await page.keyboard.press('Control+k')
-    await page.locator('[aria-label="Find or run a command"]:focus').waitFor()
-    await page.keyboard.type('newer copy')
+    await typeInPalette(page, 'newer copy')
     await page.getByText('Nothing is called “newer copy”.').waitFor()
     await page.keyboard.press('Escape')
     await dragOver(page, 'six months’ notice')

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { launchBrowser } from './launchBrowser.ts'
 import { openShellApp, type ShellApp, type ShellOptions } from './shellApp.ts'
+import { typeInPalette } from './typeInPalette.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -63,8 +64,7 @@ describe('the first screen', () => {
   test('a project that was closed is offered again', async () => {
     const app = await open()
     await app.openNew()
-    await app.page.keyboard.press('Control+k')
-    await app.page.keyboard.type('close the project')
+    await typeInPalette(app.page, 'close the project')
     await app.page.keyboard.press('Enter')
     await app.page.getByRole('button', { name: 'Pacific security' }).click()
     await app.page.getByRole('complementary', { name: 'Library' }).waitFor()
@@ -124,8 +124,7 @@ describe('the library', () => {
     await documentButton(app, 'First').focus()
     await page.keyboard.press('Delete')
     await documentButton(app, 'First').waitFor({ state: 'detached' })
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('trash')
+    await typeInPalette(page, 'trash')
     await page.keyboard.press('Enter')
     const trash = page.getByRole('dialog', { name: 'Trash' })
     await trash.getByText('First').waitFor()
@@ -160,8 +159,7 @@ describe('keys', () => {
     const app = await open()
     const { page } = app
     await app.openSample()
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('commit')
+    await typeInPalette(page, 'commit')
     const palette = page.getByRole('dialog')
     await palette.getByRole('option', { name: 'Claim / Commitment' }).waitFor()
     await page.keyboard.press('Control+a')

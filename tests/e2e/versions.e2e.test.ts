@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type AnnotatingApp, openAnnotatingApp } from './annotatingApp.ts'
 import { launchBrowser } from './launchBrowser.ts'
+import { typeInPalette } from './typeInPalette.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -328,8 +329,7 @@ describe('reviewing all documents', () => {
 test('a newer copy: the focus is where the file is chosen', async () => {
   const { page } = await open()
   await page.locator('[aria-readonly=true]').waitFor()
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('newer copy')
+  await typeInPalette(page, 'newer copy')
   await page.keyboard.press('Enter')
   const choose = page.getByRole('button', { name: 'Choose the file' })
   await choose.waitFor()

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { firstCopy, newerCopy, walkthroughSteps } from '../../scripts/walkthroughSteps.mjs'
 import { launchBrowser } from './launchBrowser.ts'
 import { askCommandLine, graveFaults, newDataFolder } from './servedApp.ts'
+import { typeInPalette } from './typeInPalette.ts'
 import { type OpenWalked, openOnDesktop, openServed, type WalkedApp } from './walkedApp.ts'
 
 const slowMachine = 600_000
@@ -188,9 +189,7 @@ async function highlight(page: Page, words: string, count: number): Promise<void
 }
 
 async function command(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await focused(page, 'Find or run a command')
-  await page.keyboard.type(words)
+  await typeInPalette(page, words)
   await page.getByRole('option', { name: 'Bring in a newer copy' }).waitFor()
   await page.keyboard.press('Enter')
 }
