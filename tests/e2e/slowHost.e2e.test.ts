@@ -48,6 +48,27 @@ test('an entity is made of the kind that was gone to, though the list comes late
     .toContainEqual(expect.objectContaining({ label: 'Tessa Harcourt', type: 'organisation' }))
 })
 
+test('a colour that is chosen is on at once, and off when undo takes it back', async () => {
+  const app = await openArticle(browser, slow)
+  const { page, client } = app
+  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+Shift+b')
+  const book = page.getByRole('dialog', { name: 'Codebook' })
+  await book.getByRole('button', { name: /^Cost/ }).click()
+  const isChecked = (name: string) => book.getByRole('radio', { name }).isChecked()
+  await book.getByRole('radio', { name: 'azure' }).click()
+  // The answer is 700 ms away.
+  expect(await isChecked('azure')).toBe(true)
+  const colour = async () =>
+    (await client.call('codes.list', {})).find(({ name }) => name === 'Cost')?.colour
+  await expect.poll(colour).toBe('azure')
+  await page.waitForTimeout(2 * slow.delay)
+  expect(await isChecked('azure')).toBe(true)
+  await client.call('history.undo', {})
+  await expect.poll(() => isChecked('azure')).toBe(false)
+  expect(await isChecked('rust')).toBe((await colour()) === 'rust')
+})
+
 test('who goes to the beginning of a text is not brought back to where they left it', async () => {
   const { page, client, text } = await openArticle(browser, slow)
   const [document] = await client.call('documents.list', {})

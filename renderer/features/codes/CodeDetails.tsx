@@ -5,6 +5,7 @@ import { withDescendants } from '../../../core/state/treeOfCodes.ts'
 import { useCall } from '../../api/useApi.ts'
 import { attempt } from '../../app/annotating.ts'
 import { say } from '../../app/notices.ts'
+import { useAhead } from '../../app/useAhead.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Swatch } from '../../ui/Swatch.tsx'
@@ -24,7 +25,7 @@ interface DetailsProps {
 export function CodeDetails({ code, codes, onAddChild, onGone }: DetailsProps) {
   const call = useCall()
   const change = (fields: Omit<Input<'codes.update'>, 'codeId'>) =>
-    void attempt(() => call('codes.update', { codeId: code.id, ...fields }))
+    attempt(() => call('codes.update', { codeId: code.id, ...fields }))
   const trash = async () => {
     const done = await attempt(() => call('codes.trash', { codeId: code.id }))
     if (done === null) return
@@ -38,18 +39,18 @@ export function CodeDetails({ code, codes, onAddChild, onGone }: DetailsProps) {
         defaultValue={code.name}
         onBlur={({ target }) => {
           const name = target.value.trim()
-          if (name !== '' && name !== code.name) change({ name })
+          if (name !== '' && name !== code.name) void change({ name })
         }}
       />
       <Colours code={code} onChoose={(colour) => change({ colour })} />
-      <Description code={code} onChange={(description) => change({ description })} />
+      <Description code={code} onChange={(description) => void change({ description })} />
       <TextField
         label={messages['codes.shortcut']}
         hint={messages['codes.shortcutHint']}
         defaultValue={code.shortcut ?? ''}
         onBlur={({ target }) => {
           const shortcut = target.value.trim() || null
-          if (shortcut !== code.shortcut) change({ shortcut })
+          if (shortcut !== code.shortcut) void change({ shortcut })
         }}
       />
       <CodeChoice
@@ -57,7 +58,7 @@ export function CodeDetails({ code, codes, onAddChild, onGone }: DetailsProps) {
         empty={messages['codes.top']}
         value={code.parentId ?? ''}
         choices={elsewhere(codes, code)}
-        onChoose={(id) => change({ parentId: id === '' ? null : id })}
+        onChoose={(id) => void change({ parentId: id === '' ? null : id })}
       />
       <Merge code={code} codes={codes} onGone={onGone} />
       <div className={styles['actions']}>
@@ -84,8 +85,9 @@ function Colours({
   onChoose,
 }: {
   readonly code: CodeView
-  onChoose(colour: (typeof paletteNames)[number]): void
+  onChoose(colour: (typeof paletteNames)[number]): Promise<unknown>
 }) {
+  const [colour, setColour] = useAhead<string>(code.colour)
   return (
     <fieldset className={styles['colours']}>
       <legend>{messages['codes.colour']}</legend>
@@ -95,8 +97,8 @@ function Colours({
             type="radio"
             name="colour"
             aria-label={name}
-            checked={code.colour === name}
-            onChange={() => onChoose(name)}
+            checked={colour === name}
+            onChange={() => setColour(name, onChoose(name))}
           />
           <Swatch colour={name} />
         </label>
