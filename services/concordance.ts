@@ -12,38 +12,40 @@ import { textOfRevision } from './revisionTexts.ts'
 
 const WIDTH = 80
 
-/** An entity's placed mentions on the latest revisions, with what stands left and right of each. */
+/**
+ * An entity's mentions on the latest revisions, with what stands left and right of each; those without a place
+ * come last in their document.
+ */
 export function concordanceOf(db: Reader, entityId: Id): Concordance[] {
   const confirmed = mentionsOfEntity(db, entityId).filter(({ state }) => state === 'confirmed')
   const lines = confirmed.flatMap(({ id: mentionId, highlightId, role }) => {
     const { documentId } = requiredHighlight(db, highlightId)
     const document = requiredDocument(db, documentId)
     const revision = revisionByNumber(db, documentId, null)
-    const range = anchorOn(db, highlightId, revision.id)?.ranges[0]
-    if (range === undefined || document.deletedAt !== null) return []
-    const text = textOfRevision(db, revision)
-    const { prefix: left, suffix: right } = contextOf(text, [range], WIDTH)
-    return [
-      {
-        mentionId,
-        highlightId,
-        documentId,
-        title: document.title,
-        revision: revision.number,
-        range,
-        left,
-        match: text.slice(...range),
-        right,
-        role,
-      },
-    ]
+    const anchor = anchorOn(db, highlightId, revision.id)
+    if (anchor === undefined || document.deletedAt !== null) return []
+    const { state, quote, ranges } = anchor
+    const { title } = document
+    const where = { mentionId, highlightId, documentId, title, revision: revision.number, role }
+    return [{ ...where, state, ...wordsAround(db, revision, ranges[0] ?? null, quote) }]
   })
   return lines.sort(byPlace)
 }
 
+function wordsAround(db: Reader, revision: RevisionRecord, range: Range | null, quote: string) {
+  if (range === null) return { range, left: '', match: quote, right: '' }
+  const text = textOfRevision(db, revision)
+  const { prefix: left, suffix: right } = contextOf(text, [range], WIDTH)
+  return { range, left, match: text.slice(...range), right }
+}
+
 function byPlace(left: Concordance, right: Concordance): number {
   if (left.title !== right.title) return left.title < right.title ? -1 : 1
-  return left.range[0] - right.range[0]
+  return startOf(left) - startOf(right)
+}
+
+function startOf({ range }: Concordance): number {
+  return range?.[0] ?? Number.MAX_SAFE_INTEGER
 }
 
 /** Where an entity is linked on a revision already, or was said not to be meant. */

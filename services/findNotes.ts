@@ -1,5 +1,6 @@
 import type { NotedThingView, NoteTarget } from '../core/api/annotationMethods.ts'
 import type { Output, Received } from '../core/api/registry.ts'
+import { countStates } from '../core/model/countStates.ts'
 import type { Id } from '../core/model/id.ts'
 import { codePaths, noteViewOf } from '../core/state/annotationsOfState.ts'
 import { byId, groupBy, required } from '../core/state/lookup.ts'
@@ -17,7 +18,7 @@ import { notesOfTarget } from '../db/stores/notes.ts'
 /** A window on the things of a kind that have notes, each with all of its notes. */
 export function findNotes(
   db: Reader,
-  { kind, text, annotatorIds, withoutNotes, offset, limit }: Received<'notes.find'>,
+  { kind, text, annotatorIds, state: only, withoutNotes, offset, limit }: Received<'notes.find'>,
 ): Output<'notes.find'> {
   const gists = groupBy(noteGists(db, kind), ({ targetId }) => targetId)
   const words = text.trim().toLowerCase()
@@ -30,17 +31,19 @@ export function findNotes(
       (holds(name, words) || notes.some((note) => holds(note.text, words)))
     )
   }
-  const found = namedThings(db, kind).filter(isWanted)
+  const wanted = namedThings(db, kind).filter(isWanted)
+  const counts = countStates(wanted.flatMap((thing) => thing.state ?? []))
+  const found = only === undefined ? wanted : wanted.filter(({ state }) => state === only)
   const names = byId(listAnnotators(db))
   const things = found.slice(offset, offset + limit).map((thing): NotedThingView => {
     const target: NoteTarget = kind === 'project' ? { kind } : { kind, id: thing.id }
     const notes = notesOfTarget(db, target).map((note) =>
       noteViewOf(note, required(names, note.annotatorId).name),
     )
-    const { name, documentId, title, start } = thing
-    return { target, name, documentId, title, start, notes }
+    const { name, documentId, title, start, state } = thing
+    return { target, name, documentId, title, start, state, notes }
   })
-  return { total: found.length, things }
+  return { total: found.length, counts, things }
 }
 
 /** A code is known by its path, by which codes are sorted, too. */

@@ -34,8 +34,9 @@ export const NotedThingView = z.strictObject({
   /** The document it belongs to, with its title. */
   documentId: Id.nullable(),
   title: z.string().nullable(),
-  /** Of a passage: where it begins on the latest revision. */
+  /** Of a passage: where it begins on the latest revision, and how it stands there. */
   start: z.int().min(0).nullable(),
+  state: AnchorState.nullable(),
   notes: z.array(NoteView).readonly(),
 })
 export type NotedThingView = z.infer<typeof NotedThingView>
@@ -203,13 +204,15 @@ export const annotationMethods = {
   }),
   /**
    * A window on everything of a kind that has notes: passages by title and place, the others by name.
-   * Only what holds the text, in its notes or its name, and has a note by one of the annotators.
+   * Only what holds the text, in its notes or its name, and has a note by one of the annotators; of
+   * passages only those in the state.
    */
   'notes.find': query({
     input: z.strictObject({
       kind: z.enum(['highlight', 'document', 'revision', 'entity', 'code', 'project']),
       text: z.string().max(1000).default(''),
       annotatorIds: z.array(Id).optional(),
+      state: AnchorState.optional(),
       /** Documents, entities, codes and the project without notes, too: to write the first one. */
       withoutNotes: z.boolean().default(false),
       offset: z.int().min(0).default(0),
@@ -218,6 +221,8 @@ export const annotationMethods = {
     output: z.strictObject({
       /** How many there are outside of the window, too. */
       total: z.int().min(0),
+      /** Of passages: how many stand in each state, whichever is asked for. */
+      counts: z.record(AnchorState, z.int().min(0)),
       things: z.array(NotedThingView).readonly(),
     }),
   }),

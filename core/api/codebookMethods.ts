@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AnchorState } from '../model/anchor.ts'
 import { EntityType, MentionRole } from '../model/entity.ts'
 import { Id } from '../model/id.ts'
 import { Range } from '../model/range.ts'
@@ -59,13 +60,15 @@ const EntityFields = {
   authorities: z.record(z.string().min(1).max(100), z.string().max(500)).optional(),
 }
 
+/** A mention with the words around it; without a place on the latest revision, with its quote alone. */
 export const Concordance = z.strictObject({
   mentionId: Id,
   highlightId: Id,
   documentId: Id,
   title: z.string(),
   revision: RevisionNumber,
-  range: Range,
+  state: AnchorState,
+  range: Range.nullable(),
   left: z.string(),
   match: z.string(),
   right: z.string(),

@@ -1,3 +1,4 @@
+import type { AnchorState } from '../../core/model/anchor.ts'
 import type { Id } from '../../core/model/id.ts'
 import type { Reader } from '../connection.ts'
 import type { NoteTarget } from './notes.ts'
@@ -13,6 +14,8 @@ export interface NotedThing {
   readonly title: string | null
   /** Of a passage, on the latest revision; null where it has no place. */
   readonly start: number | null
+  /** Of a passage, on the latest revision. */
+  readonly state: AnchorState | null
 }
 
 /** A live note as filters need it. */
@@ -44,7 +47,8 @@ export function noteGists(db: Reader, kind: NoteTargetKind): NoteGist[] {
   )
 }
 
-const noPlace = 'NULL AS documentId, NULL AS title, NULL AS "start"'
+const noAnchor = 'NULL AS "start", NULL AS state'
+const noPlace = `NULL AS documentId, NULL AS title, ${noAnchor}`
 const latest = `revision.number =
   (SELECT max(number) FROM revision AS other WHERE other.document_rid = document.rid)`
 const withNotes = (kind: string) =>
@@ -52,17 +56,17 @@ const withNotes = (kind: string) =>
 
 const thingsSql: Readonly<Record<NoteTargetKind, string>> = {
   highlight: `SELECT highlight.id, anchor.quote AS name, document.id AS documentId, document.title,
-      anchor."start"
+      anchor."start", anchor.state
     FROM highlight
     JOIN document ON document.rid = highlight.document_rid AND document.deleted_at IS NULL
     JOIN revision ON revision.document_rid = document.rid AND ${latest}
     JOIN anchor ON anchor.highlight_rid = highlight.rid AND anchor.revision_rid = revision.rid
     WHERE highlight.deleted_at IS NULL AND ${withNotes('highlight')}
     ORDER BY document.title, document.rid, anchor."start" IS NULL, anchor."start", highlight.rid`,
-  document: `SELECT id, title AS name, id AS documentId, title, NULL AS "start"
+  document: `SELECT id, title AS name, id AS documentId, title, ${noAnchor}
     FROM document WHERE deleted_at IS NULL ORDER BY title, rid`,
   revision: `SELECT revision.id, document.title || ' ' || revision.number AS name,
-      document.id AS documentId, document.title, NULL AS "start"
+      document.id AS documentId, document.title, ${noAnchor}
     FROM revision
     JOIN document ON document.rid = revision.document_rid AND document.deleted_at IS NULL
     WHERE ${withNotes('revision')} ORDER BY document.title, revision.number`,

@@ -1,3 +1,4 @@
+import type { AnchorState } from '../../core/model/anchor.ts'
 import type { Block } from '../../core/model/block.ts'
 import type { MentionRole } from '../../core/model/entity.ts'
 import type { Id } from '../../core/model/id.ts'
@@ -49,6 +50,8 @@ export interface Reading {
   readonly editing: NoteDraft | null
   readonly hiddenCodeIds: readonly Id[]
   readonly hiddenAnnotatorIds: readonly Id[]
+  /** Highlights in this state alone are drawn; null = all. */
+  readonly onlyState: AnchorState | null
   readonly isQuoteDialogOpen: boolean
   readonly isCodebookOpen: boolean
   /** What the entity chosen next is to the passage. */
@@ -81,6 +84,7 @@ export const reading: Store<Reading> = createStore<Reading>({
   editing: null,
   hiddenCodeIds: [],
   hiddenAnnotatorIds: [],
+  onlyState: null,
   isQuoteDialogOpen: false,
   isCodebookOpen: false,
   linkRole: 'mention',

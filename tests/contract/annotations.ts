@@ -228,15 +228,23 @@ export const annotationContracts: Contracts = {
       const find = (input: Parameters<typeof call<'notes.find'>>[1]) => call('notes.find', input)
       expect(await find({ kind: 'highlight', text: 'why APPLES' })).toMatchObject({
         total: 1,
-        things: [{ target, name: 'about apples', documentId, title: 'fruit', start: 13 }],
+        counts: { exact: 1, edited: 0 },
+        things: [
+          { target, name: 'about apples', documentId, title: 'fruit', start: 13, state: 'exact' },
+        ],
+      })
+      expect(await find({ kind: 'highlight', state: 'edited' })).toMatchObject({
+        total: 0,
+        counts: { exact: 1 },
       })
       const [found] = (await find({ kind: 'highlight' })).things
       expect(found?.notes.at(-1)).toEqual(note)
       const nobody = { annotatorIds: [documentId] }
-      expect(await find({ kind: 'highlight', ...nobody })).toEqual({ total: 0, things: [] })
+      expect(await find({ kind: 'highlight', ...nobody })).toMatchObject({ total: 0, things: [] })
       expect(await find({ kind: 'highlight', text: 'pears' })).toMatchObject({ total: 0 })
       const documents = { kind: 'document', withoutNotes: true } as const
-      expect(await find({ ...documents, limit: 1, offset: 1 })).toEqual({ total: 1, things: [] })
+      const past = await find({ ...documents, limit: 1, offset: 1 })
+      expect(past).toMatchObject({ total: 1, counts: { exact: 0 }, things: [] })
       expect(await find({ kind: 'code' })).toMatchObject({ total: 0 })
       const codes = await find({ kind: 'code', withoutNotes: true })
       expect(codes.things.map(({ name }) => name)).toContain('ripe')

@@ -130,7 +130,27 @@ export const codebookContracts: Contracts = {
         'KIRIBATI',
       ])
       expect(await call('entities.mentions', { entityId })).toMatchObject([
-        { documentId, left: '', match: 'Kiribati', range: [0, 8], role: 'speaker' },
+        { documentId, left: '', match: 'Kiribati', range: [0, 8], role: 'speaker', state: 'exact' },
+      ])
+    },
+
+    'mentions say how they stand on the newest revision; one without a place has its words': async (
+      harness,
+    ) => {
+      const { call, file } = harness()
+      const [kept, gone] = ['Tonga waits for an answer.', 'Nobody in Tonga was asked at all.']
+      const older = file('t.txt', `${kept}\n\n${gone}\n`)
+      const { documents } = await call('documents.import', { grants: [older] })
+      const documentId = documents[0]?.id ?? ''
+      const { id: entityId } = await call('entities.create', { label: 'Tonga', type: 'place' })
+      const mentions = [{ entity: { entityId } }]
+      for (const quote of [gone, kept]) {
+        await call('highlights.create', { documentId, passage: { quote }, mentions })
+      }
+      await call('documents.revise', { documentId, grant: file('t.txt', `So: ${kept}\n`) })
+      expect(await call('entities.mentions', { entityId })).toMatchObject([
+        { state: 'shifted', revision: 2, match: kept, range: [4, 30], left: 'So: ' },
+        { state: 'orphan', revision: 2, match: gone, range: null, left: '', right: '' },
       ])
     },
 

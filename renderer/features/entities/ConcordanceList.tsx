@@ -1,7 +1,12 @@
 import { useState } from 'react'
 import type { Concordance } from '../../../core/api/codebookMethods.ts'
+import type { AnchorState } from '../../../core/model/anchor.ts'
+import { countStates } from '../../../core/model/countStates.ts'
 import { openPassage } from '../../app/openPassage.ts'
+import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
+import { StateFilter } from '../../ui/StateFilter.tsx'
+import { StateMark } from '../../ui/StateMark.tsx'
 import styles from './ConcordanceList.module.css'
 import {
   type ConcordanceOrder,
@@ -18,8 +23,11 @@ const titles = {
 } as const
 
 /** Every mention with the words around it, by document or sorted across all of them. */
-export function ConcordanceList({ lines }: { readonly lines: readonly Concordance[] }) {
+export function ConcordanceList({ lines: all }: { readonly lines: readonly Concordance[] }) {
   const [order, setOrder] = useState<ConcordanceOrder>('position')
+  const [only, setOnly] = useState<AnchorState | null>(null)
+  const counts = countStates(all.map(({ state }) => state))
+  const lines = only === null ? all : all.filter(({ state }) => state === only)
   const documents = Map.groupBy(lines, ({ documentId }) => documentId)
   const groups = order === 'position' ? [...documents.values()] : [sortConcordance(lines, order)]
   return (
@@ -42,6 +50,7 @@ export function ConcordanceList({ lines }: { readonly lines: readonly Concordanc
           ))}
         </div>
       </div>
+      <StateFilter counts={counts} only={only} onChange={setOnly} />
       {lines.length === 0 ? (
         <p className={styles['none']}>{messages['entities.noMentions']}</p>
       ) : null}
@@ -72,7 +81,7 @@ function Group({
       ) : null}
       <ul className={styles['lines']}>
         {lines.map((line) => (
-          <li key={`${line.mentionId} ${line.range[0]}`}>
+          <li key={line.mentionId}>
             <Line line={line} />
           </li>
         ))}
@@ -91,8 +100,8 @@ function Line({ line }: { readonly line: Concordance }) {
     <button
       type="button"
       className={styles['line']}
-      title={messages['entities.openPassage']}
-      onClick={() => openPassage(line.documentId, line.highlightId, line.range[0])}
+      title={messages[line.range === null ? 'reading.toReview' : 'entities.openPassage']}
+      onClick={() => openLine(line)}
     >
       <span className={styles['left']}>
         <span>
@@ -107,7 +116,14 @@ function Line({ line }: { readonly line: Concordance }) {
       </span>
       <span className={styles['role']}>
         {line.role === 'mention' ? '' : messages[`role.${line.role}`]}
+        <StateMark state={line.state} />
       </span>
     </button>
   )
+}
+
+/** What has no place is placed in the review. */
+function openLine({ documentId, highlightId, range }: Concordance): void {
+  if (range === null) view.set({ screen: 'review', documentId, revision: null })
+  else openPassage(documentId, highlightId, range[0])
 }

@@ -1,6 +1,7 @@
 import { type RefCallback, useCallback, useMemo, useRef, useState } from 'react'
 import type { Output } from '../../../core/api/registry.ts'
 import type { AnchorState } from '../../../core/model/anchor.ts'
+import { countStates } from '../../../core/model/countStates.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
@@ -9,12 +10,11 @@ import { messages } from '../../i18n/messages.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { StateFilter } from '../../ui/StateFilter.tsx'
 import { Swatch } from '../../ui/Swatch.tsx'
 import { stateIcons } from '../../ui/stateIcons.ts'
 import { VirtualList } from '../../ui/VirtualList.tsx'
-import { StateFilter } from './StateFilter.tsx'
 import styles from './TimelineDialog.module.css'
-import { countStates, inState } from './timelineStates.ts'
 
 type Timeline = Output<'compare.timeline'>
 type Highlight = Timeline['highlights'][number]
@@ -22,6 +22,11 @@ type Standing = Highlight['standings'][number]
 
 function idOf({ id }: Highlight): string {
   return id
+}
+
+/** How a highlight stands on the newest revision it stands on; nothing where it stands on none. */
+function newestStates({ standings }: Highlight): AnchorState[] {
+  return standings.slice(-1).map(({ state }) => state)
 }
 
 /** In which revisions of a document each highlight stands, and how. */
@@ -64,18 +69,20 @@ function Table({
   readonly documentId: string
   readonly focusFirst: RefCallback<HTMLElement>
 }) {
-  const [chosen, setChosen] = useState<AnchorState | null>(null)
-  const counts = useMemo(() => countStates(highlights), [highlights])
-  // Nothing is left in it when its last highlight went into another.
-  const only = counts.some(([state]) => state === chosen) ? chosen : null
-  const shown = useMemo(() => inState(highlights, only), [highlights, only])
+  const [only, setOnly] = useState<AnchorState | null>(null)
+  const counts = useMemo(() => countStates(highlights.flatMap(newestStates)), [highlights])
+  const shown = useMemo(
+    () =>
+      only === null ? highlights : highlights.filter((each) => newestStates(each).includes(only)),
+    [highlights, only],
+  )
   if (highlights.length === 0) return <p>{messages['timeline.none']}</p>
   return (
     <>
       <p className={styles['lead']}>
         {messages['timeline.lead'](highlights.length, revisions.length)}
       </p>
-      <StateFilter counts={counts} only={only} onChange={setChosen} />
+      <StateFilter counts={counts} only={only} onChange={setOnly} />
       <div className={styles['head']}>
         <span className={styles['quote']} />
         {revisions.map(({ revision, capturedAt }) => (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { NotedThingView } from '../../../core/api/annotationMethods.ts'
 import type { Input } from '../../../core/api/registry.ts'
+import type { AnchorState } from '../../../core/model/anchor.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { openEntity } from '../../app/openEntity.ts'
 import { openPassage } from '../../app/openPassage.ts'
@@ -9,6 +10,8 @@ import { type Draft, NoteThread } from '../../editor/note/NoteThread.tsx'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { StateFilter } from '../../ui/StateFilter.tsx'
+import { StateMark } from '../../ui/StateMark.tsx'
 import { VirtualList } from '../../ui/VirtualList.tsx'
 import styles from './NotesScreen.module.css'
 
@@ -21,23 +24,49 @@ type Filter = Input<'notes.find'>
  * What was found, asked for page by page as it comes into view; ten thousand cost as much as fifty. What was
  * found before stays until another filter has its answer.
  */
-export function FoundNotes({ filter, label }: { readonly filter: Filter; readonly label: string }) {
+export function FoundNotes({
+  filter,
+  label,
+  onState,
+}: {
+  readonly filter: Filter
+  readonly label: string
+  /** Passages in this state alone, null = in all. */
+  onState(state: AnchorState | null): void
+}) {
   const { data, error } = useAnswer('notes.find', pageOf(filter, 0), { keepsLast: true })
   if (error !== null) return <ErrorNote error={error} />
   if (data === undefined) return null
-  if (data.total === 0) return <p className={styles['none']}>{messages['notes.none']}</p>
+  const states = <StateFilter counts={data.counts} only={filter.state ?? null} onChange={onState} />
+  if (data.total === 0) {
+    return (
+      <>
+        {states}
+        <p className={styles['none']}>
+          {messages[isFiltered(filter) ? 'notes.noneFound' : 'notes.none']}
+        </p>
+      </>
+    )
+  }
   return (
-    <VirtualList
-      items={Array.from({ length: data.total }, (_, index) => index)}
-      keyOf={String}
-      rowHeight={96}
-      hasEqualRows={false}
-      startsOverWith={JSON.stringify(filter)}
-      className={styles['list'] ?? ''}
-      label={label}
-      renderItem={(index) => <Found filter={filter} index={index} />}
-    />
+    <>
+      {states}
+      <VirtualList
+        items={Array.from({ length: data.total }, (_, index) => index)}
+        keyOf={String}
+        rowHeight={96}
+        hasEqualRows={false}
+        startsOverWith={JSON.stringify(filter)}
+        className={styles['list'] ?? ''}
+        label={label}
+        renderItem={(index) => <Found filter={filter} index={index} />}
+      />
+    </>
   )
+}
+
+function isFiltered({ text, annotatorIds, state }: Filter): boolean {
+  return text !== '' || annotatorIds !== undefined || state !== undefined
 }
 
 function pageOf(filter: Filter, index: number): Filter {
@@ -55,7 +84,7 @@ function Found({ filter, index }: { readonly filter: Filter; readonly index: num
 
 function Thing({ thing }: { readonly thing: NotedThingView }) {
   const [editing, setEditing] = useState<Draft | null>(null)
-  const { target, name, title, notes } = thing
+  const { target, name, title, notes, state } = thing
   const lemma = name.length > EXCERPT ? `${name.slice(0, EXCERPT).trimEnd()}…` : name
   return (
     <div className={styles['row']}>
@@ -68,6 +97,7 @@ function Thing({ thing }: { readonly thing: NotedThingView }) {
         isActive
       />
       <div className={styles['foot']}>
+        {state === null ? null : <StateMark state={state} />}
         {target.kind === 'code' || target.kind === 'project' ? null : (
           <Button kind="plain" className={styles['where']} onClick={() => open(thing)}>
             {target.kind === 'highlight' ? title : messages['notes.open']}

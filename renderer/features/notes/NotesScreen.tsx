@@ -1,5 +1,6 @@
 import { useDeferredValue, useState } from 'react'
 import type { Input } from '../../../core/api/registry.ts'
+import type { AnchorState } from '../../../core/model/anchor.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { messages } from '../../i18n/messages.ts'
 import { TextField } from '../../ui/TextField.tsx'
@@ -25,12 +26,14 @@ export function NotesScreen() {
   const [kind, setKind] = useState<Kind>('highlight')
   const [typed, setTyped] = useState('')
   const [annotatorId, setAnnotatorId] = useState(EVERYBODY)
+  const [state, setState] = useState<AnchorState | null>(null)
   const text = useDeferredValue(typed.trim())
   const filter: Input<'notes.find'> = {
     kind,
     text,
     withoutNotes: true,
     ...(annotatorId === EVERYBODY ? {} : { annotatorIds: [annotatorId] }),
+    ...(kind !== 'highlight' || state === null ? {} : { state }),
   }
   return (
     <div className={styles['screen']} data-pane="text" tabIndex={-1}>
@@ -62,7 +65,7 @@ export function NotesScreen() {
           />
           <Annotators annotatorId={annotatorId} onChoose={setAnnotatorId} />
         </div>
-        <FoundNotes filter={filter} label={messages[titles[kind]]} />
+        <FoundNotes filter={filter} label={messages[titles[kind]]} onState={setState} />
       </div>
     </div>
   )

@@ -76,6 +76,7 @@ function usePainted(documentId: string, revision: number | null) {
   const pending = useStore(reading, (state) => state.pending)
   const hiddenCodeIds = useStore(reading, (state) => state.hiddenCodeIds)
   const hiddenAnnotatorIds = useStore(reading, (state) => state.hiddenAnnotatorIds)
+  const onlyState = useStore(reading, (state) => state.onlyState)
   const { data: codes } = useAnswer('codes.list', {})
   const paint = usePaint(documentId, revision)
   // What the project has answered for is the project's: drawn on, it would outlive its own undo.
@@ -90,7 +91,8 @@ function usePainted(documentId: string, revision: number | null) {
         codes: codes ?? [],
         hiddenCodeIds,
         hiddenAnnotatorIds,
+        onlyState,
       }),
-    [paint, pending, codes, hiddenCodeIds, hiddenAnnotatorIds, documentId],
+    [paint, pending, codes, hiddenCodeIds, hiddenAnnotatorIds, onlyState, documentId],
   )
 }

@@ -12,6 +12,7 @@ import { Popover } from '../../ui/Popover.tsx'
 import { AnnotatorFilter } from './AnnotatorFilter.tsx'
 import { CodeFilter } from './CodeFilter.tsx'
 import styles from './ReadingBar.module.css'
+import { StatesShown } from './StatesShown.tsx'
 import { Unplaced } from './Unplaced.tsx'
 
 type Document = Output<'documents.get'>
@@ -32,6 +33,7 @@ export function ReadingBar({
     >
       {revision === null ? null : <Unplaced document={document} revision={revision} />}
       {revision === null ? null : <AnnotatorFilter documentId={document.id} revision={revision} />}
+      {revision === null ? null : <StatesShown documentId={document.id} revision={revision} />}
       <CodeFilter />
       <TextSize />
       {revision === null ? null : <About document={document} revision={revision} />}

@@ -34,6 +34,7 @@ const painting = {
   codes: [code('x', 'teal'), code('y', 'rust')],
   hiddenCodeIds: [],
   hiddenAnnotatorIds: [],
+  onlyState: null,
 }
 
 test('a highlight takes the colour of its first code, and slate without one', () => {
@@ -41,6 +42,14 @@ test('a highlight takes the colour of its first code, and slate without one', ()
     { id: 'a', ranges: [[0, 3]], state: 'exact', colour: 'teal', label: 'Stance / x, Stance / y' },
     { id: 'b', ranges: [[5, 9]], state: 'edited', colour: 'slate', label: '' },
   ])
+})
+
+test('of one state alone, or of all', () => {
+  const ids = (onlyState: 'exact' | 'edited' | 'orphan' | null) =>
+    paintedHighlights({ ...painting, onlyState }).map(({ id }) => id)
+  expect(ids('edited')).toEqual(['b'])
+  expect(ids('orphan')).toEqual([])
+  expect(ids(null)).toEqual(['a', 'b'])
 })
 
 test('one on its way is drawn until the project has it', () => {

@@ -1,5 +1,6 @@
 import type { CodeView } from '../../../core/api/codebookMethods.ts'
 import type { Output } from '../../../core/api/registry.ts'
+import type { AnchorState } from '../../../core/model/anchor.ts'
 import type { Id } from '../../../core/model/id.ts'
 import type { PendingHighlight } from '../../app/reading.ts'
 import type { PaintedHighlight } from '../../editor/reader.ts'
@@ -18,11 +19,13 @@ export interface Painting {
   readonly codes: readonly CodeView[]
   readonly hiddenCodeIds: readonly Id[]
   readonly hiddenAnnotatorIds: readonly Id[]
+  /** Only those in this state; null = all. */
+  readonly onlyState: AnchorState | null
 }
 
 /** Every highlight as it is to be drawn: those of the project, and those it is still being told of. */
 export function paintedHighlights(painting: Painting): PaintedHighlight[] {
-  const { stored, pending, codes, hiddenCodeIds, hiddenAnnotatorIds } = painting
+  const { stored, pending, codes, hiddenCodeIds, hiddenAnnotatorIds, onlyState } = painting
   const looks = new Map(
     codes.map(({ id, colour, path }) => [id, { colour, label: path.join(' / ') }]),
   )
@@ -32,6 +35,7 @@ export function paintedHighlights(painting: Painting): PaintedHighlight[] {
     .map(({ id, range, codeIds }) => ({ id, ranges: [range], state: 'exact' as const, codeIds }))
   const shown = stored.filter(({ annotatorId }) => !hiddenAnnotatorIds.includes(annotatorId))
   return [...shown, ...drawn]
+    .filter(({ state }) => onlyState === null || state === onlyState)
     .filter(({ codeIds }) => isShown(codeIds, hiddenCodeIds))
     .map((highlight) => {
       const colour = looks.get(highlight.codeIds[0] ?? '')?.colour ?? NO_CODE

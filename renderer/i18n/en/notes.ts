@@ -8,6 +8,7 @@ export const notes = {
   'notes.trash': 'Move the note to the trash',
   'notes.trashed': 'The note is in the trash.',
   'notes.none': 'No notes yet. Select words and press N.',
+  'notes.noneFound': 'No notes like that.',
   'notes.noneHere': 'No notes here yet.',
   'notes.done': 'Done',
   'notes.entities': 'Entities',

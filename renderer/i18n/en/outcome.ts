@@ -46,7 +46,6 @@ export const outcome = {
   'timeline.none': 'This document has no highlights yet.',
   'timeline.lead': (highlights: number, revisions: number) =>
     `${counted(highlights, 'highlight', 'highlights')} over ${counted(revisions, 'revision', 'revisions')}. A place opens the text there.`,
-  'timeline.states': 'Where they stand on the newest revision',
   'timeline.standing': (
     revision: number,
     state: string,

@@ -28,6 +28,9 @@ function listedAs(name: string, parts: readonly string[]): string {
 /** What waits for a decision after a newer copy came in, and bringing one in. */
 export const review = {
   ...states,
+  'states.shown': 'Highlights shown',
+  'states.all': 'All states',
+  'states.title': 'Where they stand on the newest revision',
   'command.reviewNext': 'Next to decide',
   'command.reviewPrevious': 'Previous to decide',
   'command.reviewAccept': 'Accept the place',
@@ -130,7 +133,10 @@ export const review = {
   'review.find': 'Find',
   'review.findLabel': 'Words in the new text',
   'review.findHint': (number: number, count: number) =>
-    count === 0 ? 'Not in the text' : `${number} of ${count}. Enter attaches, arrows go on`,
+    count === 0 ? 'Not in the text' : `${number} of ${count}`,
+  'review.attachFound': 'Attach',
+  'review.previousPlace': 'Previous place',
+  'review.nextPlace': 'Next place',
   'review.stopFinding': 'Stop finding',
   'revise.title': 'Bring in a newer copy',
   'revise.of': (title: string) => `A newer copy of “${title}”`,
