@@ -282,6 +282,40 @@ describe('reviewing', () => {
     await expect.poll(() => countOf(page, 'orphan')).toBe(1)
   })
 
+  test('words are found and attached by hand with the mouse, at the place that is gone to', async () => {
+    const app = await review()
+    const { page } = app
+    await page.getByText('The passage was not found again.').waitFor()
+    await page.locator('aside').getByRole('button', { name: /^Find/ }).click()
+    const field = page.getByRole('textbox', { name: 'Words in the new text' })
+    await field.fill('no such words')
+    await page.getByText('Not in the text').waitFor()
+    expect(await page.getByRole('button', { name: /^Attach/ }).count()).toBe(0)
+    await field.fill('NEW zealand')
+    await page.getByText(/^1 of \d+$/).waitFor()
+    await page.getByRole('button', { name: 'Next place' }).click()
+    await page.getByText(/^2 of \d+$/).waitFor()
+    await page.getByRole('button', { name: /^Attach/ }).click()
+    await expect.poll(() => countOf(page, 'orphan')).toBe(0)
+    const [document] = await app.client.call('documents.list', {})
+    const { text } = await app.client.call('documents.content', { documentId: document?.id ?? '' })
+    const second = [...text.matchAll(/new zealand/gi)][1]?.index ?? -1
+    const annotations = await app.client.call('highlights.list', {})
+    const starts = annotations.map(({ ranges }) => ranges[0]?.[0])
+    expect(starts).toContain(second)
+    expect(await field.count()).toBe(0)
+  })
+
+  test('what is looked for by hand is for one highlight; the next one begins anew', async () => {
+    const { page } = await review()
+    await page.keyboard.press('f')
+    await page.keyboard.type('a reasonable piece')
+    await page.getByText('1 of 1').waitFor()
+    await waiting(page).nth(1).click()
+    await page.locator('aside').getByRole('button', { name: /^Find/ }).waitFor()
+    expect(await page.getByText('1 of 1').count()).toBe(0)
+  })
+
   test('words selected with the mouse are attached by Enter', async () => {
     const app = await review()
     const { page } = app

@@ -74,16 +74,18 @@ function Finding({ text }: { readonly text: string }) {
   useEffect(() => field.current?.focus(), [])
   useEffect(() => reviewState.set({ selection: place }), [place])
   const stop = () => reviewState.set({ isFinding: false, selection: null })
+  const go = (step: number) => setIndex((index + step + places.length) % places.length)
+  const attach = () => void attachBySelection(call).then(stop).catch(sayProblem)
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined && places.length > 0) {
       event.preventDefault()
-      setIndex((index + step + places.length) % places.length)
+      go(step)
     }
     if (event.key === 'Escape') stop()
     if (event.key === 'Enter' && place !== null) {
       event.preventDefault()
-      attachBySelection(call).then(stop).catch(sayProblem)
+      attach()
     }
   }
   return (
@@ -102,6 +104,27 @@ function Finding({ text }: { readonly text: string }) {
           setIndex(0)
         }}
       />
+      {places.length < 2 ? null : (
+        <>
+          <IconButton
+            icon="arrow-up"
+            label={messages['review.previousPlace']}
+            keyName="ArrowUp"
+            onClick={() => go(-1)}
+          />
+          <IconButton
+            icon="arrow-down"
+            label={messages['review.nextPlace']}
+            keyName="ArrowDown"
+            onClick={() => go(1)}
+          />
+        </>
+      )}
+      {place === null ? null : (
+        <Button kind="primary" keyName={keyOf('review.attach')} onClick={attach}>
+          {messages['review.attachFound']}
+        </Button>
+      )}
       <IconButton icon="x" label={messages['review.stopFinding']} keyName="Escape" onClick={stop} />
     </>
   )

@@ -29,13 +29,16 @@ export const reviewState: Store<ReviewState> = createStore<ReviewState>({
   isFinding: false,
 })
 
+/** What is chosen or looked for is so for one item. */
+const nothingChosen = { candidate: 0, selection: null, isFinding: false }
+
 /** The item that is decided about now. */
 export function currentItem({ items, currentId }: ReviewState): ReviewItem | null {
   return items.find(({ annotation }) => annotation.id === currentId) ?? items[0] ?? null
 }
 
 export function chooseItem(currentId: string | null): void {
-  reviewState.set({ currentId, candidate: 0, selection: null })
+  reviewState.set({ currentId, ...nothingChosen })
 }
 
 export function stepItem(step: 1 | -1): void {
@@ -51,10 +54,10 @@ export function stepCandidate(step: 1 | -1): void {
 
 export function chooseFilter(name: ReviewFilter): void {
   const filter = reviewState.get().filter === name ? null : name
-  reviewState.set({ filter, currentId: null, candidate: 0, selection: null })
+  reviewState.set({ filter, currentId: null, ...nothingChosen })
 }
 
 /** Reviews one document, or all of them. */
 export function reviewDocument(documentId: string | null): void {
-  reviewState.set({ documentId, filter: null, currentId: null, candidate: 0, selection: null })
+  reviewState.set({ documentId, filter: null, currentId: null, ...nothingChosen })
 }
