@@ -7,7 +7,16 @@ import { type HistoryPage, type HistoryRow, history } from './log/history.ts'
 import type { Author, Body, OperationInfo, OperationOptions, Outcome, Writer } from './log/log.ts'
 import type { Steps } from './log/steps.ts'
 import type { Pace } from './log/underWay.ts'
-import { redo, redoTarget, type Scope, undo, undoTarget } from './log/undo.ts'
+import {
+  type Compensating,
+  compensate,
+  compensateInSteps,
+  type Reverting,
+  redoTarget,
+  revertedBy,
+  type Scope,
+  undoTarget,
+} from './log/undo.ts'
 
 /** In a project opened for reading, whatever writes throws `read_only`. */
 export interface OperationLog {
@@ -25,6 +34,15 @@ export interface OperationLog {
   settled(): Promise<void>
   undo(scope: Scope, author: Author): OperationInfo | null
   redo(scope: Scope, author: Author): OperationInfo | null
+  /** Either of them in steps, with what else belongs to it: see `Writer.runInSteps`. */
+  compensateInSteps(
+    compensating: Compensating & { readonly also: Body<Steps<void>> },
+    author: Author,
+    pace: Pace,
+    tell: (operation: OperationInfo | null) => void,
+  ): Promise<OperationInfo | null>
+  /** What undo or redo would revert now. */
+  revertedBy(compensating: Compensating): Reverting | null
   /** What undo and redo would take next: for their menu entries. */
   next(scope: Scope): { readonly undo: string | null; readonly redo: string | null }
   history(page: HistoryPage): HistoryRow[]
@@ -52,8 +70,11 @@ export function logOf(db: Reader, writer: Writer | null): OperationLog {
     async settled() {
       while (writer?.isPaused()) await writer.underWay()
     },
-    undo: (scope, author) => undo(settledWriter(), scope, author),
-    redo: (scope, author) => redo(settledWriter(), scope, author),
+    undo: (scope, author) => compensate(settledWriter(), { kind: 'undo', scope }, author),
+    redo: (scope, author) => compensate(settledWriter(), { kind: 'redo', scope }, author),
+    compensateInSteps: (compensating, author, pace, tell) =>
+      compensateInSteps(settledWriter(), compensating, author, pace, tell),
+    revertedBy: (compensating) => revertedBy(db, compensating),
     next: (scope) => ({
       undo: undoTarget(db, scope)?.label ?? null,
       redo: redoTarget(db, scope)?.label ?? null,

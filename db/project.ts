@@ -5,6 +5,7 @@ import { checkLength } from './checkLength.ts'
 import type { Connection, Reader } from './connection.ts'
 import { requireFree } from './freePath.ts'
 import { type Lock, takeLock } from './lock.ts'
+import { beginReverted } from './log/beginReverted.ts'
 import { openWriter, type Writer } from './log/log.ts'
 import { checkIsOurs, isOutdated, migrate } from './migrate.ts'
 import { backUpBeforeMigration } from './migrationBackup.ts'
@@ -103,6 +104,24 @@ export function readProject<Result>(path: string, body: (db: Reader) => Result):
   const connection = connectToRead(truePath(path))
   try {
     connection.script('BEGIN')
+    return body(connection)
+  } finally {
+    connection.close()
+  }
+}
+
+/**
+ * The same with an operation of the log taken back, which the file hears nothing of.
+ * @throws AppError stale when something it made or changed is different now
+ */
+export function readReverted<Result>(
+  path: string,
+  seq: number,
+  body: (db: Reader) => Result,
+): Result {
+  const connection = connectToRead(truePath(path))
+  try {
+    beginReverted(connection, seq)
     return body(connection)
   } finally {
     connection.close()

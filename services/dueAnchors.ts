@@ -60,7 +60,7 @@ function isSamePlace(left: AnchorRecord | undefined, right: AnchorRecord | undef
   return placeOf(left) === placeOf(right)
 }
 
-/** The same for what is in some documents now; one that is gone needs nothing. */
+/** The same for what is in some documents; one that is gone needs nothing. */
 export function dueAnchorsIn(db: Reader, documentIds: readonly Id[]): PlannedAnchor[] {
   return documentIds.flatMap((documentId) => {
     if (documentById(db, documentId) === undefined) return []

@@ -1,9 +1,11 @@
 import type { Call } from '../core/api/serve.ts'
-import type { OperationInfo } from '../db/log/log.ts'
-import type { Project } from '../db/project.ts'
+import type { Id } from '../core/model/id.ts'
+import type { Reader } from '../db/connection.ts'
+import type { Compensating } from '../db/log/undo.ts'
+import { revisionsOfDocument } from '../db/stores/revisions.ts'
+import type { PlannedAnchor } from './dueAnchors.ts'
 import type { HandlersOf } from './handlersOf.ts'
-import { labels } from './labels.ts'
-import { ensureProfile } from './profile.ts'
+import { pack } from './jobs/packed.ts'
 import type { Session } from './session.ts'
 import { withPlan } from './withPlan.ts'
 import { writePlanned } from './writeAnchors.ts'
@@ -26,48 +28,36 @@ export const historyHandlers: HandlersOf<'history'> = {
     session.project().log.next(scopeOf(documentId)),
 
   'history.undo': ({ documentId }, call, session) =>
-    compensate(session, call, (project, author) => project.log.undo(scopeOf(documentId), author)),
+    compensate(session, call, { kind: 'undo', scope: scopeOf(documentId) }),
 
   'history.redo': ({ documentId }, call, session) =>
-    compensate(session, call, (project, author) => project.log.redo(scopeOf(documentId), author)),
+    compensate(session, call, { kind: 'redo', scope: scopeOf(documentId) }),
 }
 
-type Author = { annotatorId: string; client: string; at: string }
-
-async function compensate(
-  session: Session,
-  { signal }: Call,
-  act: (project: Project, author: Author) => OperationInfo | null,
-) {
-  const { annotatorId } = ensureProfile(session.ports)
-  const author = { annotatorId, client: session.clientId, at: session.now() }
-  const operation = act(session.project(), author)
-  session.announce(operation)
+/**
+ * An operation on several documents can be taken back out of its turn, as the newest of one of them. Of the others
+ * there may be revisions since: highlights that come back have not been carried to those, and others were carried
+ * from a place that was accepted and is not any more. They are carried in the same operation.
+ */
+async function compensate(session: Session, { signal }: Call, compensating: Compensating) {
+  const project = session.project()
+  const think = async () => {
+    const reverting = project.log.revertedBy(compensating)
+    const revised = reverting?.documents.filter((id) => isRevised(project.db, id)) ?? []
+    if (reverting === null || revised.length === 0) return pack<PlannedAnchor>([])
+    const input = { project: project.path, documentIds: revised, reverting: reverting.seq }
+    return session.ports.jobs.runJob('dueAnchors', input, { ...LIMITS, signal })
+  }
+  const operation = await withPlan(session, think, (anchors) =>
+    session.compensate(compensating, (work) => writePlanned(work, anchors), signal),
+  )
   if (operation === null) return { operation: null }
-  await carryWhatCameBack(session, operation, signal)
   const { seq, code, label } = operation
   return { operation: { seq, code, label } }
 }
 
-/**
- * An operation on several documents can be taken back out of its turn, as the newest of one of them. Of
- * the others there may be revisions since: highlights that come back have not been carried to those, and
- * others were carried from a place that was accepted and is not any more.
- */
-async function carryWhatCameBack(
-  session: Session,
-  { documents }: OperationInfo,
-  signal: AbortSignal,
-): Promise<void> {
-  if (documents.length < 2) return
-  const input = { project: session.project().path, documentIds: documents }
-  const think = () => session.ports.jobs.runJob('dueAnchors', input, { ...LIMITS, signal })
-  await withPlan(session, think, (anchors) => {
-    if (anchors.length === 0) return
-    const label = labels.carryHighlights(anchors.length)
-    const operation = { code: 'highlights.carry', label, undoable: false }
-    return session.writeInSteps(operation, (work) => writePlanned(work, anchors), signal)
-  })
+function isRevised(db: Reader, documentId: Id): boolean {
+  return revisionsOfDocument(db, documentId).length > 1
 }
 
 /** Compares the texts of revisions where something is missing, and else only reads. */

@@ -38,7 +38,6 @@ export const labels = {
   unflagHighlights: (count: number) => `Take the flag off ${counted(count, 'highlight')}`,
   keepLeft: (quote: string) => `Keep the older state of “${excerpt(quote)}”`,
   exported: (name: string) => `Export “${excerpt(name)}”`,
-  carryHighlights: (count: number) => `Carry ${counted(count, 'highlight')} to newer revisions`,
   trashHighlights: (count: number) => `Delete ${counted(count, 'highlight')}`,
   restoreHighlights: (count: number) => `Bring back ${counted(count, 'highlight')}`,
   addCode: (path: string, count: number) => `Code ${counted(count, 'highlight')} “${path}”`,

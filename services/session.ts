@@ -89,7 +89,7 @@ export function createSession(options: SessionOptions): Session {
     return next.project
   }
 
-  const { announce, write, writeInSteps } = createWriting({ ports, clientId, current })
+  const writing = createWriting({ ports, clientId, current })
 
   return {
     ports,
@@ -104,9 +104,7 @@ export function createSession(options: SessionOptions): Session {
     requireOpen,
     enter,
     leave,
-    write,
-    writeInSteps,
-    announce,
+    ...writing,
     onChanged(next) {
       listener = next
     },

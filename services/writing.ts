@@ -2,6 +2,7 @@ import { AppError } from '../core/model/error.ts'
 import { type Id, type Instant, uuidv7 } from '../core/model/id.ts'
 import type { OperationInfo, OperationOptions } from '../db/log/log.ts'
 import type { Steps } from '../db/log/steps.ts'
+import type { Compensating } from '../db/log/undo.ts'
 import type { Transaction } from '../db/records.ts'
 import { annotatorById, insertAnnotator } from '../db/stores/annotators.ts'
 import { labels } from './labels.ts'
@@ -45,8 +46,12 @@ export interface Writing {
     body: (work: Work) => Steps<Result>,
     signal: AbortSignal,
   ): Promise<Result>
-  /** Tells everybody of an operation that was not written through `write`: undo and redo. */
-  announce(operation: OperationInfo | null): void
+  /** Undo or redo, in steps, and with what `also` writes in the same operation; null = there was none to do. */
+  compensate(
+    compensating: Compensating,
+    also: (work: Work) => Steps<void>,
+    signal: AbortSignal,
+  ): Promise<OperationInfo | null>
 }
 
 /** Writing for one client, into the project that is `current` when it begins. */
@@ -58,10 +63,6 @@ export function createWriting(client: {
   const { ports, clientId, current } = client
   const newId = () => uuidv7(ports.now(), ports.randomBytes(10))
 
-  function announce(operation: OperationInfo | null) {
-    announceIn(current(), operation)
-  }
-
   /** Who writes, when, and for whom; a person who is new here comes in first. */
   function beginWriting(operation: OperationOf) {
     const { project } = current()
@@ -70,9 +71,8 @@ export function createWriting(client: {
     const at = instant(ports)
     const author = { annotatorId, client: clientId, at }
     if (annotatorById(project.db, annotatorId) === undefined) {
-      announce(
-        project.log.run(joining(author, profile), (tx) => join(tx, author, profile)).operation,
-      )
+      const joined = project.log.run(joining(author, profile), (tx) => join(tx, author, profile))
+      announceIn(current(), joined.operation)
     }
     const workIn = (tx: Transaction): Work => ({ tx, annotatorId, at, newId })
     return { project, options: { ...operation, ...author }, workIn }
@@ -81,7 +81,7 @@ export function createWriting(client: {
   function write<Result>(operation: OperationOf, body: (work: Work) => Result): Result {
     const { project, options, workIn } = beginWriting(operation)
     const outcome = project.log.run(options, (tx) => body(workIn(tx)))
-    announce(outcome.operation)
+    announceIn(current(), outcome.operation)
     return outcome.result
   }
 
@@ -97,7 +97,24 @@ export function createWriting(client: {
     return project.log.runInSteps(options, (tx) => body(workIn(tx)), pace, announceThere)
   }
 
-  return { write, writeInSteps, announce }
+  async function compensate(
+    compensating: Compensating,
+    also: (work: Work) => Steps<void>,
+    signal: AbortSignal,
+  ): Promise<OperationInfo | null> {
+    const open = current()
+    const { annotatorId } = ensureProfile(ports)
+    const at = instant(ports)
+    const body = (tx: Transaction) => also({ tx, annotatorId, at, newId })
+    return await open.project.log.compensateInSteps(
+      { ...compensating, also: body },
+      { annotatorId, client: clientId, at },
+      paceOf(ports, signal),
+      (done) => announceIn(open, done),
+    )
+  }
+
+  return { write, writeInSteps, compensate }
 }
 
 /** To those who have the project open, even when this client has left it meanwhile. */

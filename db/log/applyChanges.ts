@@ -4,6 +4,7 @@ import { sha256 } from '../sha256.ts'
 import type { TrackedTable } from '../tables.ts'
 import { type Change, columnsOf, type Image, imageOf } from './changes.ts'
 import { type ImageColumns, imageColumns } from './recorder.ts'
+import { forEachInSteps, type Steps } from './steps.ts'
 
 /** The row as it is now; null = no row. */
 export function currentImage(db: Reader, table: TrackedTable, rid: number): Image | null {
@@ -16,11 +17,11 @@ export function currentImage(db: Reader, table: TrackedTable, rid: number): Imag
  * the end, so the order matters only for unique columns: newest first.
  * @throws AppError stale when a row is no longer as the changes left it
  */
-export function revertChanges(connection: Connection, changes: readonly Change[]): void {
-  for (const change of changes) refuseStale(connection, change)
+export function* revertChanges(connection: Connection, changes: readonly Change[]): Steps<void> {
+  yield* forEachInSteps(changes, (change) => refuseStale(connection, change))
   connection.script('PRAGMA defer_foreign_keys = ON')
   const columns = imageColumns(connection)
-  for (const change of changes.toReversed()) revert(connection, columns, change)
+  yield* forEachInSteps(changes.toReversed(), (change) => revert(connection, columns, change))
 }
 
 function refuseStale(db: Reader, change: Change): void {

@@ -68,11 +68,17 @@ export interface Writer extends Pick<UnderWay, 'isPaused' | 'settle' | 'underWay
     tell: (operation: OperationInfo | null) => void,
   ): Promise<Result>
   /** The same for undo and redo, which refer to an earlier operation. */
-  compensate(
-    row: Pick<OperationRow, 'kind' | 'undoes' | 'code' | 'label'> & Author,
-    body: Body<void>,
-  ): OperationInfo | null
+  compensate(row: Compensation, body: Body<Steps<void>>): OperationInfo | null
+  compensateInSteps(
+    row: Compensation,
+    body: Body<Steps<void>>,
+    pace: Pace,
+    tell: (operation: OperationInfo | null) => void,
+  ): Promise<OperationInfo | null>
 }
+
+/** An undo or a redo, as the log names it. */
+export type Compensation = Pick<OperationRow, 'kind' | 'undoes' | 'code' | 'label'> & Author
 
 /** The one way to write: row images are recorded, chained and committed with the rows themselves. */
 export function openWriter(connection: Connection): Writer {
@@ -117,6 +123,22 @@ export function openWriter(connection: Connection): Writer {
     return commitAs(describe, options.merge?.withinMs ?? 0, body)
   }
 
+  function compensation(row: Compensation, body: Body<Steps<void>>): Steps<Outcome<void>> {
+    return commitAs(() => ({ ...row, undoable: false, mergeKey: null }), 0, body)
+  }
+
+  async function runPausing<Result>(
+    steps: Steps<Outcome<Result>>,
+    pace: Pace,
+    tell: (operation: OperationInfo | null) => void,
+  ): Promise<Outcome<Result>> {
+    // Without a WAL others could not read meanwhile.
+    const canPause = connection.value('PRAGMA journal_mode') === 'wal'
+    const isDue = canPause ? pace.isDue : () => false
+    const whenThrough = ({ operation }: Outcome<Result>) => tell(operation)
+    return await underWay.runPausing(steps, { ...pace, isDue }, whenThrough)
+  }
+
   return {
     connection,
     isPaused: underWay.isPaused,
@@ -128,24 +150,13 @@ export function openWriter(connection: Connection): Writer {
       return underWay.run(stepsOf(options, (tx) => inOneStep(() => body(tx))))
     },
     async runInSteps(options, body, pace, tell) {
-      const steps = stepsOf(options, body)
-      // Without a WAL others could not read meanwhile.
-      const canPause = connection.value('PRAGMA journal_mode') === 'wal'
-      const isDue = canPause ? pace.isDue : () => false
-      const whenThrough = ({ operation }: Outcome<unknown>) => tell(operation)
-      const { result } = await underWay.runPausing(steps, { ...pace, isDue }, whenThrough)
+      const { result } = await runPausing(stepsOf(options, body), pace, tell)
       return result
     },
-    compensate({ kind, undoes, code, label, annotatorId, client, at }, body) {
-      const author = { annotatorId, client, at }
-      const row = { kind, undoes, code, label, undoable: false, mergeKey: null, ...author }
-      return underWay.run(
-        commitAs(
-          () => row,
-          0,
-          (tx) => inOneStep(() => body(tx)),
-        ),
-      ).operation
+    compensate: (row, body) => underWay.run(compensation(row, body)).operation,
+    async compensateInSteps(row, body, pace, tell) {
+      const { operation } = await runPausing(compensation(row, body), pace, tell)
+      return operation
     },
   }
 }

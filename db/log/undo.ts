@@ -5,8 +5,10 @@ import { ridOf } from '../records.ts'
 import { sqliteCodeOf } from '../storeError.ts'
 import type { OperationRow } from './append.ts'
 import { revertChanges } from './applyChanges.ts'
-import type { Author, OperationInfo, Writer } from './log.ts'
-import { changesOf, operationsWhere } from './read.ts'
+import type { Author, Body, Compensation, OperationInfo, Writer } from './log.ts'
+import { changesOf, documentRidsOf, operationsWhere } from './read.ts'
+import type { Steps } from './steps.ts'
+import type { Pace } from './underWay.ts'
 
 /** The operations of one document, or of the whole project. */
 export type Scope = { readonly documentId: Id } | null
@@ -15,19 +17,72 @@ export type Scope = { readonly documentId: Id } | null
 export const migrateCode = 'project.migrate'
 
 /**
- * Takes back the newest operation in scope that still stands, whole, by a new operation. Null when
- * there is nothing to take back.
- * @throws AppError stale when something it made or changed is different now
+ * undo: takes back the newest operation in scope that still stands, whole, by a new operation.
+ * redo: brings back what the newest undo in scope took, unless something was done in scope since.
  */
-export function undo(writer: Writer, scope: Scope, author: Author): OperationInfo | null {
-  const target = undoTarget(writer.connection, scope)
-  return target ? revertOperation(writer, target, 'undo', author) : null
+export interface Compensating {
+  readonly kind: 'undo' | 'redo'
+  readonly scope: Scope
 }
 
-/** Brings back what the newest undo in scope took, unless something was done in scope since. */
-export function redo(writer: Writer, scope: Scope, author: Author): OperationInfo | null {
-  const target = redoTarget(writer.connection, scope)
-  return target ? revertOperation(writer, target, 'redo', author) : null
+/** The operation whose changes are about to be reverted. */
+export interface Reverting {
+  readonly seq: number
+  /** The documents it touched and that there are, when it touched several. */
+  readonly documents: readonly Id[]
+}
+
+/** What `compensate` would revert now. */
+export function revertedBy(db: Reader, compensating: Compensating): Reverting | null {
+  const target = targetOf(db, compensating)
+  if (target === undefined) return null
+  const seq = standingFor(db, target)
+  const rids = documentRidsOf(db, seq)
+  const ids = rids.map((rid) => db.value<Id>('SELECT id FROM document WHERE rid = ?', rid))
+  return { seq, documents: rids.length < 2 ? [] : ids.filter((id) => id !== undefined) }
+}
+
+/**
+ * Null when there is nothing to take back or to bring back.
+ * @throws AppError stale when something the operation made or changed is different now
+ */
+export function compensate(
+  writer: Writer,
+  compensating: Compensating,
+  author: Author,
+): OperationInfo | null {
+  const target = targetOf(writer.connection, compensating)
+  if (target === undefined) return null
+  const { kind } = compensating
+  return explaining(() =>
+    writer.compensate(rowOf(kind, target, author), () => revertOperation(writer, target)),
+  )
+}
+
+/** The same in steps, and with `also` in the same operation, after the changes are reverted. */
+export async function compensateInSteps(
+  writer: Writer,
+  compensating: Compensating & { readonly also: Body<Steps<void>> },
+  author: Author,
+  pace: Pace,
+  tell: (operation: OperationInfo | null) => void,
+): Promise<OperationInfo | null> {
+  const target = targetOf(writer.connection, compensating)
+  if (target === undefined) return null
+  const { kind, also } = compensating
+  const body: Body<Steps<void>> = function* (tx) {
+    yield* revertOperation(writer, target)
+    yield* also(tx)
+  }
+  try {
+    return await writer.compensateInSteps(rowOf(kind, target, author), body, pace, tell)
+  } catch (error) {
+    throw explained(error)
+  }
+}
+
+function targetOf(db: Reader, { kind, scope }: Compensating): OperationRow | undefined {
+  return kind === 'undo' ? undoTarget(db, scope) : redoTarget(db, scope)
 }
 
 /** What `undo` would take back. */
@@ -70,28 +125,36 @@ function scoped(db: Reader, scope: Scope): { join: string; params: number[] } {
   return { join, params: [ridOf(db, 'document', scope.documentId)] }
 }
 
-function revertOperation(
-  writer: Writer,
-  target: OperationRow,
-  kind: 'undo' | 'redo',
-  author: Author,
-): OperationInfo | null {
+function rowOf(kind: 'undo' | 'redo', target: OperationRow, author: Author): Compensation {
   const { code, label, seq: undoes } = target
+  return { kind, undoes, code, label, ...author }
+}
+
+function revertOperation({ connection }: Writer, target: OperationRow): Steps<void> {
+  return revertChanges(connection, changesOf(connection, standingFor(connection, target)))
+}
+
+/**
+ * The operation whose changes stand: the target itself or, when it was taken back and brought back, the redo that
+ * did so last. A redo may have written more than the first doing had: places on revisions made in between.
+ */
+function standingFor(db: Reader, { seq }: OperationRow): number {
+  const sql = `SELECT max(redone.seq) FROM operation AS undone
+    JOIN operation AS redone ON redone.undoes = undone.seq WHERE undone.undoes = ?`
+  return db.value<number | null>(sql, seq) ?? seq
+}
+
+function explaining<Result>(body: () => Result): Result {
   try {
-    return writer.compensate({ kind, undoes, code, label, ...author }, () =>
-      revertChanges(writer.connection, changesOf(writer.connection, undoes)),
-    )
+    return body()
   } catch (error) {
-    throw isClash(error) ? staleBecause(error) : error
+    throw explained(error)
   }
 }
 
 /** Something made since refers to what would go, or has taken its place. */
-function isClash(error: unknown): boolean {
-  return sqliteCodeOf(error)?.startsWith('SQLITE_CONSTRAINT') ?? false
-}
-
-function staleBecause(error: unknown): AppError {
+function explained(error: unknown): unknown {
+  if (!sqliteCodeOf(error)?.startsWith('SQLITE_CONSTRAINT')) return error
   const stale = new AppError('stale', 'something made since depends on it')
   stale.cause = error
   return stale

@@ -41,11 +41,11 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { readProject } = await import('../../db/project.ts')
     return readProject(project, (db) => previewOf(db, name, documentId))
   },
-  dueAnchors: async ({ project, documentIds }) => {
+  dueAnchors: async ({ project, documentIds, reverting }) => {
     const { dueAnchorsIn } = await import('../dueAnchors.ts')
     const { pack } = await import('./packed.ts')
-    const { readProject } = await import('../../db/project.ts')
-    return readProject(project, (db) => pack(dueAnchorsIn(db, documentIds)))
+    const { readReverted } = await import('../../db/project.ts')
+    return readReverted(project, reverting, (db) => pack(dueAnchorsIn(db, documentIds)))
   },
   reanchor: async ({ newText, groups }, report) => {
     const { prepareReanchoring } = await import('../../core/anchoring/prepareReanchoring.ts')

@@ -82,7 +82,12 @@ export type Jobs = {
     readonly output: RestorePreview
   }
   readonly dueAnchors: {
-    readonly input: { readonly project: string; readonly documentIds: readonly Id[] }
+    /** Of documents as they are once an operation, by its number, is reverted. */
+    readonly input: {
+      readonly project: string
+      readonly documentIds: readonly Id[]
+      readonly reverting: number
+    }
     readonly output: Packed<PlannedAnchor>
   }
   readonly reanchor: { readonly input: ReanchorInput; readonly output: readonly Carried[] }

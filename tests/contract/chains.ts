@@ -7,6 +7,7 @@ const letter =
   'Her letter of 12 March asks the council for a second lighthouse on the northern rocks.'
 const close = 'Nobody answered it, and the rocks were left dark for another winter.'
 const other = 'A new keeper came from the islands with two dogs and a brass telescope.'
+const southern = 'In the south the pilots struck for a week over the price of coal.'
 const first = [harbour, letter, close].join('\n\n')
 const withoutLetter = [harbour, close].join('\n\n')
 const reworded = letter.replace('asks the council for', 'begs the whole council for')
@@ -60,6 +61,45 @@ export const chainContracts: Contracts = {
       const chain = await carriedThrough(harness(), 'chain', steps)
       expect(chain.placed).toEqual(direct.placed)
       expect(direct.placed.map(({ state }) => state)).not.toContain('orphan')
+    },
+
+    'what comes back out of its turn is carried in the same operation, however often': async (
+      harness,
+    ) => {
+      const { call, file } = harness()
+      // In no other document of the project, so that the file finds these.
+      const ferry = 'The ferry to the north left at noon with the post and nine sheep.'
+      const grants = [file('north.txt', `${ferry}\n\n${close}`), file('south.txt', southern)]
+      const { documents } = await call('documents.import', { grants })
+      const [north = '', south = ''] = documents.map(({ id }) => id)
+      const annotations = [ferry, southern].map((exact, index) => ({
+        '@context': 'http://www.w3.org/ns/anno.jsonld',
+        type: 'Annotation',
+        target: {
+          source: `https://example.org/${index}`,
+          selector: { type: 'TextQuoteSelector', exact },
+        },
+      }))
+      const grant = file('both.jsonld', JSON.stringify(annotations))
+      expect(await call('annotations.import', { grant, format: 'jsonld' })).toMatchObject({
+        imported: 2,
+      })
+      await call('history.undo', {})
+      const newer = file('north-2.txt', `${close}\n\n${ferry}`)
+      await call('documents.revise', { documentId: north, grant: newer })
+
+      const states = async (documentId: string) =>
+        (await call('highlights.list', { documentId })).map(({ state }) => state)
+      const lastSeq = async () => (await call('project.info', {})).seq
+      for (const _ of [1, 2]) {
+        const before = await lastSeq()
+        // Of the other document, where the import is the newest thing still.
+        await call('history.redo', { documentId: south })
+        expect(await lastSeq()).toBe(before + 1)
+        expect([await states(north), await states(south)]).toEqual([['shifted'], ['exact']])
+        await call('history.undo', { documentId: south })
+        expect([await states(north), await states(south)]).toEqual([[], []])
+      }
     },
   },
 }

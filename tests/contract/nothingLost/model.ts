@@ -121,7 +121,7 @@ export class Model {
   compensate(kind: 'undo' | 'redo', scope: Scope): 'done' | 'nothing' | 'stale' {
     const target = kind === 'undo' ? this.#undoTarget(scope) : this.#redoTarget(scope)
     if (target === -1) return 'nothing'
-    const { changes } = this.#operations[target] ?? { changes: new Map<string, Change>() }
+    const { changes } = this.#operations[this.#standingFor(target)] ?? { changes: [] }
     const next = new Map(this.things)
     for (const [key, { before, after }] of changes) {
       if (this.things.get(key) !== after) return 'stale'
@@ -129,10 +129,8 @@ export class Model {
       else next.set(key, before)
     }
     if ([...next.values()].some((thing) => isLeftHanging(thing, next))) return 'stale'
+    carryAll(next)
     this.#commit(next, { kind, undoes: target, isUndoable: false })
-    const carried = new Map(next)
-    carryAll(carried)
-    this.#commit(carried, { kind: 'do', undoes: null, isUndoable: false })
     return 'done'
   }
 
@@ -168,6 +166,15 @@ export class Model {
 
   #isUndone(place: number): boolean {
     return this.#takers('undo', place).some((undo) => this.#takers('redo', undo).length === 0)
+  }
+
+  /** What brought it back last, if it was taken back: that may have carried more than the first doing did. */
+  #standingFor(place: number): number {
+    return (
+      this.#takers('undo', place)
+        .flatMap((undo) => this.#takers('redo', undo))
+        .at(-1) ?? place
+    )
   }
 
   #takers(kind: 'undo' | 'redo', place: number): number[] {
