@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { PageSize } from '../core/api/deskMethods.ts'
 import {
+  citingFormatNames,
   DIFFERENCES_SHOWN,
   type ExportFormatName,
   type ExportRequest,
@@ -24,7 +25,7 @@ const EXPORT_LIMITS = { timeoutMs: 300_000, memoryMb: 2048 }
 
 export const exportHandlers: HandlersOf<'export'> = {
   'export.preview': async (request, call, session) => {
-    requireTemplateKind(request)
+    requireChoices(request)
     if (request.format === 'pdf') return await previewPdf(session, call, request)
     const { bytes, items, losses, text } = await makeFile(session, call, request)
     const { mediaType, extension } = kindOf(request.format)
@@ -48,7 +49,7 @@ export const exportHandlers: HandlersOf<'export'> = {
   },
 
   'export.save': async ({ grant, ...request }, call, session) => {
-    requireTemplateKind(request)
+    requireChoices(request)
     const path = session.grants.redeemToKeep(grant)
     const project = session.project()
     const isFolder = existsSync(path) && statSync(path).isDirectory()
@@ -61,15 +62,19 @@ export const exportHandlers: HandlersOf<'export'> = {
 }
 
 /** Before anything is read. */
-function requireTemplateKind({ format, template }: ExportRequest): void {
-  if (template === undefined || templateKindOf[format] !== undefined) return
-  throw new AppError('invalid_input', `no template makes ${format}`)
+function requireChoices({ format, template, citationStyle }: ExportRequest): void {
+  if (template !== undefined && templateKindOf[format] === undefined) {
+    throw new AppError('invalid_input', `no template makes ${format}`)
+  }
+  if (citationStyle !== undefined && !citingFormatNames.includes(format)) {
+    throw new AppError('invalid_input', `no citation style is for ${format}`)
+  }
 }
 
 /** What the paper will show; printing it would take longer than a person chooses. */
-async function previewPdf(session: Session, call: Call, { scope, template }: ExportRequest) {
+async function previewPdf(session: Session, call: Call, request: ExportRequest) {
   deskToPrint(session)
-  const { items, losses } = await makeFile(session, call, { format: 'html', scope, template })
+  const { items, losses } = await makeFile(session, call, { ...request, format: 'html' })
   return { items, losses, size: null, ...kindOf('pdf'), text: null, isCut: false }
 }
 
@@ -115,11 +120,12 @@ async function saveIntoFolder(
 async function makeFile(
   session: Session,
   call: Call,
-  { format, scope, template }: ExportRequest,
+  { format, scope, template, citationStyle }: ExportRequest,
 ): Promise<MadeFile> {
   if (format === 'pdf') throw new AppError('internal', 'a PDF is printed, not written')
   call.progress({ done: 0, total: 0, label: 'export' })
-  const input = { project: session.project().path, format, scope, template, now: session.now() }
+  const choice = { project: session.project().path, scope, now: session.now() }
+  const input = { ...choice, format, template, citationStyle }
   return session.ports.jobs.runJob('exportFile', input, limitsOf(call))
 }
 
@@ -136,10 +142,10 @@ function kindOf(format: ExportFormatName) {
 async function printFile(
   session: Session,
   call: Call,
-  { scope, template, pageSize }: SaveRequest,
+  { pageSize, ...request }: SaveRequest,
 ): Promise<MadeFile> {
   const desk = deskToPrint(session)
-  const page = await makeFile(session, call, { format: 'html', scope, template })
+  const page = await makeFile(session, call, { ...request, format: 'html' })
   const html = new TextDecoder().decode(page.bytes)
   const bytes = await desk.printPdf({ html, pageSize }, call.signal)
   call.signal.throwIfAborted()

@@ -2,12 +2,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import {
+  citingFormatNames,
   type ExportFormatName,
   templateKindOf,
   writtenFormatNames,
 } from '../../core/api/exportMethods.ts'
 import type { Input, Output } from '../../core/api/registry.ts'
 import { textFormats } from '../../core/export/exportFormats.ts'
+import { citationStyleNames, MAX_CITATION_STYLE } from '../../core/model/citationStyle.ts'
 import { AppError } from '../../core/model/error.ts'
 import { MAX_TEMPLATE, templateKinds } from '../../core/model/template.ts'
 import { type CommandDefinition, type Given, oneOf } from '../command.ts'
@@ -20,7 +22,7 @@ type Saved = Output<'export.save'>
 
 export const exportCommand: CommandDefinition = {
   name: 'export',
-  usage: `<project> --format ${writtenFormatNames.join('|')} [--document DOC]... [--code PATH]... [--entity LABEL]... [--annotator A]... [--state S]... [--template FILE] [--out PATH] [--force]`,
+  usage: `<project> --format ${writtenFormatNames.join('|')} [--document DOC]... [--code PATH]... [--entity LABEL]... [--annotator A]... [--state S]... [--template FILE] [--style ${citationStyleNames.join('|')}|FILE.csl] [--out PATH] [--force]`,
   summary: 'Notes and annotations in a format that others read.',
   options: {
     format: 'text',
@@ -30,6 +32,7 @@ export const exportCommand: CommandDefinition = {
     annotator: 'texts',
     state: 'texts',
     template: 'text',
+    style: 'text',
     out: 'text',
     force: 'flag',
   },
@@ -40,9 +43,9 @@ export const exportCommand: CommandDefinition = {
     if (target === null && given.flag('json') && !Object.hasOwn(textFormats, format)) {
       throw new AppError('misuse', `${format} is no text: name a file with --out`)
     }
-    const template = templateOf(given, format)
+    const written = { ...templateOf(given, format), ...styleOf(given, format) }
     await terminal.read(given.positional(0))
-    const request = { format, scope: await scopeNamed(terminal, given), ...template }
+    const request = { format, scope: await scopeNamed(terminal, given), ...written }
     return target === null ? toOutput(terminal, request) : toFile(terminal, request, target)
   },
 }
@@ -60,12 +63,28 @@ function templateOf(given: Given, format: ExportFormatName): Pick<Request, 'temp
   if (templateKindOf[format] === undefined) {
     throw new AppError('misuse', `--template is for --format ${templateKinds.join(' or ')}`)
   }
+  return { template: textOf(file, MAX_TEMPLATE) }
+}
+
+/** A style of the app by its name, or the file of one of somebody's own. @throws AppError as `templateOf` */
+function styleOf(given: Given, format: ExportFormatName): Pick<Request, 'citationStyle'> {
+  const name = given.text('style')
+  if (name === undefined) return {}
+  if (!citingFormatNames.includes(format)) {
+    throw new AppError('misuse', `--style is for --format ${citingFormatNames.join(', ')}`)
+  }
+  if (/\.csl$/i.test(name)) return { citationStyle: { csl: textOf(name, MAX_CITATION_STYLE) } }
+  return { citationStyle: oneOf('style', citationStyleNames, name) }
+}
+
+/** @throws AppError not_found, too_large, invalid_input */
+function textOf(file: string, characters: number): string {
   const path = resolve(file)
   const found = statSync(path, { throwIfNoEntry: false })
   if (found === undefined || !found.isFile()) throw new AppError('not_found', `no file ${path}`)
   // A character is at most four bytes of UTF-8: what is larger is not even read.
-  if (found.size > 4 * MAX_TEMPLATE) throw new AppError('too_large', `${path} is too large`)
-  return { template: utf8Of(readFileSync(path), path) }
+  if (found.size > 4 * characters) throw new AppError('too_large', `${path} is too large`)
+  return utf8Of(readFileSync(path), path)
 }
 
 function utf8Of(bytes: Uint8Array, path: string): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { comparedKinds } from '../export/roundTrip.ts'
 import { AnchorState } from '../model/anchor.ts'
+import { CitationStyle } from '../model/citationStyle.ts'
 import { Id, Sha256 } from '../model/id.ts'
 import { type TemplateKind, TemplateText } from '../model/template.ts'
 import { PageSize } from './deskMethods.ts'
@@ -60,6 +61,15 @@ export const templateKindOf: Partial<Readonly<Record<ExportFormatName, TemplateK
   pdf: 'html',
 }
 
+/** The formats in which sources are cited by a style. */
+export const citingFormatNames: readonly ExportFormatName[] = [
+  'markdown',
+  'html',
+  'pdf',
+  'docx',
+  'odt',
+]
+
 const request = {
   format: z.enum(exportFormatNames),
   scope: ExportScope.default({}),
@@ -68,6 +78,11 @@ const request = {
    * `invalid_input`, with line, column, the line's text and the reason in the details' `template`.
    */
   template: TemplateText.optional(),
+  /**
+   * Cites every passage and lists the sources, where the format is one of `citingFormatNames`; left out: as
+   * Variorum does by itself. A style of somebody's own that is none is `invalid_input`.
+   */
+  citationStyle: CitationStyle.optional(),
 }
 
 export const ExportRequest = z.strictObject(request)

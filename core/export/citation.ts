@@ -1,8 +1,9 @@
 import { sourceFacts } from '../bibliography/sourceLine.ts'
 import type { Block } from '../model/block.ts'
-import type { Instant } from '../model/id.ts'
+import type { Id, Instant } from '../model/id.ts'
 import type { PageStart } from '../model/page.ts'
 import type { Ranges } from '../model/range.ts'
+import type { RichNode, RichText } from '../model/richText.ts'
 import type { CslItem } from '../model/source.ts'
 import { pagesOf } from '../text/pageAt.ts'
 import { exportText } from './exportText.ts'
@@ -17,7 +18,8 @@ export interface CitedRevision {
   readonly pages: readonly PageStart[]
 }
 
-type Places = Ranges | readonly (readonly [number, number])[]
+/** A passage as citations take it: its ranges, or none for the whole document. */
+export type Places = Ranges | readonly (readonly [number, number])[]
 
 /** A citation in parts, to be set as text or as HTML. */
 export interface CitationParts {
@@ -25,6 +27,14 @@ export interface CitationParts {
   readonly title: string
   /** Where and when it was published, then the place in it, then the day it was captured. */
   readonly rest: readonly string[]
+}
+
+/** What a style of citing makes of the documents of an export. */
+export interface StyledCitations {
+  /** A passage, as a paragraph. */
+  of(document: CitedRevision & { readonly id: Id }, ranges: Places): RichNode
+  /** Paragraphs in the order of the style; empty where it lists no sources. */
+  readonly bibliography: RichText
 }
 
 /**
@@ -55,6 +65,16 @@ export function citationText(source: CitedRevision, ranges: Places): string {
   return `${[...(author === null ? [] : [author]), `“${title}”`, ...rest].join(', ')}.`
 }
 
+/** The citation as a paragraph: by the style of the export, where it has one. */
+export function citationNode(
+  citations: StyledCitations | undefined,
+  document: CitedRevision & { readonly id: Id },
+  ranges: Places,
+): RichNode {
+  if (citations !== undefined) return citations.of(document, ranges)
+  return { type: 'paragraph', content: [{ type: 'text', text: citationText(document, ranges) }] }
+}
+
 /** The page or pages of a passage as the source numbers them, "12" or "12–13"; null where it has none. */
 export function pageLabel({ pages }: Pick<CitedRevision, 'pages'>, ranges: Places): string | null {
   const [first] = ranges
@@ -67,7 +87,11 @@ function pageText(source: CitedRevision, ranges: Places): string | null {
   return label === null ? null : exportText.pageNumber(label)
 }
 
-function paragraphOf({ blocks }: CitedRevision, [first]: Places): number | null {
+/** The paragraph that a passage begins in, 1-based; null for no passage. */
+export function paragraphOf(
+  { blocks }: Pick<CitedRevision, 'blocks'>,
+  [first]: Places,
+): number | null {
   if (first === undefined) return null
   const index = blocks.findIndex(({ end }) => first[0] < end)
   return index === -1 ? null : index + 1

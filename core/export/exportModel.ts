@@ -5,6 +5,7 @@ import type { PageStart } from '../model/page.ts'
 import type { CodeRecord, EntityRecord } from '../model/records.ts'
 import type { RichText } from '../model/richText.ts'
 import type { CslItem, ReportLine } from '../model/source.ts'
+import type { StyledCitations } from './citation.ts'
 
 /** What a note that hangs on no highlight and no document is about. */
 export type NoteSubject =
@@ -55,6 +56,8 @@ export interface ExportInput {
   /** Live ones only, in any order. */
   readonly entities: readonly ExportEntity[]
   readonly notes: readonly TargetedNote[]
+  /** Where a style cites the sources; left out: as Variorum does by itself. */
+  readonly citations?: StyledCitations
 }
 
 /** A finished export. */

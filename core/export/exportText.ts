@@ -9,6 +9,8 @@ export const exportText = {
     'These passages were not found again, or it is not certain which passage they are. Nothing was guessed.',
   aboutDocument: 'Notes on the document',
   aboutProject: 'Notes on the project',
+  bibliography: 'Bibliography',
+  citation: 'citation',
   entities: 'Entities',
   codes: 'Codes',
   contents: 'Contents',

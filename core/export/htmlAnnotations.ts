@@ -5,7 +5,7 @@ import { exportText } from './exportText.ts'
 import { colourOf, type NumberedAnnotation } from './htmlArticle.ts'
 import { threadNotes } from './noteThreads.ts'
 import { colourClass } from './palette.ts'
-import { richTextHtml } from './richTextHtml.ts'
+import { inlineHtml, richTextHtml } from './richTextHtml.ts'
 
 /** A name in front of what it names, as in a list of facts. */
 export function factHtml(name: string, valueHtml: string): string {
@@ -102,12 +102,15 @@ function numberHtml({ number, annotation }: NumberedAnnotation): string {
 }
 
 function annotationHtml(numbered: NumberedAnnotation): string {
-  const { number, annotation } = numbered
+  const { number, annotation, citation } = numbered
   const facts = [
     ...annotation.codings.map(codingHtml),
     ...annotation.mentions.filter(({ state }) => state === 'confirmed').map(mentionHtml),
     factHtml(exportText.annotator, authorship(annotation)),
     factHtml(exportText.state, stateText(numbered)),
+    ...(citation === null
+      ? []
+      : [factHtml(exportText.citation, `<bdi>${inlineHtml(citation)}</bdi>`)]),
   ]
   return [
     `<li id="annotation-${number}" data-id="${escapeHtml(annotation.id)}">`,

@@ -1,5 +1,6 @@
 import type { Annotation } from '../model/annotation.ts'
 import type { BlockKind } from '../model/block.ts'
+import type { RichNode } from '../model/richText.ts'
 import { escapeHtml } from '../text/escapeHtml.ts'
 import type { ExportDocument } from './exportModel.ts'
 import { exportText } from './exportText.ts'
@@ -12,6 +13,8 @@ export interface NumberedAnnotation {
   readonly annotation: Annotation
   /** Of the source; null where it has none. */
   readonly page: string | null
+  /** A paragraph; null where no style cites it. */
+  readonly citation: RichNode | null
 }
 
 /** What is known of one highlight while its segments are written. */

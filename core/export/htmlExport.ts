@@ -15,7 +15,7 @@ import { exportText, lossText } from './exportText.ts'
 import { annotationListHtml, factHtml, factsHtml, notesHtml, timeHtml } from './htmlAnnotations.ts'
 import { articleHtml, type NumberedAnnotation } from './htmlArticle.ts'
 import { contentSecurityPolicy } from './htmlPolicy.ts'
-import { codeRegisterHtml, entityRegisterHtml } from './htmlRegisters.ts'
+import { bibliographyHtml, codeRegisterHtml, entityRegisterHtml } from './htmlRegisters.ts'
 import { htmlStyle } from './htmlStyle.ts'
 import { countAnnotations, notesAbout } from './registers.ts'
 
@@ -35,13 +35,18 @@ export interface NumberedDocument {
 }
 
 /** Numbers run through the whole page, so that every number is a place in it. */
-export function numberDocuments(documents: readonly ExportDocument[]): NumberedDocument[] {
+export function numberDocuments({
+  documents,
+  citations,
+}: Pick<ExportInput, 'documents' | 'citations'>): NumberedDocument[] {
   let last = 0
   return documents.map((document) => {
     const { placed, waiting } = inDocumentOrder(document.annotations)
     const numbered = [...placed, ...waiting].map((annotation) => {
       last += 1
-      return { number: last, annotation, page: pageLabel(document, annotation.ranges) }
+      const { ranges } = annotation
+      const citation = citations?.of(document, ranges) ?? null
+      return { number: last, annotation, page: pageLabel(document, ranges), citation }
     })
     return {
       document,
@@ -124,7 +129,7 @@ ${htmlStyle(coloursOf(input))}
  * and lists of the codes and entities. No script, nothing loaded.
  */
 export function writeHtml(input: ExportInput): WrittenExport {
-  const documents = numberDocuments(input.documents)
+  const documents = numberDocuments(input)
   const items = countAnnotations(input)
   const projectNotes = notesAbout(input, { kind: 'project' })
   const text = [
@@ -137,6 +142,7 @@ export function writeHtml(input: ExportInput): WrittenExport {
     ...documents.map(documentHtml),
     codeRegisterHtml(input),
     entityRegisterHtml(input),
+    bibliographyHtml(input),
     '</main>\n</body>\n</html>\n',
   ].join('')
   return { text, items, losses: lossesOf(input, losses) }

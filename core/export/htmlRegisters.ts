@@ -4,6 +4,7 @@ import type { ExportEntity, ExportInput } from './exportModel.ts'
 import { exportText } from './exportText.ts'
 import { factHtml, factsHtml, notesHtml, swatchHtml } from './htmlAnnotations.ts'
 import { entitiesByLabel, notesAbout } from './registers.ts'
+import { inlineHtml } from './richTextHtml.ts'
 
 function nameHtml(name: string): string {
   return `<b dir="auto">${escapeHtml(name)}</b>`
@@ -53,4 +54,13 @@ export function codeRegisterHtml(input: ExportInput): string {
 export function entityRegisterHtml(input: ExportInput): string {
   const entries = entitiesByLabel(input.entities).map((entity) => entityHtml(entity, input))
   return registerHtml(exportText.entities, entries)
+}
+
+/** The sources as a style lists them; nothing where none does. */
+export function bibliographyHtml({ citations }: ExportInput): string {
+  const entries = citations?.bibliography.content ?? []
+  return registerHtml(
+    exportText.bibliography,
+    entries.map((entry) => `<li dir="auto">${inlineHtml(entry)}</li>\n`),
+  )
 }

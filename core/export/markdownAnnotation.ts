@@ -1,8 +1,18 @@
 import type { Annotation, CodingView, MentionView, NoteView } from '../model/annotation.ts'
+import type { RichNode } from '../model/richText.ts'
+import { markdownOfRichText } from '../text/markdown.ts'
 import { pathText } from './codeTree.ts'
 import { exportText } from './exportText.ts'
 import { blockQuote, codeSpan, fact, inlineMarkdown } from './markdownSyntax.ts'
 import { type NumberedNote, threadNotes } from './noteThreads.ts'
+
+/** Where a passage is in its source. */
+export interface AnnotationPlace {
+  /** As the source numbers it; null where it does not. */
+  readonly page: string | null
+  /** A paragraph; null where no style cites it. */
+  readonly citation: RichNode | null
+}
 
 /** A key that makes the closing comment of a note one that does not occur in the note. */
 function noteKey({ id, markdown }: NoteView): string {
@@ -61,7 +71,7 @@ function stateFacts(annotation: Annotation, page: string | null): string[] {
   ]
 }
 
-function factsOf(annotation: Annotation, page: string | null): string {
+function factsOf(annotation: Annotation, { page, citation }: AnnotationPlace): string {
   return [
     ...annotation.codings.map(codingFact),
     ...annotation.mentions.filter(({ state }) => state === 'confirmed').map(mentionFact),
@@ -69,8 +79,13 @@ function factsOf(annotation: Annotation, page: string | null): string {
     fact(exportText.created, annotation.created),
     fact(exportText.modified, annotation.modified),
     ...stateFacts(annotation, page),
+    ...(citation === null ? [] : [fact(exportText.citation, inlineOf(citation))]),
     fact('id', annotation.id),
   ].join('\n')
+}
+
+function inlineOf(paragraph: RichNode): string {
+  return markdownOfRichText({ type: 'doc', content: [paragraph] })
 }
 
 function quotes(annotation: Annotation): string[] {
@@ -79,16 +94,16 @@ function quotes(annotation: Annotation): string[] {
   return [quote, `${exportText.nowReads}:`, blockQuote(annotation.current)]
 }
 
-/** One annotation: its number, its words, what is known of it and its page in the source, its notes. */
+/** One annotation: its number, its words, what is known of it and its place in the source, its notes. */
 export function annotationBlocks(
   annotation: Annotation,
   number: number,
-  page: string | null,
+  place: AnnotationPlace,
 ): string[] {
   return [
     `#### ${number}`,
     ...quotes(annotation),
-    factsOf(annotation, page),
+    factsOf(annotation, place),
     ...noteBlocks(annotation.notes),
   ]
 }

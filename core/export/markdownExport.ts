@@ -1,4 +1,5 @@
 import type { Annotation } from '../model/annotation.ts'
+import { markdownOfRichText } from '../text/markdown.ts'
 import { pageLabel } from './citation.ts'
 import { type CodeInTree, codeTree, pathText } from './codeTree.ts'
 import { metadataEntries } from './documentMetadata.ts'
@@ -51,23 +52,27 @@ function numberedBlocks(
   document: ExportDocument,
   annotations: readonly Annotation[],
   first: number,
+  { citations }: ExportInput,
 ): string[] {
-  return annotations.flatMap((annotation, index) =>
-    annotationBlocks(annotation, first + index, pageLabel(document, annotation.ranges)),
-  )
+  return annotations.flatMap((annotation, index) => {
+    const { ranges } = annotation
+    const page = pageLabel(document, ranges)
+    const citation = citations?.of(document, ranges) ?? null
+    return annotationBlocks(annotation, first + index, { page, citation })
+  })
 }
 
-function documentBlocks(document: ExportDocument): string[] {
+function documentBlocks(document: ExportDocument, input: ExportInput): string[] {
   const { placed, waiting } = inDocumentOrder(document.annotations)
   const waitingBlocks =
     waiting.length === 0
       ? []
-      : [exportText.notPlacedWhy, ...numberedBlocks(document, waiting, placed.length + 1)]
+      : [exportText.notPlacedWhy, ...numberedBlocks(document, waiting, placed.length + 1, input)]
   return [
     `## ${inlineMarkdown(document.title)}`,
     documentFacts(document),
     ...section(`### ${exportText.aboutDocument}`, noteBlocks(document.notes)),
-    ...section(`### ${exportText.annotations}`, numberedBlocks(document, placed, 1)),
+    ...section(`### ${exportText.annotations}`, numberedBlocks(document, placed, 1, input)),
     ...section(`### ${exportText.notPlaced}`, waitingBlocks),
   ]
 }
@@ -97,6 +102,11 @@ function entityBlocks(entity: ExportEntity, input: ExportInput): string[] {
   return [item.join('\n'), ...noteBlocks(notesAbout(input, { kind: 'entity', id: entity.id }))]
 }
 
+function bibliographyBlocks({ citations }: ExportInput): string[] {
+  const markdown = citations === undefined ? '' : markdownOfRichText(citations.bibliography)
+  return markdown === '' ? [] : [markdown]
+}
+
 /**
  * Markdown for reading and for other tools: no line is wrapped and nothing inside a quote is
  * escaped, so that every quote is found in the file as it is in the source, its lines after "> ".
@@ -107,7 +117,7 @@ export function writeMarkdown(input: ExportInput): WrittenExport {
     `# ${inlineMarkdown(input.project.name)}`,
     `${exportText.madeBy}, ${exportText.exportedAt} ${input.exportedAt}, ${exportText.countOf(items)}`,
     ...section(`## ${exportText.aboutProject}`, noteBlocks(notesAbout(input, { kind: 'project' }))),
-    ...input.documents.flatMap(documentBlocks),
+    ...input.documents.flatMap((document) => documentBlocks(document, input)),
     ...section(
       `## ${exportText.codes}`,
       codeTree(input.codes).flatMap((code) => codeBlocks(code, input)),
@@ -116,6 +126,7 @@ export function writeMarkdown(input: ExportInput): WrittenExport {
       `## ${exportText.entities}`,
       entitiesByLabel(input.entities).flatMap((entity) => entityBlocks(entity, input)),
     ),
+    ...section(`## ${exportText.bibliography}`, bibliographyBlocks(input)),
   ]
   return { text: `${blocks.join('\n\n')}\n`, items, losses: lossesOf(input, losses) }
 }

@@ -104,6 +104,11 @@ function nodeHtml(node: RichNode): string {
   return (node.marks ?? []).reduceRight(markHtml, html)
 }
 
+/** The words of a text block in the same way, without an element around them. */
+export function inlineHtml({ content = [] }: RichNode): string {
+  return content.map(nodeHtml).join('')
+}
+
 /**
  * A note as HTML that can do no harm: only elements for the nodes and marks of our schema, every
  * text and attribute escaped, links only to http, https, mailto and places in the page, no picture

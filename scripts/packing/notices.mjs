@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { projectRoot } from '../bootstrap.mjs'
 
 /** Where the build leaves them; electron-builder.yml puts them beside the packed app. */
 export const noticesFile = path.join('out', 'notices', 'THIRD-PARTY-NOTICES.txt')
@@ -24,6 +25,14 @@ IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR 
 INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN
 ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
 THIS SOFTWARE.`
+
+/** What two licences to choose from only refer to, and what the chosen one asks to be said. */
+const ofCiteproc =
+  () => `Variorum takes it under the Common Public Attribution License 1.0, whose text follows. Its one file,
+citeproc_commonjs.js, is unmodified; that file is its source, and is to be had in the package citeproc of npm and at
+https://github.com/juris-m/citeproc-js.
+
+${read(path.join(projectRoot, 'assets', 'licences', 'CPAL-1.0.txt')).trim()}`
 
 /**
  * Writes down whose work is in the app, and on what terms.
@@ -66,13 +75,17 @@ function installedWhole(root) {
 }
 
 /**
- * The folder of the innermost package that a file is in; none for files of our own.
+ * The folder of the innermost package that a file is in, or of the styles of citing, which were copied; none for files of
+ * our own.
  *
  * @param {string} file
  * @returns {string[]}
  */
 function packageFolder(file) {
-  const match = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(file)
+  const match =
+    /^(.*[\\/](?:node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+|assets[\\/]citation-styles))[\\/]/.exec(
+      file,
+    )
   return match?.[1] === undefined ? [] : [match[1]]
 }
 
@@ -85,6 +98,7 @@ function readNotice(folder) {
   const names = fs.readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
   const texts = names.sort().map((file) => path.join(folder, file))
   const found = texts.filter(isFile).map((file) => read(file).trim())
+  if (name === 'citeproc') found.push(ofCiteproc())
   const licence = String(license ?? '')
   const text = found.join('\n\n') || sectionOfReadme(folder) || termsByName(licence, author)
   return { name, version, licence, text }

@@ -9,6 +9,8 @@ import { betweenNotices, noticesFile, noticesOf, writeNotices } from './notices.
 const fine = new Set([
   ...['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'CC0-1.0', 'ISC'],
   ...['MIT', 'MIT-0', 'OFL-1.1', 'Unlicense', 'Zlib'],
+  // One file, unmodified: docs/adr/0008. Styles and locales of citing, unmodified.
+  ...['CPAL-1.0', 'CC-BY-SA-3.0'],
 ])
 
 function isFine(expression: string): boolean {
@@ -40,6 +42,14 @@ test('all of it may be passed on as this app is, with the words of its licence',
   expect(entries().filter(({ licence }) => !isFine(licence))).toEqual([])
   const wordless = entries().filter(({ text }) => text.length < 100)
   expect(wordless.map(({ name }) => name)).toEqual([])
+})
+
+test('what cites has the words of its licence and where its source is', () => {
+  const text = (name: string) => entries().find((entry) => entry.name === name)?.text
+  expect(text('citeproc')).toContain('Copyright (c) 2009-2019 Frank Bennett')
+  expect(text('citeproc')).toContain('https://github.com/juris-m/citeproc-js')
+  expect(text('citeproc')).toContain('Common Public Attribution License Version 1.0 (CPAL)')
+  expect(text('citation-style-language')).toContain('https://citationstyles.org')
 })
 
 test('a file belongs to its innermost package, and one of ours to none', () => {

@@ -1,6 +1,7 @@
 import type { WrittenFormatName } from '../../core/api/exportMethods.ts'
 import type { Progress } from '../../core/api/frames.ts'
 import type { ExportInput } from '../../core/export/exportModel.ts'
+import type { CitationStyle } from '../../core/model/citationStyle.ts'
 import { type ChosenExportInput, chosenExport } from './chosenExport.ts'
 import type { ExportedFile, MadeFile } from './exporter.ts'
 import { exporters } from './exporters.ts'
@@ -9,16 +10,24 @@ export interface ExportFileInput extends ChosenExportInput {
   readonly format: WrittenFormatName
   /** Of a person's own, to write the file with. */
   readonly template?: string | undefined
+  /** Left out: as Variorum cites by itself. */
+  readonly citationStyle?: CitationStyle | undefined
 }
 
 /** Makes the whole file in memory: it is then written at once, or not at all. */
 export async function exportFile(
-  { format, template, ...choice }: ExportFileInput,
+  { format, template, citationStyle, ...choice }: ExportFileInput,
   report: (progress: Progress) => void,
 ): Promise<MadeFile> {
   const { input, parts, narrowed } = chosenExport(choice, report)
-  const file = await written(format, template, input)
+  const file = await written(format, template, await cited(citationStyle, input))
   return { ...file, parts, losses: [...narrowed, ...file.losses] }
+}
+
+async function cited(style: CitationStyle | undefined, input: ExportInput): Promise<ExportInput> {
+  if (style === undefined) return input
+  const { citeSources } = await import('./citing/citeSources.ts')
+  return { ...input, citations: await citeSources(input.documents, style) }
 }
 
 async function written(

@@ -1,6 +1,8 @@
 import { sourceFacts } from '../../bibliography/sourceLine.ts'
 import type { Annotation, NoteView } from '../../model/annotation.ts'
-import { citationText } from '../citation.ts'
+import { markdownOfRichText } from '../../text/markdown.ts'
+import { textOfBlock } from '../../text/textBlocks.ts'
+import { citationNode, citationText } from '../citation.ts'
 import { type CodeInTree, codeTree, pathText } from '../codeTree.ts'
 import { metadataEntries, urlOf } from '../documentMetadata.ts'
 import type { ExportDocument, ExportEntity, ExportInput } from '../exportModel.ts'
@@ -9,7 +11,7 @@ import { coloursOf, type NumberedDocument, numberDocuments } from '../htmlExport
 import { htmlStyle } from '../htmlStyle.ts'
 import { threadNotes } from '../noteThreads.ts'
 import { countAnnotations, entitiesByLabel, notesAbout } from '../registers.ts'
-import { richTextHtml } from '../richTextHtml.ts'
+import { inlineHtml, richTextHtml } from '../richTextHtml.ts'
 
 /**
  * What a template sees, by the names of docs/TEMPLATES.md: a name stays, and means what it means in the
@@ -21,7 +23,12 @@ export function templateModel(input: ExportInput) {
     project: { ...input.project, notes: notesOf(notesAbout(input, { kind: 'project' })) },
     exportedAt: input.exportedAt,
     count: countAnnotations(input),
-    documents: numberDocuments(input.documents).map(documentOf),
+    documents: numberDocuments(input).map((numbered) => documentOf(numbered, input)),
+    bibliography: (input.citations?.bibliography.content ?? []).map((entry) => ({
+      text: textOfBlock(entry),
+      markdown: markdownOfRichText({ type: 'doc', content: [entry] }),
+      html: inlineHtml(entry),
+    })),
     codes: codeTree(input.codes).map((code) => codeOf(code, input)),
     entities: entitiesByLabel(input.entities).map((entity) => entityOf(entity, input)),
     get style() {
@@ -32,7 +39,7 @@ export function templateModel(input: ExportInput) {
 
 export type TemplateModel = ReturnType<typeof templateModel>
 
-function documentOf({ document, placed, waiting }: NumberedDocument) {
+function documentOf({ document, placed, waiting }: NumberedDocument, { citations }: ExportInput) {
   const { id, title, language, metadata, revision, capturedAt, textSha256, text } = document
   return {
     id,
@@ -41,7 +48,7 @@ function documentOf({ document, placed, waiting }: NumberedDocument) {
     url: urlOf(metadata),
     language,
     facts: metadataEntries(metadata),
-    citation: citationText(document, []),
+    citation: textOfBlock(citationNode(citations, document, [])),
     revision,
     capturedAt,
     textSha256,
@@ -56,7 +63,7 @@ function documentOf({ document, placed, waiting }: NumberedDocument) {
 }
 
 function annotationOf(
-  { annotation, number, page }: NumberedDocument['placed'][number],
+  { annotation, number, page, citation }: NumberedDocument['placed'][number],
   document: ExportDocument,
 ) {
   const { id, quote, current, state, score, ranges, revision, homeRevision } = annotation
@@ -72,7 +79,7 @@ function annotationOf(
     page,
     revision,
     homeRevision,
-    citation: citationText(document, ranges),
+    citation: citation === null ? citationText(document, ranges) : textOfBlock(citation),
     codes: annotation.codings.map(({ codeId, path, colour, annotator }) => ({
       id: codeId,
       path: pathText(path),

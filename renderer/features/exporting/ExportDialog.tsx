@@ -13,12 +13,13 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import styles from './ExportDialog.module.css'
-import { type ExportChoice, likelyPageSize, scopeOf } from './exportChoice.ts'
+import { type ExportChoice, likelyPageSize, scopeOf, styleOf } from './exportChoice.ts'
 import { FormatChoice } from './FormatChoice.tsx'
 import { Losses } from './Losses.tsx'
 import { Preview } from './Preview.tsx'
 import { printExport } from './printExport.ts'
 import { ScopeFields } from './ScopeFields.tsx'
+import { StyleChoice } from './StyleChoice.tsx'
 import { TemplateChoice } from './TemplateChoice.tsx'
 import { TemplateEditor } from './TemplateEditor.tsx'
 import { useExportPreview } from './useExportPreview.ts'
@@ -71,6 +72,7 @@ export function ExportDialog() {
             onChoose={chooseTemplate}
             onBroughtBack={() => setRemoved(null)}
           />
+          <StyleChoice choice={choice} onChange={change} />
         </div>
         <div>
           {templates.chosen === null ? null : (
@@ -153,6 +155,7 @@ function useChoice() {
     annotatorId: '',
     state: '',
     pageSize: likelyPageSize(navigator.language),
+    citationStyle: '',
     template: '',
   })
   const place = useMemo(() => ({ documentId, highlightId }), [documentId, highlightId])
@@ -161,9 +164,15 @@ function useChoice() {
   const written = templates.chosen?.draft.text
   const template = useSettled(written, `${choice.format} ${choice.template}`)
   const { format } = choice
+  const citationStyle = styleOf(choice)
   const request = useMemo<Input<'export.preview'>>(
-    () => ({ format, scope, ...(template === undefined ? {} : { template }) }),
-    [format, scope, template],
+    () => ({
+      format,
+      scope,
+      ...(template === undefined ? {} : { template }),
+      ...(citationStyle === undefined ? {} : { citationStyle }),
+    }),
+    [format, scope, template, citationStyle],
   )
   const change = (changed: Partial<ExportChoice>) =>
     setChoice((before) => ({ ...before, ...changed }))

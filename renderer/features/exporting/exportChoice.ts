@@ -1,6 +1,11 @@
 import type { PageSize } from '../../../core/api/deskMethods.ts'
-import type { ExportFormatName, ExportScope } from '../../../core/api/exportMethods.ts'
+import {
+  citingFormatNames,
+  type ExportFormatName,
+  type ExportScope,
+} from '../../../core/api/exportMethods.ts'
 import type { AnchorState } from '../../../core/model/anchor.ts'
+import type { CitationStyleName } from '../../../core/model/citationStyle.ts'
 
 /** What the dialog has been told; an empty text narrows nothing. */
 export interface ExportChoice {
@@ -12,6 +17,8 @@ export interface ExportChoice {
   readonly state: AnchorState | ''
   /** Of a PDF. */
   readonly pageSize: PageSize
+  /** How it cites; empty: as Variorum does by itself. */
+  readonly citationStyle: CitationStyleName | ''
   /** Which template writes it: none (empty), a kept one by its id, or `newTemplate`. */
   readonly template: string
 }
@@ -38,6 +45,11 @@ export function scopeOf(
     ...(annotatorId === '' ? {} : { annotatorIds: [annotatorId] }),
     ...(state === '' ? {} : { states: [state] }),
   }
+}
+
+/** The style that the file is asked for; none where its format cites nothing. */
+export function styleOf({ format, citationStyle }: ExportChoice): CitationStyleName | undefined {
+  return citationStyle === '' || !citingFormatNames.includes(format) ? undefined : citationStyle
 }
 
 /** Where letters are written on Letter; the rest of the world writes on A4. */

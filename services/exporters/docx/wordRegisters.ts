@@ -7,8 +7,9 @@ import { threadNotes } from '../../../core/export/noteThreads.ts'
 import { entitiesByLabel, notesAbout } from '../../../core/export/registers.ts'
 import type { Annotation, NoteView } from '../../../core/model/annotation.ts'
 import { factsOf } from '../annotationFacts.ts'
-import type { ListNumbering } from './wordBlocks.ts'
+import { type ListNumbering, wordBlocks } from './wordBlocks.ts'
 import { noteBlocks } from './wordComments.ts'
+import { noteInline } from './wordInline.ts'
 import { isRightToLeft, wordRuns } from './wordText.ts'
 
 type Blocks = (Paragraph | Table)[]
@@ -79,4 +80,11 @@ export function entityRegister(input: ExportInput, numbering: ListNumbering): Bl
     ...noteList(notesAbout(input, { kind: 'entity', id: entity.id }), numbering),
   ])
   return section(exportText.entities, entries)
+}
+
+/** The sources as a style lists them; nothing where none does. */
+export function bibliography({ citations }: ExportInput, numbering: ListNumbering): Blocks {
+  const entries = citations?.bibliography.content ?? []
+  const options = { inline: noteInline, headingShift: 0, numbering }
+  return section(exportText.bibliography, wordBlocks(entries, options))
 }

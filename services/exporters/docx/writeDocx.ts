@@ -1,18 +1,21 @@
 import { Document, HeadingLevel, type ICommentOptions, Packer, Paragraph, type Table } from 'docx'
-import { citationText } from '../../../core/export/citation.ts'
+import { citationNode } from '../../../core/export/citation.ts'
 import { inDocumentOrder } from '../../../core/export/documentOrder.ts'
 import { lossesOf } from '../../../core/export/exportLosses.ts'
 import type { ExportDocument, ExportInput } from '../../../core/export/exportModel.ts'
 import { exportText } from '../../../core/export/exportText.ts'
 import { countAnnotations, notesAbout } from '../../../core/export/registers.ts'
 import type { Annotation } from '../../../core/model/annotation.ts'
+import type { RichNode } from '../../../core/model/richText.ts'
 import type { ExportedFile } from '../exporter.ts'
 import { xmlText } from '../xmlText.ts'
 import { docxLosses } from './docxLosses.ts'
 import { wordArticle } from './wordArticle.ts'
 import type { ListNumbering } from './wordBlocks.ts'
 import { commentThread } from './wordComments.ts'
+import { noteInline } from './wordInline.ts'
 import {
+  bibliography,
   codeRegister,
   documentFacts,
   entityRegister,
@@ -26,7 +29,7 @@ import { wordRuns } from './wordText.ts'
 /** What the parts of one file share: its comments, footnotes and lists have one numbering each. */
 interface Draft {
   readonly comments: ICommentOptions[]
-  readonly footnotes: string[]
+  readonly footnotes: RichNode[]
   readonly numbering: ListNumbering
 }
 
@@ -38,13 +41,14 @@ export async function writeDocx(input: ExportInput): Promise<ExportedFile> {
   const { numbering, config } = createListNumbering()
   const draft: Draft = { comments: [], footnotes: [], numbering }
   const children = [
-    ...input.documents.flatMap((document) => documentBlocks(document, draft)),
+    ...input.documents.flatMap((document) => documentBlocks(document, draft, input)),
     ...section(
       exportText.aboutProject,
       noteList(notesAbout(input, { kind: 'project' }), numbering),
     ),
     ...codeRegister(input, numbering),
     ...entityRegister(input, numbering),
+    ...bibliography(input, numbering),
   ]
   const file = new Document({
     title: xmlText(input.project.name),
@@ -61,12 +65,16 @@ export async function writeDocx(input: ExportInput): Promise<ExportedFile> {
   return { bytes, items: countAnnotations(input), losses, text: null }
 }
 
-function documentBlocks(document: ExportDocument, draft: Draft): (Paragraph | Table)[] {
+function documentBlocks(
+  document: ExportDocument,
+  draft: Draft,
+  { citations }: ExportInput,
+): (Paragraph | Table)[] {
   const { placed, waiting } = inDocumentOrder(document.annotations)
   const { numbering } = draft
   const comment = (annotation: Annotation) => addThread(draft, annotation)
   const footnoteOf = (annotation: Annotation) =>
-    draft.footnotes.push(citationText(document, annotation.ranges))
+    draft.footnotes.push(citationNode(citations, document, annotation.ranges))
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: wordRuns(document.title) }),
     ...documentFacts(document),
@@ -84,11 +92,11 @@ function addThread({ comments, numbering }: Draft, annotation: Annotation): numb
 }
 
 /** Word numbers its own footnotes from 1. */
-function footnotesOf(texts: readonly string[]) {
+function footnotesOf(citations: readonly RichNode[]) {
   return Object.fromEntries(
-    texts.map((text, index) => [
+    citations.map((citation, index) => [
       String(index + 1),
-      { children: [new Paragraph({ style: 'FootnoteText', children: wordRuns(text) })] },
+      { children: [new Paragraph({ style: 'FootnoteText', children: noteInline(citation) })] },
     ]),
   )
 }

@@ -1,4 +1,3 @@
-import { citationText } from '../../../core/export/citation.ts'
 import { codeTree, pathText } from '../../../core/export/codeTree.ts'
 import { metadataEntries } from '../../../core/export/documentMetadata.ts'
 import type { ExportDocument, ExportInput } from '../../../core/export/exportModel.ts'
@@ -6,8 +5,12 @@ import { exportText } from '../../../core/export/exportText.ts'
 import { threadNotes } from '../../../core/export/noteThreads.ts'
 import { entitiesByLabel, notesAbout } from '../../../core/export/registers.ts'
 import type { Annotation, NoteView } from '../../../core/model/annotation.ts'
+import type { RichNode } from '../../../core/model/richText.ts'
 import { factsOf } from '../annotationFacts.ts'
+import { odfBlocks } from './odfBlocks.ts'
 import { noteParagraphs } from './odfComments.ts'
+import { styledInline } from './odfInline.ts'
+import type { OdfLooks } from './odfLooks.ts'
 import { heading, odfText, paragraph, tag } from './odfXml.ts'
 
 /** A heading with what stands under it; nothing where that is empty. */
@@ -38,12 +41,14 @@ export function noteList(notes: readonly NoteView[]): string {
     .join('')
 }
 
-/** The passages as quotations, each with a footnote that says where it is from. */
-export function quotations(document: ExportDocument, annotations: readonly Annotation[]): string {
+/** The passages as quotations, each with a footnote that says where it is from, which `cited` writes. */
+export function quotations(
+  annotations: readonly Annotation[],
+  cited: (annotation: Annotation) => string,
+): string {
   return annotations
     .map((annotation) => {
-      const citation = citationText(document, annotation.ranges)
-      const words = odfText(annotation.quote) + footnote(annotation.id, citation)
+      const words = odfText(annotation.quote) + footnote(annotation.id, cited(annotation))
       const facts = factsOf(annotation).map((said) => paragraph('Fact', said))
       const quote = tag('text:p', { 'text:style-name': 'Quotations' }, words)
       return [quote, ...facts, noteList(annotation.notes)].join('')
@@ -51,8 +56,8 @@ export function quotations(document: ExportDocument, annotations: readonly Annot
     .join('')
 }
 
-function footnote(id: string, text: string): string {
-  const body = tag('text:note-body', {}, paragraph('Footnote', text))
+function footnote(id: string, inner: string): string {
+  const body = tag('text:note-body', {}, tag('text:p', { 'text:style-name': 'Footnote' }, inner))
   const citation = tag('text:note-citation', {})
   return tag(
     'text:note',
@@ -78,4 +83,11 @@ export function entityRegister(input: ExportInput): string {
     noteList(notesAbout(input, { kind: 'entity', id: entity.id })),
   ])
   return section(exportText.entities, entries.join(''))
+}
+
+/** The sources as a style lists them; nothing where none does. */
+export function bibliography({ citations }: ExportInput, looks: OdfLooks): string {
+  const entries = citations?.bibliography.content ?? []
+  const inline = (entry: RichNode) => styledInline(entry, looks)
+  return section(exportText.bibliography, odfBlocks(entries, inline))
 }

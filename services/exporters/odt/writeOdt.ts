@@ -1,14 +1,18 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
+import { citationNode } from '../../../core/export/citation.ts'
 import { inDocumentOrder } from '../../../core/export/documentOrder.ts'
 import { lossesOf } from '../../../core/export/exportLosses.ts'
 import type { ExportDocument, ExportInput } from '../../../core/export/exportModel.ts'
 import { exportText } from '../../../core/export/exportText.ts'
 import { countAnnotations, notesAbout } from '../../../core/export/registers.ts'
+import type { Annotation } from '../../../core/model/annotation.ts'
 import type { ExportedFile } from '../exporter.ts'
 import { odfArticle } from './odfArticle.ts'
+import { styledInline } from './odfInline.ts'
 import { createLooks, type OdfLooks } from './odfLooks.ts'
 import { contentXml, manifestXml, metaXml, odtMediaType, stylesXml } from './odfParts.ts'
 import {
+  bibliography,
   codeRegister,
   documentFacts,
   entityRegister,
@@ -26,10 +30,11 @@ import { odtLosses } from './odtLosses.ts'
 export function writeOdt(input: ExportInput): ExportedFile {
   const looks = createLooks()
   const body = [
-    ...input.documents.map((document) => documentXml(document, looks)),
+    ...input.documents.map((document) => documentXml(document, looks, input)),
     section(exportText.aboutProject, noteList(notesAbout(input, { kind: 'project' }))),
     codeRegister(input),
     entityRegister(input),
+    bibliography(input, looks),
   ].join('')
   return {
     bytes: zipped(input, contentXml(looks.styles(), body)),
@@ -39,15 +44,21 @@ export function writeOdt(input: ExportInput): ExportedFile {
   }
 }
 
-function documentXml(document: ExportDocument, looks: OdfLooks): string {
+function documentXml(
+  document: ExportDocument,
+  looks: OdfLooks,
+  { citations }: ExportInput,
+): string {
   const { placed, waiting } = inDocumentOrder(document.annotations)
+  const cited = ({ ranges }: Annotation) =>
+    styledInline(citationNode(citations, document, ranges), looks)
   return [
     heading(1, odfText(document.title)),
     documentFacts(document),
     odfArticle(document, placed, looks),
     section(exportText.aboutDocument, noteList(document.notes)),
-    section(exportText.quotations, quotations(document, placed)),
-    section(exportText.notPlaced, quotations(document, waiting)),
+    section(exportText.quotations, quotations(placed, cited)),
+    section(exportText.notPlaced, quotations(waiting, cited)),
   ].join('')
 }
 

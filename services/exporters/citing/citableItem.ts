@@ -1,0 +1,34 @@
+import { dateFields } from '../../../core/bibliography/cslFields.ts'
+import { cslItemOf } from '../../../core/bibliography/cslItem.ts'
+import type { ExportDocument } from '../../../core/export/exportModel.ts'
+
+/**
+ * A document as an item that the library cites: under our own id, and without what it would stop at. It takes the
+ * numbers of a source as texts, of a date numbers only, and of a span both ends to the same exactness.
+ */
+export function citableItem(document: ExportDocument): Readonly<Record<string, unknown>> {
+  const fields = Object.entries(cslItemOf(document)).flatMap(([name, value]) => {
+    const fact = typeof value === 'number' ? String(value) : value
+    const citable = dateFields.has(name) ? citableDate(fact) : fact
+    return citable === null ? [] : [[name, citable] as const]
+  })
+  return { ...Object.fromEntries(fields), id: document.id }
+}
+
+function citableDate(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('date-parts' in value)) return value
+  const { 'date-parts': ends, ...rest } = value
+  const dates = Array.isArray(ends) ? ends.map(numbersOf) : []
+  const exactness = Math.min(...dates.map((date) => date.length))
+  if (dates.length === 0 || exactness === 0) return Object.keys(rest).length === 0 ? null : rest
+  return { ...rest, 'date-parts': dates.map((date) => date.slice(0, exactness)) }
+}
+
+/** Up to the first part that is none. */
+function numbersOf(parts: unknown): number[] {
+  const numbers = Array.isArray(parts)
+    ? parts.map((part) => (part === '' ? Number.NaN : Number(part)))
+    : []
+  const end = numbers.findIndex((number) => !Number.isInteger(number))
+  return end === -1 ? numbers : numbers.slice(0, end)
+}
