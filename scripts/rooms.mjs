@@ -28,8 +28,8 @@ export const rooms = {
   renderer: { rooms: ['core'], packages: 'any', builtins: [] },
 }
 
-/** Outside every room, and all but core may import them: the version of the app, and what comes with it besides code. */
-export const sharedFiles = ['package.json', 'assets']
+/** Files outside every room that any host may import: the version of the app. */
+export const sharedFiles = ['package.json']
 
 /**
  * Packages that only these rooms may import, types included.

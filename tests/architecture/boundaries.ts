@@ -44,7 +44,7 @@ function roomReason({ file }: Import, target: string): string | undefined {
   if (from === to) return undefined
   if (programs.includes(from) && to !== 'tests') return undefined
   if (rooms[from]?.rooms.includes(to)) return undefined
-  if (from !== 'core' && sharedFiles.includes(to)) return undefined
+  if (from !== 'core' && sharedFiles.includes(target)) return undefined
   return `${from} may not import ${to} (${target})`
 }
 

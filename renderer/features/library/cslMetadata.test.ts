@@ -55,6 +55,35 @@ test('a name keeps its suffix when another is added', () => {
   expect(changed).toEqual({ author: [...author, { family: 'Roe', given: 'Al' }] })
 })
 
+test('the name of an organisation stays whole, whatever signs are in it', () => {
+  const author = [
+    { literal: 'Ministry of Foreign Affairs, New Zealand' },
+    { literal: 'Fish; "Chips", Inc.' },
+  ]
+  const texts = textsOf({ author })
+  expect(texts.authors).toBe('"Ministry of Foreign Affairs, New Zealand"; "Fish; ""Chips"", Inc."')
+  const added = `Roe, Al; ${texts.authors}; "Law, Order & Co"; Doe`
+  expect(metadataWith({ author }, { ...texts, authors: added })['author']).toEqual([
+    { family: 'Roe', given: 'Al' },
+    ...author,
+    { literal: 'Law, Order & Co' },
+    { literal: 'Doe' },
+  ])
+  expect(metadataWith({}, texts)['author']).toEqual(author)
+})
+
+test('a quotation mark with no other is part of a name', () => {
+  const { author } = metadataWith({}, { ...textsOf({}), authors: 'Doe "Jo; Roe, Al' })
+  expect(author).toEqual([{ literal: 'Doe "Jo' }, { family: 'Roe', given: 'Al' }])
+})
+
+test('what the text of a name does not show stays when another is added', () => {
+  const author = [{ family: 'Gogh', given: 'Vincent', 'non-dropping-particle': 'van' }]
+  const texts = textsOf({ author })
+  const changed = metadataWith({ author }, { ...texts, authors: `${texts.authors}; Roe, Al` })
+  expect(changed).toEqual({ author: [...author, { family: 'Roe', given: 'Al' }] })
+})
+
 test('metadata of any shape is read without harm', () => {
   const strange = { author: ['x', null, {}], issued: 7, URL: {}, publisher: null }
   expect(textsOf(strange)).toEqual({

@@ -33,7 +33,7 @@ export function textsOf(metadata: Metadata): DetailTexts {
 export function metadataWith(metadata: Metadata, texts: DetailTexts): Record<string, unknown> {
   const before = textsOf(metadata)
   const changed: readonly (readonly [string, string, string, (text: string) => unknown])[] = [
-    ['author', before.authors, texts.authors, namesOf],
+    ['author', before.authors, texts.authors, (text) => namesOf(text, metadata['author'])],
     ['container-title', before.container, texts.container, String],
     ['publisher', before.publisher, texts.publisher, String],
     ['issued', before.issued, texts.issued, cslDateOf],
@@ -63,16 +63,31 @@ function namesText(value: unknown): string {
 
 function nameText(name: unknown): string {
   if (typeof name !== 'object' || name === null) return ''
-  if ('literal' in name) return textOf(name.literal)
+  if ('literal' in name) return literalText(textOf(name.literal))
   const family = 'family' in name ? textOf(name.family) : ''
   const given = 'given' in name ? textOf(name.given) : ''
   const suffix = 'suffix' in name ? textOf(name.suffix) : ''
   return [family, given, suffix].filter(Boolean).join(', ')
 }
 
-function namesOf(text: string): unknown {
-  const names = text.split(';').map((name) => name.trim())
-  return names.filter(Boolean).map(nameOf)
+/** A whole name in quotation marks, where signs in it would be taken for those between names and their parts. */
+function literalText(name: string): string {
+  return /[,;"]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name
+}
+
+/** A name that stands as it stood is the same name, with all that its text does not show. */
+function namesOf(text: string, before: unknown): unknown {
+  const known = new Map((Array.isArray(before) ? before : []).map((name) => [nameText(name), name]))
+  const names = text.match(/(?:"(?:[^"]|"")*"|[^;])+/g) ?? []
+  return names
+    .map((name) => name.trim())
+    .filter(Boolean)
+    .map((name): unknown => known.get(name) ?? writtenName(name))
+}
+
+function writtenName(name: string): unknown {
+  const quoted = /^"((?:[^"]|"")*)"$/.exec(name)?.[1]
+  return quoted === undefined ? nameOf(name) : { literal: quoted.replaceAll('""', '"').trim() }
 }
 
 function dateText(value: unknown): string {

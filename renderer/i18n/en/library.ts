@@ -70,7 +70,8 @@ export const library = {
   'details.title': 'Details',
   'details.documentTitle': 'Title',
   'details.authors': 'Authors',
-  'details.authorsHint': 'Family name, given name; the next after a semicolon.',
+  'details.authorsHint':
+    'Family name, given name; the next after a semicolon. An organisation with a comma in its name stands in quotation marks.',
   'details.container': 'Published in',
   'details.publisher': 'Publisher',
   'details.issued': 'Published on',
