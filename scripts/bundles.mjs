@@ -45,7 +45,7 @@ export const bundles = [
  */
 export async function buildAll(root) {
   const programs = bundles.map((bundle) => buildForNode(root, bundle))
-  const built = await Promise.all([...programs, buildRenderer(root)])
+  const built = [...(await Promise.all([...programs, buildRenderer(root)])), copyStyles(root)]
   const notices = writeNotices(
     root,
     built.flatMap(({ sources }) => sources),
@@ -135,6 +135,26 @@ export async function buildForNode(root, bundle) {
 }
 
 /** @typedef {{ files: string[], sources: string[] }} Built the files made, relative to the root, and what is in them */
+
+/**
+ * Copies the styles of citing beside the jobs, which read them.
+ *
+ * @param {string} root
+ * @returns {Built}
+ */
+function copyStyles(root) {
+  const from = path.join('assets', 'citation-styles')
+  const folder = path.join('out', 'jobs', 'citation-styles')
+  const names = fs.existsSync(path.join(root, from)) ? fs.readdirSync(path.join(root, from)) : []
+  for (const name of names) {
+    fs.mkdirSync(path.join(root, folder), { recursive: true })
+    fs.copyFileSync(path.join(root, from, name), path.join(root, folder, name))
+  }
+  return {
+    files: names.map((name) => path.join(folder, name)),
+    sources: names.map((name) => path.join(from, name)),
+  }
+}
 
 /**
  * @param {string} folder

@@ -66,8 +66,9 @@ export function sourceHash(root) {
 function sourceFiles(root) {
   const folders = [...Object.keys(rooms), 'scripts'].map((name) => path.join(root, name))
   const found = folders.flatMap((folder) => filesUnder(folder))
+  const styles = filesUnder(path.join(root, 'assets', 'citation-styles'))
   const listed = ['package.json', 'package-lock.json'].map((name) => path.join(root, name))
-  return [...found, ...listed].map((file) => path.relative(root, file)).sort()
+  return [...found, ...styles, ...listed].map((file) => path.relative(root, file)).sort()
 }
 
 /**

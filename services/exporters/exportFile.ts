@@ -27,7 +27,7 @@ export async function exportFile(
 async function cited(style: CitationStyle | undefined, input: ExportInput): Promise<ExportInput> {
   if (style === undefined) return input
   const { citeSources } = await import('./citing/citeSources.ts')
-  return { ...input, citations: await citeSources(input.documents, style) }
+  return { ...input, citations: citeSources(input.documents, style) }
 }
 
 async function written(

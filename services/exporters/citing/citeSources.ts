@@ -14,7 +14,7 @@ import { AppError } from '../../../core/model/error.ts'
 import type { RichNode } from '../../../core/model/richText.ts'
 import { citableItem } from './citableItem.ts'
 import { titleOfStyle } from './readStyle.ts'
-import { localesOfApp, styleOfApp } from './styleFiles.ts'
+import { localeOfApp, styleOfApp } from './styleFiles.ts'
 
 type CitationItem = Parameters<InstanceType<typeof CSL.Engine>['makeCitationCluster']>[0][number]
 
@@ -37,14 +37,13 @@ CSL.debug = () => undefined
  * was captured. Every citation stands by itself, with no "ibid.": passages are taken out one by one.
  * @throws AppError invalid_input, too_large for a style of somebody's own that is none, be it when it is used
  */
-export async function citeSources(
+export function citeSources(
   documents: readonly ExportDocument[],
   style: CitationStyle,
-): Promise<StyledCitations> {
+): StyledCitations {
   if (typeof style !== 'string') titleOfStyle(style.csl)
-  const xml = typeof style === 'string' ? await styleOfApp(style) : style.csl
-  const localeOf = await localesOfApp()
-  const engine = working(style, () => engineOf(documents, xml, localeOf))
+  const xml = typeof style === 'string' ? styleOfApp(style) : style.csl
+  const engine = working(style, () => engineOf(documents, xml))
   const entries = working(style, () => entriesOf(engine))
   const known = new Map<string, RichNode>()
   return {
@@ -71,15 +70,13 @@ function working<T>(style: CitationStyle, work: () => T): T {
   }
 }
 
-function engineOf(
-  documents: readonly ExportDocument[],
-  xml: string,
-  retrieveLocale: (language: string) => string,
-) {
+function engineOf(documents: readonly ExportDocument[], xml: string) {
   const items = new Map(documents.map((document) => [document.id, citableItem(document)]))
   const retrieveItem = (id: string) => items.get(id) ?? {}
-  const engine = new CSL.Engine({ retrieveLocale, retrieveItem }, xml)
+  const engine = new CSL.Engine({ retrieveLocale: localeOfApp, retrieveItem }, xml)
   engine.setOutputFormat(FORMAT)
+  // A source may be cited by the name of a method that every object has.
+  Object.setPrototypeOf(engine.registry.ambigcites, null)
   engine.updateItems([...items.keys()])
   return engine
 }

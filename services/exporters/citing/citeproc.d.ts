@@ -16,6 +16,8 @@ declare module 'citeproc' {
   type Decorate = (state: unknown, words: string) => string
   class Engine {
     constructor(host: Host, style: string)
+    /** Sources by how they are cited. */
+    readonly registry: { readonly ambigcites: object }
     setOutputFormat(name: string): void
     updateItems(ids: readonly string[]): void
     makeCitationCluster(items: readonly CitationItem[]): string

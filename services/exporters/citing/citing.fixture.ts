@@ -50,6 +50,11 @@ const words = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.constantFrom('شركة', 'משרד החוץ, ירושלים', '<i>a</i> <b>', '&amp;', '“”', "d'Été", '株式会社'),
 )
+/** Signs alone are no title: some styles take them for their own. */
+export const arbitraryTitle: fc.Arbitrary<string> = fc
+  .tuple(words, words)
+  .map((parts) => parts.join('a'))
+
 const name = fc.oneof(
   fc.record({ literal: words }),
   fc.record({ family: words, given: words, suffix: words }, { requiredKeys: [] }),

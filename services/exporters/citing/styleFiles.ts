@@ -1,27 +1,33 @@
-/// <reference path="./rawFiles.d.ts" />
+import { existsSync, readFileSync } from 'node:fs'
 import type { CitationStyleName } from '../../../core/model/citationStyle.ts'
+import { AppError } from '../../../core/model/error.ts'
 
-/** The styles of the app as they were published, each loaded when it is used. */
-const styles: Readonly<Record<CitationStyleName, () => Promise<{ readonly default: string }>>> = {
-  apa: () => import('../../../assets/citation-styles/apa.csl?raw'),
-  'chicago-author-date': () =>
-    import('../../../assets/citation-styles/chicago-author-date.csl?raw'),
-  'chicago-notes': () =>
-    import('../../../assets/citation-styles/chicago-fullnote-bibliography.csl?raw'),
-  harvard: () => import('../../../assets/citation-styles/harvard-cite-them-right.csl?raw'),
-  ieee: () => import('../../../assets/citation-styles/ieee.csl?raw'),
-  mla: () => import('../../../assets/citation-styles/modern-language-association.csl?raw'),
+const fileOf: Readonly<Record<CitationStyleName, string>> = {
+  apa: 'apa.csl',
+  'chicago-author-date': 'chicago-author-date.csl',
+  'chicago-notes': 'chicago-fullnote-bibliography.csl',
+  harvard: 'harvard-cite-them-right.csl',
+  ieee: 'ieee.csl',
+  mla: 'modern-language-association.csl',
 }
 
-export async function styleOfApp(name: CitationStyleName): Promise<string> {
-  return (await styles[name]()).default
+/** Beside the jobs once built, among the assets before. */
+const folders = ['../citation-styles/', '../../../assets/citation-styles/'].map(
+  (folder) => new URL(folder, import.meta.url),
+)
+
+/** A style of the app as it was published. */
+export function styleOfApp(name: CitationStyleName): string {
+  return textOf(fileOf[name])
 }
 
-/** Terms and dates by language: English, whatever another one a style was written for. */
-export async function localesOfApp(): Promise<(language: string) => string> {
-  const [american, british] = await Promise.all([
-    import('../../../assets/citation-styles/locales-en-US.xml?raw'),
-    import('../../../assets/citation-styles/locales-en-GB.xml?raw'),
-  ])
-  return (language) => (language === 'en-GB' ? british : american).default
+/** Terms and dates: English ones, whatever other language a style was written for. */
+export function localeOfApp(language: string): string {
+  return textOf(language === 'en-GB' ? 'locales-en-GB.xml' : 'locales-en-US.xml')
+}
+
+function textOf(name: string): string {
+  const folder = folders.find((each) => existsSync(each))
+  if (folder === undefined) throw new AppError('internal', 'the styles of citing are not there')
+  return readFileSync(new URL(name, folder), 'utf8')
 }

@@ -1,0 +1,43 @@
+// A style of citing, chosen in the dialog for exports, in a real browser.
+import { readFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { launchBrowser } from './launchBrowser.ts'
+import { openShellApp } from './shellApp.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+test('the style that is chosen cites in the preview and in the file, where the format cites', async () => {
+  const app = await openShellApp(browser)
+  onTestFinished(async () => {
+    await app.close()
+    expect(app.faults).toEqual([])
+  })
+  await app.openSample()
+  await app.page.keyboard.press('Control+e')
+  const dialog = app.page.getByRole('dialog', { name: 'Export' })
+  const style = dialog.getByLabel('Citation style')
+  const preview = dialog.getByRole('region', { name: 'Preview' }).locator('pre')
+  await preview.getByText('# ').waitFor()
+  expect(await preview.textContent()).not.toContain('- citation:')
+  await style.selectOption('Chicago, 17th edition: notes')
+  await preview.getByText(/- citation: .*para\. \d+, .*revision 2, captured/).waitFor()
+  await style.selectOption('APA, 7th edition')
+  await preview.getByText(/- citation: \(.*para\. \d+, revision 2, captured/).waitFor()
+  expect(await app.violations()).toEqual([])
+
+  await dialog.getByLabel('Table (CSV)').check()
+  await style.waitFor({ state: 'detached' })
+  await dialog.getByLabel('Markdown').check()
+  expect(await style.inputValue()).toBe('apa')
+  await preview.getByText(/- citation: \(/).waitFor()
+  const [download] = await Promise.all([
+    app.page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Save as Markdown' }).click(),
+  ])
+  expect(readFileSync(await download.path(), 'utf8')).toMatch(/## Bibliography\n\n\S.*\n$/)
+})
