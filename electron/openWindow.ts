@@ -5,16 +5,14 @@ import { type DesktopState, isReachable, type WindowState } from './desktopState
 export interface WindowOptions {
   /** Path of the built preload script. */
   readonly preload: string
-  /** What follows the address of the page: what it opens with. */
-  readonly query: URLSearchParams
   readonly state: Omit<WindowState, 'project'> | null
   readonly zoomLevel: DesktopState['zoomLevel']
 }
 
 const size = { width: 1440, height: 900 }
 
-/** A window that shows the page, sandboxed; hidden until there is something to see. */
-export function openWindow({ preload, query, state, zoomLevel }: WindowOptions): BrowserWindow {
+/** A window for the page, sandboxed; hidden until there is something to see. */
+export function openWindow({ preload, state, zoomLevel }: WindowOptions): BrowserWindow {
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
   const bounds = state !== null && isReachable(state.bounds, screens) ? state.bounds : size
   const window = new BrowserWindow({
@@ -37,10 +35,10 @@ export function openWindow({ preload, query, state, zoomLevel }: WindowOptions):
   if (state?.isMaximized) window.maximize()
   webContents.on('did-finish-load', () => webContents.setZoomLevel(zoomLevel))
   window.once('ready-to-show', () => window.show())
-  void window.loadURL(addressOf(query))
   return window
 }
 
+/** `query`: what the page opens with. */
 export function addressOf(query: URLSearchParams): string {
   return query.size === 0 ? pageAddress : `${pageAddress}?${query}`
 }

@@ -2,8 +2,14 @@ import { type BrowserWindow, dialog, type MessageBoxOptions } from 'electron'
 import type { Log } from '../services/ports.ts'
 import { texts } from './texts.ts'
 
+export interface Recovery {
+  readonly log: Log
+  /** Gives the window a new process, with what it showed. */
+  loadAgain(): Promise<void>
+}
+
 /** Offers to load the page again when its process has died, or answers no more. */
-export function recoverPage(window: BrowserWindow, log: Log): void {
+export function recoverPage(window: BrowserWindow, { log, loadAgain }: Recovery): void {
   const { webContents } = window
   let question: AbortController | null = null
   let isReloadWanted = false
@@ -23,17 +29,24 @@ export function recoverPage(window: BrowserWindow, log: Log): void {
     webContents.forcefullyCrashRenderer()
   }
 
+  async function askAboutCrash(): Promise<void> {
+    const { response } = await dialog.showMessageBox(window, crashed)
+    if (window.isDestroyed()) return
+    if (response === RELOAD) await loadAgain()
+    else window.destroy()
+  }
+
   webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return
     // Whether to wait for it is no question any longer.
     question?.abort()
     if (isReloadWanted) {
       isReloadWanted = false
-      webContents.reload()
+      watched(loadAgain())
       return
     }
     log.write('error', 'page-gone', { reason, exitCode })
-    watched(askAboutCrash(window))
+    watched(askAboutCrash())
   })
   window.on('unresponsive', () => {
     if (question !== null) return
@@ -43,13 +56,6 @@ export function recoverPage(window: BrowserWindow, log: Log): void {
   })
   // It was only slow: the question answers itself.
   window.on('responsive', () => question?.abort())
-}
-
-async function askAboutCrash(window: BrowserWindow): Promise<void> {
-  const { response } = await dialog.showMessageBox(window, crashed)
-  if (window.isDestroyed()) return
-  if (response === RELOAD) window.webContents.reload()
-  else window.destroy()
 }
 
 const RELOAD = 0

@@ -58,7 +58,7 @@ export function createWindows(options: WindowsOptions): Windows {
   }))
 
   function add(query: URLSearchParams, project: string | null, state: WindowState | null) {
-    const window = openWindow({ preload, query, state, zoomLevel })
+    const window = openWindow({ preload, state, zoomLevel })
     const openAnother = async (path: string | null) => add(await queryOf(path), path, null)
     const onProject = (path: string | null) => {
       keeper.touch()
@@ -75,7 +75,22 @@ export function createWindows(options: WindowsOptions): Windows {
       onZoom: zoom,
     })
     window.once('show', onShown)
-    recoverPage(window, ports.log)
+    recoverPage(window, { log: ports.log, loadAgain: () => loadAgain(own) })
+    void load(window, addressOf(query))
+  }
+
+  /** A window that is closed, or shows something else, before its page was there is no trouble of anybody's. */
+  async function load(window: BrowserWindow, address: string): Promise<void> {
+    await window
+      .loadURL(address)
+      .catch((error: unknown) => ports.log.write('warn', 'not-loaded', { error: String(error) }))
+  }
+
+  /** On the project that it showed, at the same place. */
+  async function loadAgain({ window, project }: AppWindow): Promise<void> {
+    const hash = URL.parse(window.webContents.getURL())?.hash ?? ''
+    const query = await queryOf(project())
+    if (!window.isDestroyed()) await load(window, `${addressOf(query)}${hash}`)
   }
 
   async function queryOf(path: string | null): Promise<URLSearchParams> {
@@ -89,7 +104,7 @@ export function createWindows(options: WindowsOptions): Windows {
     const empty = list.all().find((own) => own.project() === null)
     if (empty === undefined) return add(query, path, null)
     raise(empty.window)
-    await empty.window.loadURL(addressOf(query))
+    await load(empty.window, addressOf(query))
   }
 
   function zoom(step: 1 | -1 | 0) {
@@ -105,7 +120,10 @@ export function createWindows(options: WindowsOptions): Windows {
     openEmpty,
     openProject(path) {
       // One after the other: a second wish for the same project must find its window.
-      opening = opening.then(() => bringProject(path))
+      opening = opening
+        .then(() => bringProject(path))
+        // The wishes that follow are to be heard all the same.
+        .catch((error: unknown) => ports.log.write('error', 'not-opened', { error: String(error) }))
       return opening
     },
     async restore(states) {

@@ -1,5 +1,5 @@
 // What a host with windows does for its page: menu, dialogs, files dropped on it, printing.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newDataFolder } from '../e2e/servedApp.ts'
@@ -151,32 +151,6 @@ test('prints a page that needs nothing, and lets it reach nothing and run nothin
   expect(pdf.length).toBe(printed.bytes)
   expect(app.leaks()).toEqual([])
   expect(app.windows()).toHaveLength(1)
-})
-
-test('exports a PDF on the paper that is chosen, and prints nothing before', async () => {
-  const { app, page, savedFolder } = desktop
-  await app.evaluate(({ app: electronApp }) => {
-    const printed: unknown[] = []
-    Object.assign(globalThis, { printed })
-    electronApp.on('web-contents-created', (_event, contents) => printed.push(contents.getURL()))
-  })
-  const printed = () => app.evaluate(() => (Reflect.get(globalThis, 'printed') as unknown[]).length)
-  await choose('export.open')
-  const dialog = page.getByRole('dialog', { name: 'Export' })
-  await dialog.getByText('PDF', { exact: true }).click()
-  await dialog.getByRole('radio', { name: 'Letter' }).check()
-  await dialog.getByRole('radio', { name: 'All documents' }).check()
-  await dialog.getByRole('region', { name: 'Preview' }).waitFor()
-  expect(await printed()).toBe(0)
-  await dialog.getByRole('button', { name: 'Save as PDF' }).click()
-  await dialog.waitFor({ state: 'detached' })
-  const pages = readdirSync(savedFolder)
-    .filter((name) => name.endsWith('.pdf') && name !== 'page.pdf')
-    .map((name) => readFileSync(join(savedFolder, name), 'latin1'))
-    .flatMap((pdf) => [...pdf.matchAll(/\/MediaBox ?\[([\d. ]+)\]/g)])
-  // In points: eight and a half inches by eleven.
-  expect(new Set(pages.map(([, box]) => box?.trim()))).toEqual(new Set(['0 0 612 792']))
-  expect(await printed()).toBe(1)
 })
 
 test('a name without an ending gets one, and never at the cost of another file', async () => {

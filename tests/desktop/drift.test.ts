@@ -29,7 +29,7 @@ const members: Readonly<Record<string, readonly string[]>> = {
     ...['isDestroyed', 'close', 'destroy'],
   ],
   WebContents: [
-    ...['session', 'loadURL', 'reload', 'getURL', 'send', 'setWindowOpenHandler', 'getZoomLevel'],
+    ...['session', 'loadURL', 'getURL', 'send', 'setWindowOpenHandler', 'getZoomLevel'],
     ...['setZoomLevel', 'printToPDF', 'isDestroyed', 'forcefullyCrashRenderer'],
   ],
   Session: [

@@ -1,49 +1,27 @@
-// How the app begins, is asked for more, breaks and ends.
+// How the app begins, is asked for more and ends.
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type * as Electron from 'electron'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { openProject } from '../../db/project.ts'
-import { askCommandLine, newDataFolder } from '../e2e/servedApp.ts'
-import type { DesktopApp, DesktopLauncher } from './desktopApp.ts'
+import { askCommandLine } from '../e2e/servedApp.ts'
 import { doubleOf } from './launchDouble.ts'
-import { createLauncher, runsInElectron } from './launcher.ts'
-import { answerOpening, appFolder, type Desktop, openDesktop } from './openDesktop.ts'
-import { callFromPage, makeProject, openSample } from './person.ts'
+import { runsInElectron } from './launcher.ts'
+import { answerOpening, appFolder, openDesktop } from './openDesktop.ts'
+import { callFromPage, heading, makeProject, openSample } from './person.ts'
+import { startedDesktops } from './startedDesktops.ts'
 
-let launcher: DesktopLauncher
-beforeAll(async () => {
-  launcher = await createLauncher()
-})
-afterAll(() => launcher.close())
+const { launcher, newFolder, open } = startedDesktops()
 
 const now = () => new Date().toISOString()
 
-function newFolder(): string {
-  const { path, remove } = newDataFolder()
-  onTestFinished(remove)
-  return path
-}
-
-async function open(
-  dataFolder: string,
-  options: Parameters<typeof openDesktop>[2] = {},
-): Promise<Desktop> {
-  const desktop = await openDesktop(launcher, dataFolder, options)
-  onTestFinished(() => desktop.app.close())
-  return desktop
-}
-
-/** A project with one document, made in a window that is closed again. */
+/** A project, made in a window that is closed again. */
 async function madeProject(dataFolder: string, name = 'Rangi Island'): Promise<string> {
-  const { app, page, savedFolder } = await openDesktop(launcher, dataFolder)
+  const { app, page, savedFolder } = await openDesktop(launcher(), dataFolder)
   await makeProject(page, name)
   await app.close()
   return join(savedFolder, `${name}.variorum`)
 }
-
-const heading = (page: Page, name = 'Rangi Island') => page.getByRole('heading', { name })
 
 describe('a start', () => {
   test('shows a window without a fault, and its end is a clean one', async () => {
@@ -60,16 +38,20 @@ describe('a start', () => {
 
   test.runIf(process.platform === 'linux')('without a display says so and ends', async () => {
     const env = { DISPLAY: '', WAYLAND_DISPLAY: '' }
-    const { code, output } = await launcher.runToEnd({ appFolder, dataFolder: newFolder(), env })
+    const { code, output } = await launcher().runToEnd({ appFolder, dataFolder: newFolder(), env })
     expect(code).toBe(1)
     expect(output).toMatch(/^variorum: unsupported: there is no display here.*$/m)
   })
 
-  test('by a file opens its project', async () => {
+  test('by a file opens its project, and by its address, too', async () => {
     const dataFolder = newFolder()
     const project = await madeProject(dataFolder)
-    const { page } = await open(dataFolder, { args: [project] })
-    await heading(page).waitFor()
+    for (const word of [project, pathToFileURL(project).href]) {
+      const { app, page } = await open(dataFolder, { args: [word] })
+      await heading(page).waitFor()
+      expect(app.windows()).toHaveLength(1)
+      await app.close()
+    }
   })
 
   test.skipIf(runsInElectron)('by a file that a Mac names opens its project', async () => {
@@ -128,19 +110,37 @@ describe('a start', () => {
   })
 })
 
+test('a second start brings the first one to the front, and ends', async () => {
+  const dataFolder = newFolder()
+  const { app, page } = await open(dataFolder)
+  await makeProject(page, 'Rangi Island')
+  const window = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((it) => [it.isMinimized(), it.isFocused()]),
+    )
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
+  await expect.poll(window).toEqual([[true, false]])
+  expect(await launcher().runToEnd({ appFolder, dataFolder })).toMatchObject({
+    code: 0,
+    output: '',
+  })
+  await expect.poll(window).toEqual([[false, true]])
+})
+
 test('a second start shows the first one its files, and ends', async () => {
   const dataFolder = newFolder()
   const project = await madeProject(dataFolder)
   const running = await open(dataFolder)
   await heading(running.page).waitFor()
   const startAgain = (file: string) =>
-    launcher.runToEnd({ appFolder, dataFolder, args: [file] }).then(({ code }) => code)
+    launcher()
+      .runToEnd({ appFolder, dataFolder, args: [file] })
+      .then(({ code }) => code)
   expect(await startAgain(project)).toBe(0)
   // It is shown already: no other window comes.
   await running.page.waitForTimeout(500)
   expect(running.app.windows()).toHaveLength(1)
   const other = join(dataFolder, 'saved', 'Copy.variorum')
-  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
   copyFileSync(project, other)
   expect(await startAgain(other)).toBe(0)
   await expect.poll(() => running.app.windows()).toHaveLength(2)
@@ -199,114 +199,6 @@ describe('a project that is dropped on a window', () => {
   })
 })
 
-describe('windows', () => {
-  test('come back where they were, with their project and zoom', async () => {
-    const dataFolder = newFolder()
-    const { app, page } = await open(dataFolder)
-    await makeProject(page, 'Rangi Island')
-    const bounds = { x: 120, y: 80, width: 1111, height: 777 }
-    await app.evaluate(({ BrowserWindow, Menu }, moved) => {
-      BrowserWindow.getAllWindows()[0]?.setBounds(moved)
-      Menu.getApplicationMenu()?.getMenuItemById('window.larger')?.click()
-    }, bounds)
-    await app.close()
-    const again = await open(dataFolder)
-    await heading(again.page).waitFor()
-    const found = await again.app.evaluate(({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows()
-      return [window?.getBounds(), window?.webContents.getZoomLevel()]
-    })
-    expect(found).toEqual([bounds, 0.5])
-  })
-
-  test('two on one project both see what changes', async () => {
-    const { app, page } = await open(newFolder())
-    await openSample(page)
-    await app.evaluate(({ Menu }) =>
-      Menu.getApplicationMenu()?.getMenuItemById('shell.newWindow')?.click(),
-    )
-    await expect.poll(() => app.windows()).toHaveLength(2)
-    const other = app.windows()[1]
-    await other?.locator('[aria-readonly=true]').waitFor()
-    await callFromPage(page, 'project.rename', { name: 'Seen by both' })
-    await expect.poll(() => other?.title()).toContain('Seen by both')
-    await expect.poll(() => page.title()).toContain('Seen by both')
-  })
-
-  // Playwright is done with a page that crashed, whatever Electron makes of it.
-  test.skipIf(runsInElectron)(
-    'a page whose process dies is offered again, and has lost nothing',
-    async () => {
-      const { app, page } = await open(newFolder())
-      await makeProject(page, 'Rangi Island')
-      await app.evaluate(({ dialog }) => {
-        dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false })
-      })
-      const cdp = await page.context().newCDPSession(page)
-      void cdp.send('Page.crash').catch(() => undefined)
-      await expect.poll(() => app.windows()[0] !== page).toBe(true)
-      const [again] = app.windows()
-      // A window that crashed begins anew: its project is the first of the recent ones.
-      await again?.getByText('Rangi Island').first().waitFor()
-    },
-  )
-})
-
-describe('a page that does not answer', () => {
-  /** The question about it is answered when the test says so, or by the page that answers after all. */
-  async function hang(app: DesktopApp): Promise<void> {
-    await app.evaluate(({ BrowserWindow, dialog }) => {
-      const asked: string[] = []
-      const answer = Promise.withResolvers<number>()
-      Object.assign(globalThis, { asked, answer: answer.resolve })
-      const ask = async (_window: unknown, options: Electron.MessageBoxOptions) => {
-        asked.push(options.message)
-        options.signal?.addEventListener('abort', () => answer.resolve(options.cancelId ?? -1))
-        return { response: await answer.promise, checkboxChecked: false }
-      }
-      // Electron's declaration knows two ways to call it; this answers the one with a window.
-      dialog.showMessageBox = ask as typeof dialog.showMessageBox
-      const [window] = BrowserWindow.getAllWindows()
-      window?.emit('unresponsive')
-      window?.emit('unresponsive')
-    })
-  }
-  const asked = (app: DesktopApp) =>
-    app.evaluate(() => Reflect.get(globalThis, 'asked') as string[])
-  const answer = (app: DesktopApp, response: number) =>
-    app.evaluate((_electron, which) => Reflect.get(globalThis, 'answer')(which), response)
-
-  test.skipIf(runsInElectron)(
-    'is asked about once, and loaded again if that is wished',
-    async () => {
-      const { app, page } = await open(newFolder())
-      await makeProject(page, 'Rangi Island')
-      await hang(app)
-      expect(await asked(app)).toEqual(['This window does not answer.'])
-      await answer(app, 0)
-      await expect.poll(() => app.windows()[0] !== page).toBe(true)
-      await app.windows()[0]?.getByText('Rangi Island').first().waitFor()
-      // Nobody is told a second time that its process is gone.
-      expect(await asked(app)).toHaveLength(1)
-    },
-  )
-
-  test('stays as it is if the person waits, or if it answers after all', async () => {
-    const { app, page } = await open(newFolder())
-    await makeProject(page, 'Rangi Island')
-    await hang(app)
-    await answer(app, 1)
-    await hang(app)
-    await app.evaluate(({ BrowserWindow }) => {
-      BrowserWindow.getAllWindows()[0]?.emit('responsive')
-    })
-    await hang(app)
-    expect(await asked(app)).toHaveLength(1)
-    await answer(app, 1)
-    await heading(page).waitFor()
-  })
-})
-
 describe('an end', () => {
   test('finishes the note that is being written', async () => {
     const dataFolder = newFolder()
@@ -335,7 +227,7 @@ describe('an end', () => {
 
   test('by kill -9 in the middle of work loses nothing that was confirmed', async () => {
     const dataFolder = newFolder()
-    const { app, page, savedFolder } = await openDesktop(launcher, dataFolder)
+    const { app, page, savedFolder } = await openDesktop(launcher(), dataFolder)
     await makeProject(page, 'Killed')
     const source = join(dataFolder, 'source.txt')
     const words = Array.from({ length: 400 }, (_, index) => `word${index}`)

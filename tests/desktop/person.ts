@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 /** What a person does at the start, in the page. */
 export async function makeProject(page: Page, name: string): Promise<void> {
@@ -6,6 +6,11 @@ export async function makeProject(page: Page, name: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Name of the project' }).fill(name)
   await page.getByRole('button', { name: 'Make the project' }).click()
   await page.getByRole('heading', { name }).waitFor()
+}
+
+/** What a project without documents shows. */
+export function heading(page: Page, name = 'Rangi Island'): Locator {
+  return page.getByRole('heading', { name })
 }
 
 export async function openSample(page: Page): Promise<void> {

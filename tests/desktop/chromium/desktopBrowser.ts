@@ -118,10 +118,11 @@ export function createDesktopBrowser(browser: Browser, link: Link): DesktopBrows
 interface Paper {
   readonly pageSize: string
   readonly printBackground: boolean
+  readonly preferCSSPageSize: boolean
 }
 
-function printOn({ pageSize, printBackground }: Paper, page: Page): Promise<Buffer> {
-  return page.pdf({ format: pageSize, printBackground })
+function printOn({ pageSize, ...rest }: Paper, page: Page): Promise<Buffer> {
+  return page.pdf({ format: pageSize, ...rest })
 }
 
 /** False, too, when nobody is there any more to allow it. */

@@ -142,6 +142,9 @@ export class BrowserWindow extends StrictEmitter {
 
   minimize(): void {
     this.isMin = true
+    if (focused !== this) return
+    focused = null
+    this.emit('blur')
   }
 
   isMinimized(): boolean {

@@ -15,6 +15,8 @@ const events = [
   'zoom-changed',
 ]
 
+const printOptions = new Set(['pageSize', 'printBackground', 'preferCSSPageSize'])
+
 type WindowOpenHandler = (details: { readonly url: string }) => { readonly action: string }
 
 export interface PageOptions {
@@ -60,10 +62,6 @@ export class WebContents extends StrictEmitter {
     this.owner.emit('ready-to-show')
   }
 
-  reload(): void {
-    void link.call('load', this.id, this.url)
-  }
-
   /** Electron kills the process; the page's own Chromium tells that it is gone. */
   forcefullyCrashRenderer(): void {
     void link.call('crash', this.id)
@@ -92,6 +90,8 @@ export class WebContents extends StrictEmitter {
   }
 
   async printToPDF(options: object): Promise<Buffer> {
+    const unknown = Object.keys(options).find((name) => !printOptions.has(name))
+    if (unknown !== undefined) throw new Error(`print option ${unknown} is not in the double`)
     return Buffer.from(await link.call<Uint8Array>('print', this.id, options))
   }
 
