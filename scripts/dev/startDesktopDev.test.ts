@@ -77,6 +77,24 @@ test.runIf(process.platform !== 'win32')(
 )
 
 test.runIf(process.platform !== 'win32')(
+  'a change in the page alone is built, and the app starts again with it',
+  async () => {
+    write('renderer/index.html', '<!doctype html><script type="module" src="./page.ts"></script>')
+    write('renderer/page.ts', `document.title = 'page one'\n`)
+    const { dev } = await start()
+    const builtMain = () => fs.statSync(path.join(root, 'out/electron/main.js')).mtimeMs
+    const before = builtMain()
+    write('renderer/page.ts', `document.title = 'page two'\n`)
+    await expect.poll(logged).toEqual(['main one', 'told to end', 'main one'])
+    const scripts = fs.globSync('out/renderer/**/*.js', { cwd: root })
+    const built = scripts.map((name) => fs.readFileSync(path.join(root, name), 'utf8'))
+    expect(built.join()).toContain('page two')
+    expect(builtMain()).toBe(before)
+    await dev.close()
+  },
+)
+
+test.runIf(process.platform !== 'win32')(
   'a crash waits for a change, an end is the end',
   async () => {
     const { dev, said } = await start()

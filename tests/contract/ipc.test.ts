@@ -1,29 +1,61 @@
 // The whole API through the built preload script, in a world of its own before a real page.
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
-import { createDocuments } from '../../electron/documents.ts'
-import { openPageWindow } from '../desktop/chromium/pageWindow.ts'
+import { afterAll, beforeAll, vi } from 'vitest'
+import { servePages } from '../../electron/servePages.ts'
+import type { Host } from '../../services/host.ts'
+import { openPageWindow, type PageWindow } from '../desktop/chromium/pageWindow.ts'
+import { receive } from '../desktop/double/ipcMain.ts'
+import { StrictEmitter } from '../desktop/double/strict.ts'
 import { launchBrowser } from '../e2e/launchBrowser.ts'
 import { contractSuite } from './contractSuite.ts'
+
+vi.mock('electron', () => import('../desktop/double/ipcMain.ts'))
 
 const preload = readFileSync(new URL('../../out/electron/preload.cjs', import.meta.url), 'utf8')
 
 let browser: Browser
+const hosts = new Map<unknown, Host>()
+
 beforeAll(async () => {
   browser = await launchBrowser()
+  servePages({
+    attach: (wire, contents) => void hosts.get(contents)?.attach(wire),
+    isOurs: (contents) => hosts.has(contents),
+    log: {
+      write(_level, event) {
+        throw new Error(event)
+      },
+    },
+  })
 })
 afterAll(() => browser.close())
+
+/** As much of a window's contents as the serving of pages knows; what else is asked of it throws. */
+class PageContents extends StrictEmitter {
+  readonly window: () => PageWindow
+
+  constructor(window: () => PageWindow) {
+    super(['destroyed', 'render-process-gone'])
+    this.window = window
+  }
+
+  isDestroyed(): boolean {
+    return false
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    void this.window().send(channel, structuredClone(args))
+  }
+}
 
 contractSuite('desktop bridge', async (host) => {
   const context = await browser.newContext()
   await context.route('**/*', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>A page</title>' }),
   )
-  const documents = createDocuments({
-    post: (id, frame) => void window.send('variorum:frame', [id, frame]),
-    attach: (wire) => void host.attach(wire),
-  })
+  const sender = new PageContents(() => window)
+  hosts.set(sender, host)
   const faults: string[] = []
   const window = await openPageWindow({
     id: 1,
@@ -35,10 +67,14 @@ contractSuite('desktop bridge', async (host) => {
     height: 600,
     session: '',
     link: {
-      // What the page sends, as the main process would hear it.
-      call: (name: string, ...args: readonly unknown[]) => {
-        const [id, frame] = name === 'ipc' && Array.isArray(args[3]) ? args[3] : []
-        if (typeof id === 'string') documents.hear(id, frame)
+      // What the page sends, as the main process hears it.
+      call(name: string, ...args: readonly unknown[]) {
+        const [, senderFrame, channel, sent] = args
+        try {
+          if (name === 'ipc') receive(String(channel), { sender, senderFrame }, [sent].flat())
+        } catch (error) {
+          return Promise.reject(error)
+        }
         return new Promise(() => undefined)
       },
       handle: () => undefined,
@@ -64,8 +100,10 @@ contractSuite('desktop bridge', async (host) => {
     },
     onClose: () => () => undefined,
     close() {
-      documents.leave()
+      sender.emit('destroyed')
+      hosts.delete(sender)
       void context.close()
+      if (faults.length > 0) throw new Error(faults.join('\n'))
     },
   }
 })

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { projectRoot } from '../../scripts/bootstrap.mjs'
 import { startDev } from '../../scripts/dev/startDev.mjs'
+import { launchBrowser } from './launchBrowser.ts'
 
 let root = ''
 let dev: Awaited<ReturnType<typeof startDev>>
@@ -75,6 +76,18 @@ test('the page comes from its sources, and its calls reach the loopback host', a
   const source = await (await fetch(`${origin}/main.tsx`)).text()
   expect(source).toContain('/app/')
   expect(await hostInfo()).toMatchObject({ t: 'ok', output: { kind: 'loopback' } })
+})
+
+test('a change in the page is taken in place', async () => {
+  const browser = await launchBrowser()
+  onTestFinished(() => browser.close())
+  const page = await browser.newPage()
+  await page.goto(dev.link)
+  await page.getByRole('button', { name: /^New project/ }).waitFor()
+  await page.evaluate('void (window.isSameDocument = true)')
+  edit('renderer/features/welcome/Welcome.tsx', '<h1 ', '<h1 title="Changed" ')
+  await page.getByTitle('Changed').waitFor()
+  expect(await page.evaluate('window.isSameDocument')).toBe(true)
 })
 
 test('a change in a source of the host is in its next answer, and the page loads again', async () => {
