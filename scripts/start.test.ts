@@ -134,7 +134,7 @@ async function finish(child: ReturnType<typeof start>) {
     new Promise((resolve) => child.on('close', resolve)),
   ])
   const said = stderr.replace(/^Building \.\.\.\n/m, '')
-  return { code: child.exitCode, signal: child.signalCode, stdout, said }
+  return { code: child.exitCode, signal: child.signalCode, stdout, stderr, said }
 }
 
 const served = 'Variorum is served to your browser, where a sample project is offered.\n'
@@ -144,7 +144,7 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
   test('opens the desktop app where Electron is there, and its end is ours', async () => {
     installStandIn('await shown(); process.exit(7)')
     const result = await finish(start(['a project.variorum']))
-    expect(result).toEqual({
+    expect(result).toMatchObject({
       code: 7,
       signal: null,
       stdout: 'desktop true a project.variorum\n',
@@ -174,10 +174,16 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
 
   test('serves the app when asked for the browser, though Electron is there', async () => {
     installStandIn('')
-    expect(await finish(start(['--browser', 'a']))).toMatchObject({
-      stdout: 'serving a\n',
-      said: served,
+    expect(await finish(start(['--browser', 'a.variorum']))).toMatchObject({
+      stdout: 'serving a.variorum\n',
+      said: 'Variorum is served to your browser.\n',
     })
+  })
+
+  test('says that the app is served when it is built', async () => {
+    write('core/word.ts', `export const word = 'changed'\n`)
+    const { stderr } = await finish(start(['--browser']))
+    expect(stderr).toBe(`Building ...\n${served}`)
   })
 
   test('serves the app when Electron ends before its window, and tells its exit code', async () => {

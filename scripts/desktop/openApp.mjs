@@ -7,8 +7,6 @@ import { provideElectron } from './provideElectron.mjs'
 import { runElectron } from './runElectron.mjs'
 import { readStartWords } from './startWords.mjs'
 
-const served = 'Variorum is served to your browser, where a sample project is offered.'
-
 /**
  * Opens the desktop app; where that cannot be, says why in one line and serves the same app to a browser.
  *
@@ -16,17 +14,22 @@ const served = 'Variorum is served to your browser, where a sample project is of
  */
 export async function openApp(words) {
   const { wanted, rest } = readStartWords(words)
-  if (wanted === 'browser') {
-    say(served)
-  } else {
-    const why = await openDesktop(rest, { retries: wanted === 'desktop' })
-    if (wanted === 'desktop') {
-      say(`${why}.`)
-      process.exit(1)
-    }
-    say(`${why}: ${served}`)
+  const why =
+    wanted === 'browser' ? null : await openDesktop(rest, { retries: wanted === 'desktop' })
+  if (wanted === 'desktop') {
+    say(`${why}.`)
+    process.exit(1)
   }
+  // First: it takes a while, and nothing is served before.
+  if (!(await buildIfStale())) process.exit(1)
+  say(`${why === null ? '' : `${why}: `}${servedWords(rest)}`)
   await runCommand('server/main.js', rest)
+}
+
+/** @param {string[]} words */
+function servedWords(words) {
+  const hasProject = words.some((word) => word.endsWith('.variorum'))
+  return `Variorum is served to your browser${hasProject ? '' : ', where a sample project is offered'}.`
 }
 
 /**
