@@ -78,7 +78,7 @@ test('pasted, with keys alone: a separate document', async () => {
   await question(page).waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await expect.poll(() => documents(app)).toEqual([...sample, ['Pasted text', 1]])
+  await expect.poll(() => documents(app)).toEqual([...sample, [TITLE, 1]])
   expect(app.faults).toEqual([])
 })
 
