@@ -46,11 +46,14 @@ const documentButton = ({ page }: ShellApp, title: string) =>
 describe('the first screen', () => {
   test('offers the suggested name, and keeps the one that is given', async () => {
     const app = await open()
-    const name = app.page.getByLabel('Your name')
+    const { page } = app
+    const name = page.getByLabel('Your name')
     expect(await name.inputValue()).toBe('Ana Kereama')
-    await name.fill('Ngaire Ellison')
+    // The field has the focus, and its words are selected.
+    await page.keyboard.type('Ngaire Ellison')
+    expect(await name.inputValue()).toBe('Ngaire Ellison')
     await app.openSample()
-    await app.page.getByRole('button', { name: 'Ngaire Ellison' }).waitFor()
+    await page.getByRole('button', { name: 'Ngaire Ellison' }).waitFor()
   })
 
   test('asks for a name before anything else', async () => {
@@ -101,11 +104,31 @@ describe('the library', () => {
     await documentButton(app, 'dropped').waitFor()
     await app.page.evaluate(`(() => {
       const pasted = new DataTransfer()
-      pasted.setData('text/plain', 'Pasted words.')
+      pasted.setData('text/plain', 'Pasted words.\\nMore of them.')
       document.body.dispatchEvent(
         new ClipboardEvent('paste', { clipboardData: pasted, bubbles: true, cancelable: true }))
     })()`)
-    await documentButton(app, 'Pasted text').waitFor()
+    await documentButton(app, 'Pasted words.').waitFor()
+  })
+
+  test('words that are pasted keep their headings, lists and tables', async () => {
+    const app = await open()
+    const { page } = app
+    await app.openNew()
+    await page.evaluate(`(() => {
+      const pasted = new DataTransfer()
+      pasted.setData('text/plain', 'Smørrebrød\\nrye\\nbutter\\n21:40')
+      pasted.setData('text/html', '<meta charset="windows-1252"><h1>Smørrebrød</h1>' +
+        '<ul><li>rye</li><li>butter</li></ul><table><tr><td>Mon</td><td>21:40</td></tr><tr><td>Tue</td><td>22:05</td></tr></table><script>x()</script>')
+      document.body.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: pasted, bubbles: true, cancelable: true }))
+    })()`)
+    await documentButton(app, 'Smørrebrød').waitFor()
+    const text = page.locator('[aria-readonly=true]')
+    await text.getByRole('heading', { name: 'Smørrebrød' }).waitFor()
+    expect(await text.getByRole('listitem').allTextContents()).toEqual(['rye', 'butter'])
+    expect(await text.getByRole('cell').allTextContents()).toEqual(['Mon', '21:40', 'Tue', '22:05'])
+    expect(app.faults).toEqual([])
   })
 
   test('renames, throws away, brings back, empties: by keyboard', async () => {

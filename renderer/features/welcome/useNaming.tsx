@@ -27,6 +27,8 @@ export function useNaming(suggested: string): {
         value={name ?? suggested}
         maxLength={200}
         autoComplete="name"
+        autoFocus
+        onFocus={(event) => event.target.select()}
         onChange={(event) => givenName.set({ typed: event.target.value })}
       />
     ),
