@@ -1,6 +1,6 @@
 import { Selection } from '@tiptap/pm/state'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useLayoutEffect, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { Id } from '../../../core/model/id.ts'
 import { RichText } from '../../../core/model/richText.ts'
 import { useCall } from '../../api/useApi.ts'
@@ -52,12 +52,18 @@ export function NoteEditor({
     onUpdate: ({ editor: changed }) => write(RichText.parse(changed.getJSON())),
     onBlur: () => void flush(),
   })
+  const before = useRef<Element | null>(null)
   // At once: what is typed next belongs into the note.
   useLayoutEffect(() => {
+    before.current = document.activeElement
     editor.view.dispatch(editor.state.tr.setSelection(Selection.atEnd(editor.state.doc)))
     editor.view.focus()
   }, [editor])
-  const finish = () => void flush().then(onDone)
+  const finish = () => {
+    // To where the person came from, most often the text: the next key goes there.
+    if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true })
+    void flush().then(onDone)
+  }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the field inside
     <div
