@@ -88,7 +88,8 @@ test('on the page of an entity: one without a place is listed, and leads to the 
     await client.call('mentions.add', { highlightId, mention: { entity: { entityId } } })
   }
   await page.keyboard.press('Alt+4')
-  await page.getByRole('button', { name: label }).click()
+  const entities = page.getByRole('navigation', { name: 'Entities' })
+  await entities.getByRole('button', { name: label }).click()
   await page.getByText('2 mentions in 1 document').waitFor()
   expect(await offered(page)).toEqual(['edited 1', 'orphan 1'])
   await filter(page).getByRole('button', { name: 'orphan' }).click()

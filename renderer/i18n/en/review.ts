@@ -71,7 +71,7 @@ export const review = {
   'review.flagged.reason': (paragraph: number | null) =>
     paragraph === null
       ? 'It has no place here. Attach it by hand, or take the flag off in Compare.'
-      : `It stands in ¶ ${paragraph}. Accept takes the flag off; other words can be selected at the right.`,
+      : `It stands in ¶ ${paragraph}. Accept takes the flag off; other words can be selected in the new text.`,
   'review.counts': 'Highlights by how surely they were placed',
   'review.acceptSure': (count: number) => `Accept the ${count} exact and shifted`,
   'review.acceptEdited': (count: number) => `Accept all ${count} edited`,
@@ -97,7 +97,7 @@ export const review = {
   'review.orphan.reason': (paragraph: number, score: number) =>
     `The nearest words are in ¶ ${paragraph} with a score of ${two(score)}, too low to place it there.`,
   'review.orphan.nothing':
-    'Nothing in the new text comes near it. Select its words at the right, or leave it.',
+    'Nothing in the new text comes near it. Select its words there, or leave it.',
   'review.before': (revision: number, paragraph: number | null) =>
     paragraph === null
       ? `Before, revision ${revision}`
