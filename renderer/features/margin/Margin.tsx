@@ -3,7 +3,7 @@ import type { Annotation } from '../../../core/model/annotation.ts'
 import { Id } from '../../../core/model/id.ts'
 import type { Range as TextRange } from '../../../core/model/range.ts'
 import { useAnswer } from '../../api/useApi.ts'
-import { reading } from '../../app/reading.ts'
+import { type Reading, reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
@@ -21,10 +21,7 @@ export function Margin() {
   const element = useRef<HTMLElement>(null)
   const annotations = useAnnotations()
   const activeId = useStore(view, (state) => state.highlightId)
-  const hasNone = useStore(
-    reading,
-    ({ reader, painted, text }) => reader !== null && text !== '' && painted.length === 0,
-  )
+  const nothing = useStore(reading, whyNothing)
   const placed = usePlacedNotes(element, annotations, activeId)
   return (
     <>
@@ -37,7 +34,7 @@ export function Margin() {
         data-pane="margin"
         tabIndex={-1}
       >
-        {hasNone ? <p className={styles['none']}>{messages['reading.noHighlights']}</p> : null}
+        {nothing === null ? null : <p className={styles['none']}>{messages[nothing]}</p>}
         {placed.map(({ annotation, top }) => (
           <NoteCard
             key={annotation.id}
@@ -49,6 +46,14 @@ export function Margin() {
       </aside>
     </>
   )
+}
+
+/** Why no highlight is drawn in a text with words; null where one is. */
+function whyNothing({ reader, painted, text, ...chosen }: Reading) {
+  if (reader === null || painted.length > 0 || text.trim() === '') return null
+  const isChosen =
+    chosen.hiddenCodeIds.length + chosen.hiddenAnnotatorIds.length > 0 || chosen.onlyState !== null
+  return isChosen ? 'reading.allHidden' : 'reading.noHighlights'
 }
 
 /** What stands in the margin: highlights with notes near the view, and the one selected. */

@@ -44,7 +44,7 @@ function OpenDocument({
           <ErrorNote error={error} what={messages['reading.failed']} />
         </div>
       )}
-      {content.data?.text === '' ? (
+      {content.data?.text.trim() === '' ? (
         <p className={styles['aside']}>{messages['reading.empty']}</p>
       ) : null}
       {content.data === undefined || document.data === undefined ? (

@@ -20,6 +20,7 @@ export const reading = {
   'reading.captured': (date: string) => `Captured ${date}`,
   'reading.extractor': (name: string, version: string) => `Read by ${name} ${version}`,
   'reading.noHighlights': 'No highlights yet. Select words and press C.',
+  'reading.allHidden': 'No highlight is among those chosen to be shown.',
   'reading.unplaced': (count: number) => `${count} without a place`,
   'reading.unplacedTitle': 'Highlights without a place in this revision',
   'reading.toReview': 'Place them in the review',
