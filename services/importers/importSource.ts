@@ -38,7 +38,7 @@ function textKindOf({ name, bytes }: SourceFile): SourceKind {
   if (kind !== undefined) {
     throw new AppError(
       'corrupt',
-      `is not what its name says: it holds no ${extension.toUpperCase()}`,
+      `it is not what its name says: it holds no ${extension.toUpperCase()}`,
     )
   }
   return beginsAsPage(bytes) ? 'html' : 'text'

@@ -15,6 +15,10 @@ function nameOf(file: string): string {
   return file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)
 }
 
+function sentence(message: string): string {
+  return `${message.slice(0, 1).toUpperCase()}${message.slice(1)}.`
+}
+
 /** Files that could not be imported, each with its reason, until they are dismissed. */
 export function FailedFiles() {
   const all = useStore(failedFiles, (state) => state.all)
@@ -37,7 +41,7 @@ export function FailedFiles() {
           // biome-ignore lint/suspicious/noArrayIndexKey: nothing else tells them apart
           <li key={index}>
             <b>{nameOf(file)}</b> {errorText(new AppError(code, message))}
-            {saysWhy.has(code) ? ` (${message})` : null}
+            {saysWhy.has(code) ? ` ${sentence(message)}` : null}
           </li>
         ))}
       </ul>
