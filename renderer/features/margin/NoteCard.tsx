@@ -62,7 +62,9 @@ export function NoteCard({
         <PagesOf annotation={annotation} />
         <Codes annotation={annotation} />
         <CardEntities annotation={annotation} isActive={isActive} />
-        {annotation.state === 'edited' ? <span>{messages['notes.toCheck']}</span> : null}
+        {annotation.state === 'edited' && annotation.anchoredBy === 'machine' ? (
+          <span>{messages['notes.toCheck']}</span>
+        ) : null}
         {isActive ? <CardActions annotation={annotation} /> : null}
       </div>
     </article>
