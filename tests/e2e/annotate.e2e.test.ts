@@ -265,6 +265,43 @@ describe('with the keyboard alone', () => {
     await eventually(() => active.getAttribute('aria-label')).toBe('By Tessa')
   })
 
+  test('to the next note and back; to what is to check, which is accepted no longer', async () => {
+    const app = await openArticle(browser)
+    const { page, client } = app
+    const all = await client.call('highlights.list', {})
+    const placed = all
+      .filter(({ ranges }) => ranges.length > 0)
+      .toSorted((one, other) => (one.ranges[0]?.[0] ?? 0) - (other.ranges[0]?.[0] ?? 0))
+    const noted = placed.filter(({ notes }) => notes.length > 0).map(({ id }) => id)
+    const [edited] = placed.filter(({ state }) => state === 'edited')
+    const current = () => page.locator('article[aria-current=true]').getAttribute('data-id')
+    await page.keyboard.press('Control+2')
+    await page.locator('[aria-readonly=true]:focus').waitFor()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('m')
+    await eventually(current).toBe(noted[0])
+    await page.keyboard.press('m')
+    await page.keyboard.press('m')
+    await eventually(current).toBe(noted[2])
+    await page.keyboard.press('Shift+M')
+    await eventually(current).toBe(noted[1])
+    await page.keyboard.press('v')
+    await eventually(current).toBe(edited?.id)
+    await page
+      .locator('article[aria-current=true]')
+      .getByText('to check', { exact: true })
+      .waitFor()
+    await page.keyboard.press('v')
+    await page.getByText('None further that way.').waitFor()
+    await client.call('highlights.confirm', { highlightIds: [edited?.id ?? ''] })
+    await page.getByText('to check', { exact: true }).waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Shift+M')
+    await eventually(current).toBe(noted.at(-1))
+    expect(app.faults).toEqual([])
+  })
+
   test('copies the words with their source', async () => {
     const app = await openArticle(browser)
     await selectByTessa(app.page)

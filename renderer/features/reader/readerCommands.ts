@@ -1,14 +1,15 @@
+import type { Annotation } from '../../../core/model/annotation.ts'
 import type { MentionRole } from '../../../core/model/entity.ts'
 import { annotate, attempt, passageAtHand, storedId } from '../../app/annotating.ts'
 import { say } from '../../app/notices.ts'
 import { reading } from '../../app/reading.ts'
 import { codesAtHand } from '../../app/recentCodes.ts'
-import type { View } from '../../app/view.ts'
+import { type View, view } from '../../app/view.ts'
 import type { Command, Doing } from '../../commands/command.ts'
 import { messages } from '../../i18n/messages.ts'
 import { copyCitation } from './copyCitation.ts'
 import { inTurn, resizeHighlight } from './resizeHighlight.ts'
-import { cycleHighlights, stepHighlight } from './stepHighlight.ts'
+import { cycleHighlights, stepHighlight, stepTo } from './stepHighlight.ts'
 import { type EdgeStep, moveEdge } from './wordEdges.ts'
 
 const hasPassage = ({ selection, highlightId }: View) => selection !== null || highlightId !== null
@@ -96,6 +97,15 @@ function edgeCommand(step: EdgeStep, key: string): Command {
     isEnabled: hasHighlight,
     run: (doing) => inTurn(() => move(doing, step)),
   }
+}
+
+const hasNote = ({ notes }: Annotation) => notes.length > 0
+const isToCheck = ({ state, anchoredBy }: Annotation) =>
+  state === 'edited' && anchoredBy === 'machine'
+
+/** Each press counts: the next begins where the one before has led. */
+function stepCommand(by: 1 | -1, isWanted: (annotation: Annotation) => boolean): Command['run'] {
+  return (doing) => inTurn(() => stepTo({ ...doing, view: view.get() }, by, isWanted))
 }
 
 /** What is done with passages and highlights, all of it by key. */
@@ -190,6 +200,38 @@ export const readerCommands: readonly Command[] = [
     icon: 'arrow-up',
     keys: ['['],
     run: (doing) => stepHighlight(doing, -1),
+  },
+  {
+    ...text,
+    id: 'highlight.nextNote',
+    title: 'command.nextNote',
+    icon: 'arrow-down',
+    keys: ['m'],
+    run: stepCommand(1, hasNote),
+  },
+  {
+    ...text,
+    id: 'highlight.previousNote',
+    title: 'command.previousNote',
+    icon: 'arrow-up',
+    keys: ['Shift-m'],
+    run: stepCommand(-1, hasNote),
+  },
+  {
+    ...text,
+    id: 'highlight.nextToCheck',
+    title: 'command.nextToCheck',
+    icon: 'arrow-down',
+    keys: ['v'],
+    run: stepCommand(1, isToCheck),
+  },
+  {
+    ...text,
+    id: 'highlight.previousToCheck',
+    title: 'command.previousToCheck',
+    icon: 'arrow-up',
+    keys: ['Shift-v'],
+    run: stepCommand(-1, isToCheck),
   },
   {
     ...text,

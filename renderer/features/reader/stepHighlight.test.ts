@@ -3,7 +3,7 @@ import { nothingRead, type Reading, reading } from '../../app/reading.ts'
 import { initialView, type View } from '../../app/view.ts'
 import type { Doing } from '../../commands/command.ts'
 import type { PaintedHighlight } from '../../editor/reader.ts'
-import { stepHighlight } from './stepHighlight.ts'
+import { stepHighlight, stepTo } from './stepHighlight.ts'
 
 afterEach(() => reading.set({ ...nothingRead, caret: 0, hiddenCodeIds: [] }))
 
@@ -62,6 +62,37 @@ test('asks the host while nothing is drawn yet', async () => {
     to: ['of the host'],
     asked: 1,
   })
+})
+
+test('goes on to what is wanted, however far, and past what is on its way', async () => {
+  const many = Array.from({ length: 900 }, (_, index) => painted(`h${index}`, index * 10))
+  const asked: number[] = []
+  const call = async (_method: string, { highlightIds }: { highlightIds: string[] }) => {
+    asked.push(highlightIds.length)
+    return highlightIds.toReversed().map((id) => ({ id }))
+  }
+  const wanted =
+    (...ids: string[]) =>
+    async (highlightId: string, by: 1 | -1) => {
+      const all = [...many, painted('pending-1', 12)]
+      reading.set({ documentId: 'd', revision: 1, painted: all })
+      const shown: Partial<View>[] = []
+      const doing: Doing = {
+        view: { ...initialView, highlightId },
+        show: (change) => shown.push(change),
+        // One method is asked; its answer is the one above.
+        call: call as unknown as Doing['call'],
+        forgetAnswers: async () => undefined,
+      }
+      await stepTo(doing, by, ({ id }) => ids.includes(id))
+      return shown.map((change) => change.highlightId)
+    }
+  expect(await wanted('h5', 'h7')('h0', 1)).toEqual(['h5'])
+  expect(await wanted('h5', 'h7')('h5', 1)).toEqual(['h7'])
+  expect(await wanted('h5', 'h7')('h800', -1)).toEqual(['h7'])
+  expect(await wanted('h899')('h1', 1)).toEqual(['h899'])
+  expect(await wanted('h1')('h1', 1)).toEqual([])
+  expect(Math.max(...asked)).toBe(200)
 })
 
 test('leads to nothing that is hidden', async () => {
