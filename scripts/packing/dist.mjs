@@ -27,6 +27,8 @@ if (isForPublishing && missing.length > 0) {
 if (!(await buildIfStale())) process.exit(1)
 const end = await pack(process.argv.slice(2))
 if (end.code !== 0) await endAs(end)
+// The bare app is to look at: nothing is published of it.
+if (!isForPublishing) process.exit(0)
 const { version } = JSON.parse(read('package.json'))
 const release = { version, changelog: read('docs/CHANGELOG.md') }
 const packages = await writeReleaseFiles(path.join(projectRoot, 'dist'), release)

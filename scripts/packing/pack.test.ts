@@ -177,7 +177,7 @@ describe.runIf(process.platform === 'linux')('the package for Debian', () => {
       expect(entry.trimEnd().split('\n')).toEqual([
         '[Desktop Entry]',
         'Name=Variorum',
-        'Exec=/opt/Variorum/variorum %F',
+        'Exec=/opt/Variorum/variorum %U',
         'Terminal=false',
         'Type=Application',
         'Icon=variorum',
