@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -49,6 +50,9 @@ describe('a file that is not ours', () => {
     expectRefused(path, 'not_a_project')
     writeFileSync(path, 'My notes, which have nothing to do with any database whatever.')
     expectRefused(path, 'not_a_project')
+    expect(() => openProject(path, { mode: 'read', now })).toThrow(
+      `${realpathSync(path)} is not a Variorum project`,
+    )
     mkdirSync(join(folder.path, 'folder'))
     for (const [name, code] of [
       ['folder', 'not_a_project'],

@@ -79,7 +79,13 @@ export function openProject(path: string, options: OpenOptions): Project {
   const target = truePath(path)
   if (!existsSync(target)) throw new AppError('not_found', `no file ${target}`)
   if (!statSync(target).isFile()) throw new AppError('not_a_project', `${target} is not a file`)
-  return options.mode === 'read' ? openReading(target) : openWriting(target, options)
+  try {
+    return options.mode === 'read' ? openReading(target) : openWriting(target, options)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'not_a_project') throw error
+    // SQLite has other words for it, and does not say which file.
+    throw new AppError('not_a_project', `${target} is not a Variorum project`)
+  }
 }
 
 /** Makes a project of an empty database. */
