@@ -5,7 +5,7 @@ import { cellsOf, type Region } from './region.ts'
 import { uniqueGrams } from './uniqueGrams.ts'
 
 /** Regions this small are compared exactly at once; anchors would not be faster. */
-const SMALL_CELLS = 40_000
+const SMALL_CELLS = 4_000
 
 /**
  * Lengths of the runs looked for, surest first. Each is tried again inside the gaps it leaves, where

@@ -21,7 +21,10 @@ export interface TextAlignment {
 
 function inverse(map: Int32Array, size: number): Int32Array {
   const inverted = new Int32Array(size).fill(-1)
-  for (let i = 0; i < map.length; i++) if (at(map, i) >= 0) inverted[at(map, i)] = i
+  for (let i = 0; i < map.length; i++) {
+    const j = at(map, i)
+    if (j >= 0) inverted[j] = i
+  }
   return inverted
 }
 

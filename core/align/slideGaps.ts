@@ -174,14 +174,15 @@ function forEachGap(
   visit: (gap: Gap) => number,
 ): void {
   let last = -1
+  let lastRight = -1
   for (let i = 0; i <= left.tokens.count; i++) {
     const j = i < left.tokens.count ? at(toRight, i) : right.tokens.count
     if (j < 0) continue
-    const lastRight = last < 0 ? -1 : at(toRight, last)
     const isGap = i - last > 1 || j - lastRight > 1
     const shift = isGap ? visit({ left: last, right: lastRight, leftNext: i, rightNext: j }) : 0
     // Subtle: a move to the right took the pairs from i on; the next one still there is after them.
     last = shift > 0 ? last + shift : i
+    lastRight = shift > 0 ? at(toRight, last) : j
     if (shift > 0) i += shift - 1
   }
 }

@@ -22,7 +22,19 @@ export class Line {
 
 /** Hash of the units [start, end): FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/). */
 export function hashOf(units: Uint16Array, start: number, end: number): number {
-  let hash = 0x811c9dc5
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ unitAt(units, i), 0x01000193)
+  let hash = FIRST_HASH
+  for (let i = start; i < end; i++) hash = hashWith(hash, unitAt(units, i))
+  return mixed(hash)
+}
+
+/** The hash of no units, before it is mixed. */
+export const FIRST_HASH = 0x811c9dc5
+
+/** A hash that is not mixed yet, with one more unit. */
+export function hashWith(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193)
+}
+
+export function mixed(hash: number): number {
   return hash ^ (hash >>> 15)
 }

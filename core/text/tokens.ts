@@ -1,5 +1,5 @@
 import { at, byteAt, unitAt } from './at.ts'
-import { Line } from './line.ts'
+import { FIRST_HASH, hashOf, hashWith, Line, mixed } from './line.ts'
 import { Vocabulary } from './vocabulary.ts'
 import {
   ALONE,
@@ -123,26 +123,50 @@ class WordList {
     return this.#count
   }
 
-  /** Reads the words of a line that starts at an offset of the text. */
+  /**
+   * Reads the words of a line that starts at an offset of the text. Most are letters and digits alone: those are
+   * found and hashed in one go.
+   */
   read(text: string, start: number): void {
     const line = this.#line
     line.set(text)
-    const { length } = line
+    const { length, units } = line
     const classes = wordClassTable()
     let index = 0
     while (index < length) {
-      const first = classAt(line, index, classes)
-      if (first !== LETTER && first !== DIGIT && first !== ALONE) {
-        index++
-        continue
+      let hash = FIRST_HASH
+      let end = index
+      let unitClass: number = SEPARATOR
+      for (; end < length; end++) {
+        const unit = unitAt(units, end)
+        unitClass = byteAt(classes, unit)
+        if (unitClass !== LETTER && unitClass !== DIGIT) break
+        hash = hashWith(hash, unit)
       }
-      const stop =
-        first === ALONE
-          ? skipMarks(line, index + widthAt(line, index), classes)
-          : wordEnd(line, index, classes)
-      this.#push(start + index, start + stop, this.#vocabulary.idOf(line, index, stop))
-      index = stop
+      if (end === index) {
+        index = unitClass === SEPARATOR ? index + 1 : this.#readOther(start, index)
+      } else if (end === length || widthInWord(line, index, end, classes) === 0) {
+        this.#push(start + index, start + end, this.#vocabulary.idOf(line, index, end, mixed(hash)))
+        index = end
+      } else {
+        index = this.#readOther(start, index)
+      }
     }
+  }
+
+  /** Reads what begins at an index of the line, be it a word that is not of letters and digits alone; returns where it ends. */
+  #readOther(start: number, index: number): number {
+    const line = this.#line
+    const classes = wordClassTable()
+    const first = classAt(line, index, classes)
+    if (first !== LETTER && first !== DIGIT && first !== ALONE) return index + 1
+    const end =
+      first === ALONE
+        ? skipMarks(line, index + widthAt(line, index), classes)
+        : wordEnd(line, index, classes)
+    const hash = hashOf(line.units, index, end)
+    this.#push(start + index, start + end, this.#vocabulary.idOf(line, index, end, hash))
+    return end
   }
 
   /** Adds the words [first, end) of another list, which stand `shift` units further on here. */

@@ -44,15 +44,14 @@ export class Vocabulary {
     return this.#words[id] ?? ''
   }
 
-  /** The id of the word that stands at [start, end) of a line, made if it is new. */
-  idOf(line: Line, start: number, end: number): number {
-    const entry = this.#find(line.units, start, end)
-    return entry >= 0 ? at(this.#ids, entry) : this.#add(line, start, end)
+  /** The id of the word that stands at [start, end) of a line, made if it is new; `hash` is that of its units. */
+  idOf(line: Line, start: number, end: number, hash: number): number {
+    const entry = this.#find(line.units, start, end, hash)
+    return entry >= 0 ? at(this.#ids, entry) : this.#add(line, start, end, hash)
   }
 
   /** Number of a spelling, -1 if it is new. */
-  #find(units: Uint16Array, start: number, end: number): number {
-    const hash = hashOf(units, start, end)
+  #find(units: Uint16Array, start: number, end: number, hash: number): number {
     const mask = this.#slots.length - 1
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const entry = at(this.#slots, slot) - 1
@@ -70,30 +69,30 @@ export class Vocabulary {
     return true
   }
 
-  #add(line: Line, start: number, end: number): number {
+  #add(line: Line, start: number, end: number, hash: number): number {
     const spelling = line.text.slice(start, end)
     const word = fold(spelling)
     const id = word === spelling ? this.#words.push(word) - 1 : this.#idOfFolded(word)
-    this.#enter(line.units, start, end, id)
+    this.#enter(line.units, start, end, hash, id)
     return id
   }
 
   #idOfFolded(word: string): number {
     const folded = new Line()
     folded.set(word)
-    return this.idOf(folded, 0, folded.length)
+    return this.idOf(folded, 0, folded.length, hashOf(folded.units, 0, folded.length))
   }
 
-  #enter(units: Uint16Array, start: number, end: number, id: number): void {
+  #enter(units: Uint16Array, start: number, end: number, hash: number, id: number): void {
     const entry = this.#count++
     if (entry === this.#ids.length) this.#growEntries()
     const from = at(this.#bounds, entry)
     const to = from + end - start
     if (to > this.#pool.length) this.#growPool(to)
-    this.#pool.set(units.subarray(start, end), from)
+    for (let i = start; i < end; i++) this.#pool[from + i - start] = unitAt(units, i)
     this.#bounds[entry + 1] = to
     this.#ids[entry] = id
-    this.#hashes[entry] = hashOf(units, start, end)
+    this.#hashes[entry] = hash
     this.#occupy(entry)
     if (this.#count * 2 > this.#slots.length) this.#growSlots()
   }
