@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import type { ExportFormatName } from '../../core/api/exportMethods.ts'
+import { citedSources } from './citedSources.ts'
 import { countOf, lacking } from './compare.ts'
 import { convertByOffice, type Peer, run } from './peers.ts'
 import type { SampleExports } from './sampleExports.ts'
@@ -108,6 +109,18 @@ export const peerChecks: readonly PeerCheck[] = [
       const missing = lacking([sample.title.toLowerCase()], plain)
       if (missing.length > 0) throw new Error('the title is not there')
       return 'title there, as BibLaTeX'
+    },
+  },
+  {
+    format: 'csljson',
+    peers: ['pandoc'],
+    run: async ({ folder }) => {
+      const { paper, bibliography, style, listed } = citedSources(folder)
+      const files = ['--bibliography', bibliography, '--csl', style, paper]
+      const theirs = await output('pandoc', ['--citeproc', ...files, '-t', 'plain', '--wrap=none'])
+      const missing = lacking(listed, theirs)
+      if (missing.length > 0) throw new Error(`not listed so: ${missing[0]}`)
+      return `${listed.length} sources in APA, listed in the same words`
     },
   },
 ]
