@@ -18,6 +18,7 @@ import type { MadeFile } from './exporters/exporter.ts'
 import { exporters } from './exporters/exporters.ts'
 import { recordExport } from './exports.ts'
 import type { HandlersOf } from './handlersOf.ts'
+import { readGranted } from './readGranted.ts'
 import type { Session } from './session.ts'
 
 /** A library of hundreds of documents, each read and drawn again. */
@@ -38,6 +39,11 @@ export const exportHandlers: HandlersOf<'export'> = {
       text: text === null ? null : beginningOf(text),
       isCut: text !== null && text.length > PREVIEWED,
     }
+  },
+
+  'export.readStyle': ({ grant }, call, session) => {
+    const bytes = readGranted(session.grants.redeemToRead(grant))
+    return session.ports.jobs.runJob('readStyle', { bytes }, { signal: call.signal })
   },
 
   'export.verify': async ({ format, scope }, call, session) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { comparedKinds } from '../export/roundTrip.ts'
 import { AnchorState } from '../model/anchor.ts'
-import { CitationStyle } from '../model/citationStyle.ts'
+import { CitationStyle, OwnCitationStyle } from '../model/citationStyle.ts'
 import { Id, Sha256 } from '../model/id.ts'
 import { type TemplateKind, TemplateText } from '../model/template.ts'
 import { PageSize } from './deskMethods.ts'
@@ -118,6 +118,11 @@ export const exportMethods = {
       text: z.string().nullable(),
       isCut: z.boolean(),
     }),
+  }),
+  /** A style of somebody's own, looked over before anything is cited by it. */
+  'export.readStyle': readingTask({
+    input: z.strictObject({ grant: Grant }),
+    output: z.strictObject({ title: z.string(), style: OwnCitationStyle }),
   }),
   /** Reads the export back into a project of its own and says what is not the same. */
   'export.verify': readingTask({

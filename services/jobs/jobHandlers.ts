@@ -23,6 +23,10 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { readProject } = await import('../../db/project.ts')
     return readProject(project, (db) => matchBibliography(db, bytes))
   },
+  readStyle: async ({ bytes }) => {
+    const { readStyle } = await import('../exporters/citing/readStyle.ts')
+    return readStyle(bytes)
+  },
   planImport: async ({ project, ...file }) => {
     const { planImportOf } = await import('../annotationImport/previewImport.ts')
     return planImportOf(project, file)

@@ -57,6 +57,10 @@ export type Jobs = {
     readonly input: { readonly bytes: Uint8Array; readonly project: string }
     readonly output: Output<'bibliography.read'>
   }
+  readonly readStyle: {
+    readonly input: { readonly bytes: Uint8Array }
+    readonly output: Output<'export.readStyle'>
+  }
   readonly planImport: {
     readonly input: AnnotationFile & { readonly project: string }
     readonly output: ImportPlan

@@ -166,6 +166,25 @@ export const outcomeContracts: Contracts = {
       }
     },
 
+    'cites by a style of somebody’s own, once it is one': async (harness) => {
+      const { call, file } = harness()
+      const csl = `<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title> Mine </title><id>m</id><updated>2026-01-01T00:00:00Z</updated></info><citation><layout prefix="Mine: "><text variable="title"/></layout></citation></style>`
+      const own = await call('export.readStyle', { grant: file('mine.csl', csl) })
+      expect(own).toEqual({ title: 'Mine', style: { csl } })
+      const preview = await call('export.preview', {
+        format: 'html',
+        template: '{{ documents[0].citation }}',
+        citationStyle: own.style,
+      })
+      expect(preview.text).toMatch(/<body>Mine: .*, revision 2, captured/)
+      const refused = { 'page.csl': 'invalid_input', 'long.csl': 'too_large' } as const
+      for (const [name, code] of Object.entries(refused)) {
+        const text = name === 'long.csl' ? `${csl}${' '.repeat(500_000)}` : '<html></html>'
+        const read = call('export.readStyle', { grant: file(name, text) })
+        await expect(read).rejects.toMatchObject({ code })
+      }
+    },
+
     'makes no PDF where the host cannot print, and writes nothing': async (harness) => {
       const { call, grant, folder } = harness()
       const refusal = { code: 'unsupported', message: expect.stringContaining('export html') }

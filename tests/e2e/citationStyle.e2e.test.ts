@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { ownStyle } from '../../services/exporters/citing/citing.fixture.ts'
 import { launchBrowser } from './launchBrowser.ts'
 import { openShellApp } from './shellApp.ts'
 
@@ -29,6 +30,23 @@ test('the style that is chosen cites in the preview and in the file, where the f
   await style.selectOption('APA, 7th edition')
   await preview.getByText(/- citation: \(.*para\. \d+, revision 2, captured/).waitFor()
   expect(await app.violations()).toEqual([])
+
+  const bring = async (name: string, csl: string) => {
+    const [chooser] = await Promise.all([
+      app.page.waitForEvent('filechooser'),
+      style.selectOption('A style of your own (.csl) …'),
+    ])
+    await chooser.setFiles({ name, mimeType: 'text/xml', buffer: Buffer.from(csl) })
+  }
+  await bring('page.csl', '<html></html>')
+  await dialog.getByRole('alert').waitFor()
+  expect(await style.inputValue()).toBe('apa')
+  expect(await app.violations()).toEqual([])
+  await bring('mine.csl', ownStyle('<text value="Mine"/>'))
+  await preview.getByText(/- citation: Mine, revision 2, captured/).waitFor()
+  expect(await dialog.getByRole('alert').count()).toBe(0)
+  expect(await style.locator('option:checked').textContent()).toBe('Own')
+  await style.selectOption('APA, 7th edition')
 
   await dialog.getByLabel('Table (CSV)').check()
   await style.waitFor({ state: 'detached' })

@@ -156,6 +156,7 @@ function useChoice() {
     state: '',
     pageSize: likelyPageSize(navigator.language),
     citationStyle: '',
+    ownStyle: null,
     template: '',
   })
   const place = useMemo(() => ({ documentId, highlightId }), [documentId, highlightId])

@@ -18,9 +18,15 @@ test('only a format that cites is asked for a style', () => {
     state: '',
     pageSize: 'A4',
     citationStyle: 'apa',
+    ownStyle: null,
     template: '',
   } as const
   expect(styleOf(choice)).toBe('apa')
   expect(styleOf({ ...choice, citationStyle: '' })).toBe(undefined)
   expect(styleOf({ ...choice, format: 'csv' })).toBe(undefined)
+  const style = { csl: '<style/>' }
+  const own = { ...choice, citationStyle: 'own', ownStyle: { title: 'Mine', style } } as const
+  // The same object: the preview is made anew for another one.
+  expect(styleOf(own)).toBe(style)
+  expect(styleOf({ ...own, citationStyle: 'mla' })).toBe('mla')
 })

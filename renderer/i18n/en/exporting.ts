@@ -45,6 +45,7 @@ export const exporting = {
   'export.cite.harvard': 'Harvard (Cite Them Right, 12th edition)',
   'export.cite.ieee': 'IEEE',
   'export.cite.mla': 'MLA, 9th edition',
+  'export.cite.choose': 'A style of your own (.csl) …',
   'export.preview': 'Preview',
   'export.noPreview': 'This file is no text: open it to look at it.',
   'export.working': 'Exporting',

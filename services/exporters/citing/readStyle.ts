@@ -1,4 +1,7 @@
+import type { Output } from '../../../core/api/registry.ts'
+import { MAX_CITATION_STYLE } from '../../../core/model/citationStyle.ts'
 import { AppError } from '../../../core/model/error.ts'
+import { decodeText } from '../../importers/decodeText.ts'
 import {
   attribute,
   childNamed,
@@ -7,6 +10,19 @@ import {
   textOf,
   type XmlElement,
 } from '../../importers/xml/xmlTree.ts'
+
+/** A file that a person says is a style. @throws AppError as `titleOfStyle`; too_large */
+export function readStyle(bytes: Uint8Array): Output<'export.readStyle'> {
+  // A character is at most four bytes of UTF-8: what is larger is not even decoded.
+  if (bytes.length > 4 * MAX_CITATION_STYLE) throw tooLong()
+  const { text: csl } = decodeText(bytes)
+  if (csl.length > MAX_CITATION_STYLE) throw tooLong()
+  return { title: titleOfStyle(csl), style: { csl } }
+}
+
+function tooLong(): AppError {
+  return new AppError('too_large', 'the file is too large for a citation style')
+}
 
 /**
  * Looks a style of somebody's own over and answers its title. @throws AppError invalid_input for what is none,
