@@ -79,6 +79,33 @@ describe('notes', () => {
     expect(app.faults).toEqual([])
   })
 
+  test('headings, lists and quotations are formed by the menu, and by key', async () => {
+    const app = await openArticle(browser)
+    const { page } = app
+    await dragOver(page, quote)
+    await page.getByRole('button', { name: 'Note N' }).click()
+    const form = async (name: string) => {
+      await page.getByRole('button', { name: 'Form' }).click()
+      await page.getByRole('menuitem', { name }).click()
+      await page.locator('[aria-label=Note]:focus').waitFor()
+    }
+    await form('Heading')
+    await page.keyboard.type('Doubts')
+    await page.keyboard.press('Enter')
+    await form('Numbered list')
+    await page.keyboard.type('cost')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await form('Quotation')
+    await page.keyboard.type('Either side')
+    const markdown = async () => (await made(app, quote))?.notes[0]?.markdown
+    await expect.poll(markdown).toBe('## Doubts\n\n1. cost\n\n> Either side')
+    await page.keyboard.press('Control+Shift+b')
+    await expect.poll(markdown).toBe('## Doubts\n\n1. cost\n\nEither side')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(app.faults).toEqual([])
+  })
+
   test('a link typed as Markdown becomes one; what leads nowhere safe stays as typed', async () => {
     const app = await openArticle(browser)
     const { page } = app

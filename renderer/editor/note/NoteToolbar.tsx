@@ -28,8 +28,24 @@ export function NoteToolbar({ editor, onDone }: { readonly editor: Editor; onDon
       onChoose: () => editor.chain().focus().toggleItalic().run(),
     },
     {
+      label: messages['notes.heading'],
+      keyName: 'Mod-Alt-2',
+      onChoose: () => editor.chain().focus().toggleHeading({ level: 2 }).run(),
+    },
+    {
       label: messages['notes.bulletList'],
+      keyName: 'Mod-Shift-8',
       onChoose: () => editor.chain().focus().toggleBulletList().run(),
+    },
+    {
+      label: messages['notes.orderedList'],
+      keyName: 'Mod-Shift-7',
+      onChoose: () => editor.chain().focus().toggleOrderedList().run(),
+    },
+    {
+      label: messages['notes.quotation'],
+      keyName: 'Mod-Shift-b',
+      onChoose: () => editor.chain().focus().toggleBlockquote().run(),
     },
     {
       label: messages['notes.table'],

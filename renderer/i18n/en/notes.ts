@@ -39,7 +39,10 @@ export const notes = {
   'notes.embedQuote': 'Quote the highlight selected',
   'notes.bold': 'Bold',
   'notes.italic': 'Italic',
+  'notes.heading': 'Heading',
   'notes.bulletList': 'List',
+  'notes.orderedList': 'Numbered list',
+  'notes.quotation': 'Quotation',
   'notes.table': 'Table',
   'notes.formatting': 'Form',
 } as const
