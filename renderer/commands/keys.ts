@@ -1,4 +1,4 @@
-const isMac = navigator.platform.startsWith('Mac')
+export const isMac = navigator.platform.startsWith('Mac')
 
 type Pressed = Pick<
   KeyboardEvent,

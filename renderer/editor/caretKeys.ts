@@ -46,3 +46,22 @@ const macArrows: Readonly<Record<string, MoveUnit>> = {
   alt: 'paragraph',
   meta: 'document',
 }
+
+/** The keys that move the caret, as commands write keys; those of words are the browser's own. */
+export function caretKeys(isMac: boolean): readonly (readonly [MoveUnit | 'word', string[]])[] {
+  const names = isMac
+    ? { alt: 'Alt', control: 'Ctrl', meta: 'Mod' }
+    : { alt: 'Alt', control: 'Mod', meta: 'Mod' }
+  const arrowsOf = (unit: MoveUnit) =>
+    Object.entries(names).flatMap(([held, name]) =>
+      (isMac ? macArrows : arrows)[held] === unit ? [`${name}-ArrowUp`, `${name}-ArrowDown`] : [],
+    )
+  const byWord = isMac ? 'Alt' : 'Mod'
+  return [
+    ['word', [`${byWord}-ArrowLeft`, `${byWord}-ArrowRight`]],
+    ['sentence', arrowsOf('sentence')],
+    ['paragraph', arrowsOf('paragraph')],
+    ['page', ['PageUp', 'PageDown']],
+    ['document', isMac ? arrowsOf('document') : ['Mod-Home', 'Mod-End']],
+  ]
+}

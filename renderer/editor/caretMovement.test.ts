@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { caretMoveOf } from './caretKeys.ts'
+import { caretKeys, caretMoveOf } from './caretKeys.ts'
 import { movedOffset, type TextUnit } from './caretMovement.ts'
 import { createClickCycle } from './readerEvents.ts'
 import { sectionedDocument } from './sectionedDocument.ts'
@@ -98,4 +98,21 @@ test('repeated clicks go down the stack, another stack starts anew', () => {
   const first = ['a', 'b', 'c']
   const clicks = [first, first, first, first, ['a', 'b'], first].map((ids) => cycle(ids)[0])
   expect(clicks).toEqual(['a', 'b', 'c', 'a', 'a', 'a'])
+})
+
+test.each([false, true])('the keys that are told do what is told of them (macOS: %s)', (isMac) => {
+  const held = new Map([
+    ['Alt', 'alt'],
+    ['Ctrl', 'control'],
+    ['Mod', isMac ? 'meta' : 'control'],
+  ])
+  const own = caretKeys(isMac).filter(([unit]) => unit !== 'word')
+  expect(own.map(([unit]) => unit)).toEqual(['sentence', 'paragraph', 'page', 'document'])
+  for (const [unit, keys] of own) {
+    const moves = keys.map((name) => {
+      const [key = '', modifier = ''] = name.split('-').reverse()
+      return pressed(key, held.get(modifier) ?? '', isMac)
+    })
+    expect(moves).toEqual([`${unit} backward`, `${unit} forward`])
+  }
 })

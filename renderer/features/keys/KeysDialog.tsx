@@ -1,13 +1,9 @@
 import { useState } from 'react'
 import { view } from '../../app/view.ts'
-import {
-  type Command,
-  type CommandContext,
-  commandContexts,
-  isOffered,
-} from '../../commands/command.ts'
-import { keyLabel } from '../../commands/keys.ts'
+import { commandContexts, isOffered } from '../../commands/command.ts'
+import { isMac, keyLabel } from '../../commands/keys.ts'
 import { commands } from '../../commands/registry.ts'
+import { caretKeys } from '../../editor/caretKeys.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { KeyCap } from '../../ui/KeyCap.tsx'
@@ -18,7 +14,10 @@ import styles from './KeysDialog.module.css'
 export function KeysDialog() {
   const [words, setWords] = useState('')
   const shown = commands.filter(
-    (command) => command.keys.length > 0 && isOffered(command) && answers(command, words),
+    (command) =>
+      command.keys.length > 0 &&
+      isOffered(command) &&
+      holds({ ...command, title: messages[command.title] }, words),
   )
   const groups = Map.groupBy(shown, ({ context }) => context)
   return (
@@ -35,33 +34,50 @@ export function KeysDialog() {
       </div>
       <div className={styles['groups']}>
         {commandContexts.map((context) => (
-          <KeyGroup key={context} context={context} commands={groups.get(context) ?? []} />
+          <KeyGroup
+            key={context}
+            title={messages[`keys.${context}`]}
+            rows={(groups.get(context) ?? []).map(({ id, title, keys }) => ({
+              id,
+              keys,
+              title: messages[title],
+            }))}
+          />
         ))}
+        <KeyGroup
+          title={messages['keys.caret']}
+          rows={caretRows.filter((row) => holds(row, words))}
+        />
       </div>
     </Dialog>
   )
 }
 
-function answers({ title, keys }: Command, words: string): boolean {
-  const text = [messages[title], ...keys.map(keyLabel)].join(' ').toLowerCase()
+interface KeyRow {
+  readonly id: string
+  readonly title: string
+  readonly keys: readonly string[]
+}
+
+/** No commands: the reader has them from the caret's place. */
+const caretRows = caretKeys(isMac).map(
+  ([unit, keys]): KeyRow => ({ id: unit, keys, title: messages[`keys.caret.${unit}`] }),
+)
+
+function holds({ title, keys }: KeyRow, words: string): boolean {
+  const text = [title, ...keys.map(keyLabel)].join(' ').toLowerCase()
   return text.includes(words.trim().toLowerCase())
 }
 
-function KeyGroup({
-  context,
-  commands: members,
-}: {
-  readonly context: CommandContext
-  readonly commands: readonly Command[]
-}) {
-  if (members.length === 0) return null
+function KeyGroup({ title, rows }: { readonly title: string; readonly rows: readonly KeyRow[] }) {
+  if (rows.length === 0) return null
   return (
     <section className={styles['group']}>
-      <h3 className={styles['title']}>{messages[`keys.${context}`]}</h3>
+      <h3 className={styles['title']}>{title}</h3>
       <dl className={styles['list']}>
-        {members.map(({ id, title, keys }) => (
+        {rows.map(({ id, title: what, keys }) => (
           <div key={id} className={styles['row']}>
-            <dt>{messages[title]}</dt>
+            <dt>{what}</dt>
             <dd>
               {keys.map((key) => (
                 <KeyCap key={key} name={key} />
