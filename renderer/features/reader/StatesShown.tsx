@@ -22,8 +22,13 @@ export function StatesShown({
   if (statesToOffer(counts, only).length === 0) return null
   const text = only === null ? messages['states.all'] : messages[`review.state.${only}`]
   const trigger = (
-    <Button kind="plain" icon={stateIcons[only ?? 'edited']} title={messages['states.shown']}>
-      {text}
+    <Button
+      kind="plain"
+      icon={stateIcons[only ?? 'edited']}
+      aria-label={text}
+      title={messages['states.shown']}
+    >
+      {only === null ? null : text}
     </Button>
   )
   return (
