@@ -1,8 +1,10 @@
-import type { ReviewedDocument } from '../core/api/reviewMethods.ts'
+import type { ReviewedDocument, StandingEvidence } from '../core/api/reviewMethods.ts'
 import { type AnchorState, anchorStates } from '../core/model/anchor.ts'
 import type { Id } from '../core/model/id.ts'
 import { groupBy } from '../core/state/lookup.ts'
+import type { Reader } from '../db/connection.ts'
 import {
+  anchorById,
   anchorOn,
   requiredHighlight,
   updateAnchor,
@@ -14,7 +16,7 @@ import {
   unconfirmedHighlights,
   waitingHighlights,
 } from '../db/stores/review.ts'
-import { revisionByNumber } from '../db/stores/revisions.ts'
+import { requiredRevision, revisionByNumber } from '../db/stores/revisions.ts'
 import { annotationsGiven } from './annotationViews.ts'
 import { removeFlag } from './flags.ts'
 import type { HandlersOf } from './handlersOf.ts'
@@ -41,6 +43,9 @@ export const reviewHandlers: HandlersOf<'review'> = {
     }))
   },
 
+  'review.evidence': ({ highlightId }, _call, session) =>
+    standingEvidence(session.project().db, highlightId),
+
   'review.leave': ({ highlightIds, annotatorId }, _call, session) => {
     const operation = { code: 'review.leave', label: labels.leaveOrphans(highlightIds.length) }
     return session.write({ ...operation, annotatorId }, (work) => ({
@@ -56,6 +61,14 @@ export const reviewHandlers: HandlersOf<'review'> = {
       confirmed: ids.filter((id) => confirmPlace(work, id, undefined)).length,
     }))
   },
+}
+
+function standingEvidence(db: Reader, highlightId: Id): StandingEvidence | null {
+  const { documentId } = requiredHighlight(db, highlightId)
+  const placed = anchorOn(db, highlightId, revisionByNumber(db, documentId, null).id)
+  const source = placed?.sourceId ? anchorById(db, placed.sourceId) : placed
+  if (source === undefined || source.ranges.length === 0) return null
+  return { revision: requiredRevision(db, source.revisionId).number, ranges: source.ranges }
 }
 
 /** False where it was made on the latest revision: there is nothing that it was carried from. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AnchorState } from '../model/anchor.ts'
 import { Annotation } from '../model/annotation.ts'
 import { Id } from '../model/id.ts'
+import { Range } from '../model/range.ts'
 import { command, query } from './method.ts'
 import { By, Nothing, RevisionNumber } from './shapes.ts'
 
@@ -23,11 +24,23 @@ export type ReviewedDocument = z.infer<typeof ReviewedDocument>
 export const WaitingHighlight = z.strictObject({ annotation: Annotation, isFlagged: z.boolean() })
 export type WaitingHighlight = z.infer<typeof WaitingHighlight>
 
+/** What a highlight was carried from: the passage that a person marked, chose or accepted last. */
+export const StandingEvidence = z.strictObject({
+  revision: RevisionNumber,
+  ranges: z.array(Range).min(1).readonly(),
+})
+export type StandingEvidence = z.infer<typeof StandingEvidence>
+
 /** What waits for a person, over all documents at their latest revisions. */
 export const reviewMethods = {
   'review.summary': query({ input: Nothing, output: z.array(ReviewedDocument).readonly() }),
   /** In the order of the documents, then of the text. */
   'review.list': query({ input: Nothing, output: z.array(WaitingHighlight).readonly() }),
+  /** What its score on the latest revision is measured against; null for one that was never placed. */
+  'review.evidence': query({
+    input: z.strictObject({ highlightId: Id }),
+    output: StandingEvidence.nullable(),
+  }),
   /**
    * A person says that a highlight has no place on the latest revision: it stays an orphan there and waits no
    * more. Older revisions keep it, and the next one is tried again from them.

@@ -145,6 +145,10 @@ export const versionContracts: Contracts = {
       expect(await call('highlights.get', { highlightIds })).toMatchObject([
         { revision: 3, current: 'pears, which are green' },
       ])
+      // Judged by where a person marked it, not by the revision before, on which it has no place.
+      const evidence = await call('review.evidence', { highlightId: pears })
+      const marked = await call('highlights.get', { highlightIds, revision: 1 })
+      expect(evidence).toEqual({ revision: 1, ranges: marked[0]?.ranges })
       expect(await call('project.verify', {})).toMatchObject({ ok: true })
       await call('history.undo', {})
       await call('history.undo', {})

@@ -109,7 +109,7 @@ const projectWide: readonly Sight[] = [
 
 const dialogs: readonly Sight[] = [
   dialog('History and snapshots', 'History'),
-  dialog('Highlights across the revisions'),
+  dialog('Timeline: highlights across the revisions'),
   dialog('Export'),
   dialog('Open the trash', 'Trash'),
   dialog('Restore from a backup'),

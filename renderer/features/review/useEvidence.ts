@@ -9,25 +9,16 @@ export interface Evidence {
   readonly ranges: readonly Range[]
 }
 
-/** What a highlight stood on before: on the revision before this one, or else where it was made. */
-export function useEvidence(annotation: Annotation): Evidence | null {
-  const { id, documentId, revision, homeRevision } = annotation
-  const before = useOn(id, Math.max(homeRevision, revision - 1))
-  const isHome = before !== null && before.ranges.length === 0
-  const home = useOn(isHome ? id : null, homeRevision)
-  const stood = isHome ? home : before
+/**
+ * What a highlight's place is judged by: where a person marked it or accepted it last. That need not be the revision
+ * before this one, where it may be waiting as well.
+ */
+export function useEvidence({ id, documentId }: Annotation): Evidence | null {
+  const stood = useAnswer('review.evidence', { highlightId: id }).data ?? null
   const content = useAnswer(
     'documents.content',
     stood === null ? null : { documentId, revision: stood.revision },
   )
   if (stood === null || content.data === undefined) return null
   return { text: content.data, ranges: stood.ranges }
-}
-
-function useOn(id: string | null, revision: number): Annotation | null {
-  const { data } = useAnswer(
-    'highlights.get',
-    id === null ? null : { highlightIds: [id], revision },
-  )
-  return data?.[0] ?? null
 }

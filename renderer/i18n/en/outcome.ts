@@ -42,7 +42,7 @@ export const outcome = {
   'history.previewOthers': (count: number) =>
     `${counted(count, 'code, entity or note changes', 'codes, entities or notes change')}`,
   'history.restoreNow': 'Restore it',
-  'timeline.title': 'Highlights across the revisions',
+  'timeline.title': 'Timeline: highlights across the revisions',
   'timeline.none': 'This document has no highlights yet.',
   'timeline.lead': (highlights: number, revisions: number) =>
     `${counted(highlights, 'highlight', 'highlights')} over ${counted(revisions, 'revision', 'revisions')}. A place opens the text there.`,
@@ -58,7 +58,7 @@ export const outcome = {
       isByPerson ? 'confirmed by a person' : `placed by the machine, ${score.toFixed(2)}`,
       ...(current === null ? [] : [`“${current}”`]),
     ].join(', '),
-  'command.timeline': 'Highlights across the revisions',
+  'command.timeline': 'Timeline: highlights across the revisions',
   'history.noSnapshots': 'No snapshots yet.',
   'history.noOperations': 'Nothing was done yet.',
   'history.undid': (seq: number) => `takes back ${seq}`,
