@@ -112,6 +112,12 @@ const changes: Readonly<Record<string, Change>> = {
     /the page went elsewhere/,
   ],
   'windows let open': ['main.js', 'action: "deny"', 'action: "allow"', /a window was let open/],
+  'links opened unasked': [
+    'main.js',
+    'if (response === 0) await shell.openExternal',
+    'await shell.openExternal',
+    /a link was opened against the answer/,
+  ],
   'frames let speak': ['main.js', 'senderFrame.parent === null &&', '', /heard: frame\b/],
   'strangers let speak': [
     'main.js',
@@ -236,9 +242,11 @@ async function look(app: DoubleApp): Promise<string | null> {
 
 /** Tries to open a window and to go elsewhere, each until the host has asked about it or let it happen. */
 async function leave(app: DoubleApp, page: Page): Promise<string | null> {
-  await app.evaluate(({ dialog }) => {
+  await app.evaluate(({ dialog, shell }) => {
     const questions: string[] = []
-    Object.assign(globalThis, { questions })
+    const opened: string[] = []
+    Object.assign(globalThis, { questions, opened })
+    shell.openExternal = async (url) => void opened.push(url)
     const ask = async (_window: unknown, { detail = '' }: { detail?: string }) => {
       questions.push(detail)
       return { response: 1, checkboxChecked: false }
@@ -259,7 +267,10 @@ async function leave(app: DoubleApp, page: Page): Promise<string | null> {
     async () => expect(isGone() || (await questions()).includes(address)).toBe(true),
     patience,
   )
-  return isGone() ? 'the page went elsewhere' : null
+  if (isGone()) return 'the page went elsewhere'
+  // The first link is done with: there is one question at a time.
+  const opened = await app.evaluate(() => Reflect.get(globalThis, 'opened') as string[])
+  return opened.length > 0 ? 'a link was opened against the answer' : null
 }
 
 /**
