@@ -34,6 +34,8 @@ export const exportText = {
   passages: 'Passages',
   place: 'characters',
   score: 'score',
+  /** As the review shows it. */
+  scoreOf: (score: number) => score.toFixed(2),
   colour: 'colour',
   alias: 'also',
   authority: 'id',

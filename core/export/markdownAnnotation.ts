@@ -65,7 +65,9 @@ function stateFacts(annotation: Annotation, page: string | null): string[] {
       ? []
       : [fact(exportText.homeRevision, String(annotation.homeRevision))]),
     fact(exportText.state, annotation.state),
-    ...(annotation.state === 'exact' ? [] : [fact(exportText.score, String(annotation.score))]),
+    ...(annotation.state === 'exact'
+      ? []
+      : [fact(exportText.score, exportText.scoreOf(annotation.score))]),
     ...(place === '' ? [] : [fact(exportText.place, place)]),
     ...(page === null ? [] : [fact(exportText.page, inlineMarkdown(page))]),
   ]
