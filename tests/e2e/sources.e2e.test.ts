@@ -73,3 +73,22 @@ test('of a file without words the reader says that it is empty', async () => {
   await app.page.getByText('This text is empty.').waitFor()
   expect(await app.page.getByText(/^¶/).count()).toBe(0)
 })
+
+test('a long import says how far it is, and leaves nothing where it is cancelled', async () => {
+  const app = await open()
+  const { page, client } = app
+  const before = (await client.call('documents.list', {})).length
+  const line = 'The harbour master counted forty ships before the storm and none after it.\n'
+  await drop(app, 'long.txt', Buffer.from(line.repeat(40_000)))
+  const status = page.getByRole('status').filter({ hasText: 'Importing' })
+  await status.getByRole('button', { name: 'Cancel' }).click()
+  await status.waitFor({ state: 'detached' })
+  // What comes after it is not held up, and comes alone.
+  await drop(app, 'short.txt', Buffer.from('A short text.'))
+  await page.locator('[aria-readonly=true]').filter({ hasText: 'A short text.' }).waitFor()
+  const titles = (await client.call('documents.list', {})).map(({ title }) => title)
+  expect(titles).toHaveLength(before + 1)
+  expect(titles).not.toContain('long')
+  expect((await page.getByRole('alert').allInnerTexts()).join('')).toBe('')
+  expect(app.faults).toEqual([])
+})
