@@ -65,7 +65,13 @@ export function NotesScreen() {
           />
           <Annotators annotatorId={annotatorId} onChoose={setAnnotatorId} />
         </div>
-        <FoundNotes filter={filter} label={messages[titles[kind]]} onState={setState} />
+        <FoundNotes
+          // Notes of one kind must not stand under the name of another until those are read.
+          key={kind}
+          filter={filter}
+          label={messages[titles[kind]]}
+          onState={setState}
+        />
       </div>
     </div>
   )
