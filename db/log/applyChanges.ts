@@ -1,6 +1,7 @@
 import { AppError } from '../../core/model/error.ts'
 import type { Connection, Reader, SqlValue } from '../connection.ts'
 import { sha256 } from '../sha256.ts'
+import { sqliteCodeOf } from '../storeError.ts'
 import type { TrackedTable } from '../tables.ts'
 import { type Change, columnsOf, type Image, imageOf } from './changes.ts'
 import { type ImageColumns, imageColumns } from './recorder.ts'
@@ -30,6 +31,14 @@ function refuseStale(db: Reader, change: Change): void {
   throw new AppError('stale', `${change.table} row ${change.rid} has changed since`, {
     table: change.table,
   })
+}
+
+/** What reverting failed by: something made since refers to what would go, or has taken its place. */
+export function staleIfClash(error: unknown): unknown {
+  if (!sqliteCodeOf(error)?.startsWith('SQLITE_CONSTRAINT')) return error
+  const stale = new AppError('stale', 'something made since depends on it')
+  stale.cause = error
+  return stale
 }
 
 function hashOf(image: Image | null): string | null {

@@ -4,6 +4,7 @@ import type { Connection } from '../connection.ts'
 import type { Transaction } from '../records.ts'
 import { refreshSearch } from '../search/refreshSearch.ts'
 import { appendOperation, lastSeq, type OperationRow, rewriteLastOperation } from './append.ts'
+import { staleIfClash } from './applyChanges.ts'
 import { type Change, coalesce, foldChanges, type RawChange, toChange } from './changes.ts'
 import { changesOf, documentRidsOf, operationsWhere } from './read.ts'
 import { type ImageColumns, installRecorder, type Recorder } from './recorder.ts'
@@ -123,8 +124,12 @@ export function openWriter(connection: Connection): Writer {
     return commitAs(describe, options.merge?.withinMs ?? 0, body)
   }
 
-  function compensation(row: Compensation, body: Body<Steps<void>>): Steps<Outcome<void>> {
-    return commitAs(() => ({ ...row, undoable: false, mergeKey: null }), 0, body)
+  function* compensation(row: Compensation, body: Body<Steps<void>>): Steps<Outcome<void>> {
+    try {
+      return yield* commitAs(() => ({ ...row, undoable: false, mergeKey: null }), 0, body)
+    } catch (error) {
+      throw staleIfClash(error)
+    }
   }
 
   async function runPausing<Result>(

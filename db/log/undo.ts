@@ -1,8 +1,6 @@
-import { AppError } from '../../core/model/error.ts'
 import type { Id } from '../../core/model/id.ts'
 import type { Reader } from '../connection.ts'
 import { ridOf } from '../records.ts'
-import { sqliteCodeOf } from '../storeError.ts'
 import type { OperationRow } from './append.ts'
 import { revertChanges } from './applyChanges.ts'
 import type { Author, Body, Compensation, OperationInfo, Writer } from './log.ts'
@@ -38,13 +36,14 @@ export function revertedBy(db: Reader, compensating: Compensating): Reverting | 
   if (target === undefined) return null
   const seq = standingFor(db, target)
   const rids = documentRidsOf(db, seq)
+  if (rids.length < 2) return { seq, documents: [] }
   const ids = rids.map((rid) => db.value<Id>('SELECT id FROM document WHERE rid = ?', rid))
-  return { seq, documents: rids.length < 2 ? [] : ids.filter((id) => id !== undefined) }
+  return { seq, documents: ids.filter((id) => id !== undefined) }
 }
 
 /**
- * Null when there is nothing to take back or to bring back.
- * @throws AppError stale when something the operation made or changed is different now
+ * Takes back or brings back at one go. Null when there is nothing to do so.
+ * @throws AppError stale when something the operation made or changed is different now, or needed since
  */
 export function compensate(
   writer: Writer,
@@ -53,32 +52,26 @@ export function compensate(
 ): OperationInfo | null {
   const target = targetOf(writer.connection, compensating)
   if (target === undefined) return null
-  const { kind } = compensating
-  return explaining(() =>
-    writer.compensate(rowOf(kind, target, author), () => revertOperation(writer, target)),
-  )
+  const row = rowOf(compensating.kind, target, author)
+  return writer.compensate(row, () => revertOperation(writer, target))
 }
 
 /** The same in steps, and with `also` in the same operation, after the changes are reverted. */
 export async function compensateInSteps(
   writer: Writer,
-  compensating: Compensating & { readonly also: Body<Steps<void>> },
+  { also, ...compensating }: Compensating & { readonly also: Body<Steps<void>> },
   author: Author,
   pace: Pace,
   tell: (operation: OperationInfo | null) => void,
 ): Promise<OperationInfo | null> {
   const target = targetOf(writer.connection, compensating)
   if (target === undefined) return null
-  const { kind, also } = compensating
+  const row = rowOf(compensating.kind, target, author)
   const body: Body<Steps<void>> = function* (tx) {
     yield* revertOperation(writer, target)
     yield* also(tx)
   }
-  try {
-    return await writer.compensateInSteps(rowOf(kind, target, author), body, pace, tell)
-  } catch (error) {
-    throw explained(error)
-  }
+  return await writer.compensateInSteps(row, body, pace, tell)
 }
 
 function targetOf(db: Reader, { kind, scope }: Compensating): OperationRow | undefined {
@@ -142,20 +135,4 @@ function standingFor(db: Reader, { seq }: OperationRow): number {
   const sql = `SELECT max(redone.seq) FROM operation AS undone
     JOIN operation AS redone ON redone.undoes = undone.seq WHERE undone.undoes = ?`
   return db.value<number | null>(sql, seq) ?? seq
-}
-
-function explaining<Result>(body: () => Result): Result {
-  try {
-    return body()
-  } catch (error) {
-    throw explained(error)
-  }
-}
-
-/** Something made since refers to what would go, or has taken its place. */
-function explained(error: unknown): unknown {
-  if (!sqliteCodeOf(error)?.startsWith('SQLITE_CONSTRAINT')) return error
-  const stale = new AppError('stale', 'something made since depends on it')
-  stale.cause = error
-  return stale
 }
