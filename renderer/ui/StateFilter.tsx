@@ -1,9 +1,10 @@
 import type { AnchorState } from '../../core/model/anchor.ts'
-import { type StateCounts, statesToOffer } from '../../core/model/countStates.ts'
+import type { StateCounts } from '../../core/model/countStates.ts'
 import { messages } from '../i18n/messages.ts'
 import { Icon } from './Icon.tsx'
 import styles from './StateFilter.module.css'
 import { stateIcons } from './stateIcons.ts'
+import { statesToOffer } from './statesToOffer.ts'
 
 /** How many highlights stand in each state; each count shows those alone, and once more everything. */
 export function StateFilter({
@@ -19,7 +20,7 @@ export function StateFilter({
   if (offered.length === 0) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of toggles, no form
-    <div className={styles['states']} role="group" aria-label={messages['states.title']}>
+    <div className={styles['states']} role="group" aria-label={messages['review.counts']}>
       {offered.map((state) => (
         <button
           key={state}

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const filter = (page: Page) =>
-  page.getByRole('group', { name: 'Where they stand on the newest revision' })
+  page.getByRole('group', { name: 'Highlights by how surely they were placed' })
 
 /** What the filter says, as "edited 1". */
 async function offered(page: Page): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { countStates, statesToOffer } from '../../../core/model/countStates.ts'
+import { countStates } from '../../../core/model/countStates.ts'
 import { usePaint } from '../../api/usePaint.ts'
 import { reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { StateFilter } from '../../ui/StateFilter.tsx'
 import { stateIcons } from '../../ui/stateIcons.ts'
+import { statesToOffer } from '../../ui/statesToOffer.ts'
 
 /** Highlights in which state are drawn: all, or those of one. Nothing where all of them stand exactly. */
 export function StatesShown({

@@ -30,7 +30,6 @@ export const review = {
   ...states,
   'states.shown': 'Highlights shown',
   'states.all': 'All states',
-  'states.title': 'Where they stand on the newest revision',
   'command.reviewNext': 'Next to decide',
   'command.reviewPrevious': 'Previous to decide',
   'command.reviewAccept': 'Accept the place',
