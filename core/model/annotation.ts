@@ -83,3 +83,11 @@ export const Annotation = z
   })
   .readonly()
 export type Annotation = z.infer<typeof Annotation>
+
+/** Whether the machine placed it on other words, and nobody has accepted them yet. */
+export function isToCheck({
+  state,
+  anchoredBy,
+}: Pick<Annotation, 'state' | 'anchoredBy'>): boolean {
+  return state === 'edited' && anchoredBy === 'machine'
+}

@@ -1,4 +1,4 @@
-import type { Annotation } from '../../../core/model/annotation.ts'
+import { type Annotation, isToCheck } from '../../../core/model/annotation.ts'
 import { reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
@@ -62,9 +62,7 @@ export function NoteCard({
         <PagesOf annotation={annotation} />
         <Codes annotation={annotation} />
         <CardEntities annotation={annotation} isActive={isActive} />
-        {annotation.state === 'edited' && annotation.anchoredBy === 'machine' ? (
-          <span>{messages['notes.toCheck']}</span>
-        ) : null}
+        {isToCheck(annotation) ? <span>{messages['notes.toCheck']}</span> : null}
         {isActive ? <CardActions annotation={annotation} /> : null}
       </div>
     </article>

@@ -1,4 +1,4 @@
-import type { Annotation } from '../../../core/model/annotation.ts'
+import { type Annotation, isToCheck } from '../../../core/model/annotation.ts'
 import type { MentionRole } from '../../../core/model/entity.ts'
 import { annotate, attempt, passageAtHand, storedId } from '../../app/annotating.ts'
 import { say } from '../../app/notices.ts'
@@ -100,8 +100,6 @@ function edgeCommand(step: EdgeStep, key: string): Command {
 }
 
 const hasNote = ({ notes }: Annotation) => notes.length > 0
-const isToCheck = ({ state, anchoredBy }: Annotation) =>
-  state === 'edited' && anchoredBy === 'machine'
 
 /** Each press counts: the next begins where the one before has led. */
 function stepCommand(by: 1 | -1, isWanted: (annotation: Annotation) => boolean): Command['run'] {
