@@ -131,6 +131,17 @@ describe('the library', () => {
     expect(app.faults).toEqual([])
   })
 
+  test('while there is no document, every screen that needs one leads to importing it', async () => {
+    const app = await open()
+    await app.openNew()
+    for (const screen of ['Read', 'Compare', 'Review']) {
+      await app.page.getByRole('button', { name: screen, exact: true }).click()
+      const chosen = app.page.waitForEvent('filechooser')
+      await app.page.getByRole('main').getByRole('button', { name: 'Import' }).click()
+      expect((await chosen).isMultiple(), screen).toBe(true)
+    }
+  })
+
   test('renames, throws away, brings back, empties: by keyboard', async () => {
     const app = await open()
     const { page } = app

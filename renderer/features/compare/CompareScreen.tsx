@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useArrival } from '../../app/arrival.ts'
+import { NothingImported } from '../../app/NothingImported.tsx'
 import { useStore } from '../../app/store.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -21,9 +22,7 @@ export function CompareScreen() {
   const choice = useSides()
   useArrival(choice.error !== null || choice.sides !== null || choice.isEmpty)
   if (choice.error !== null) return <ErrorNote error={choice.error} />
-  if (choice.isEmpty) {
-    return <EmptyState text={messages['compare.none']} />
-  }
+  if (choice.isEmpty) return <NothingImported text={messages['compare.none']} />
   if (choice.sides === null) return null
   return <Comparing choice={{ ...choice, sides: choice.sides }} />
 }

@@ -1,8 +1,7 @@
 import { useAnswer } from '../../api/useApi.ts'
+import { NothingImported } from '../../app/NothingImported.tsx'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
-import { keyOf } from '../../commands/registry.ts'
-import { useRun } from '../../commands/useCommands.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -20,7 +19,7 @@ export function ReviewScreen() {
   const { scope, reviewed, error } = useReview()
   const { data: project } = useAnswer('documents.find', { limit: 1 })
   if (error !== null) return <ErrorNote error={error} />
-  if (project?.all === 0) return <NothingImported />
+  if (project?.all === 0) return <NothingImported text={messages['review.none']} />
   if (scope === null || scope.items === null) return null
   return (
     <div className={styles['screen']}>
@@ -42,17 +41,6 @@ function Deciding({ reviewed }: { readonly reviewed: Reviewed | null }) {
       <Decision key={item.annotation.id} reviewed={reviewed} item={item} />
       <NewText key={reviewed.document.id} reviewed={reviewed} item={item} />
     </>
-  )
-}
-
-function NothingImported() {
-  const run = useRun()
-  return (
-    <EmptyState text={messages['review.none']}>
-      <Button icon="plus" keyName={keyOf('library.import')} onClick={() => run('library.import')}>
-        {messages['shell.import']}
-      </Button>
-    </EmptyState>
   )
 }
 
