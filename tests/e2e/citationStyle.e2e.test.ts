@@ -1,10 +1,10 @@
 // A style of citing, chosen in the dialog for exports, in a real browser.
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownStyle } from '../../services/exporters/citing/citing.fixture.ts'
 import { launchBrowser } from './launchBrowser.ts'
-import { openShellApp } from './shellApp.ts'
+import { openExport } from './openExport.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -13,14 +13,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 test('the style that is chosen cites in the preview and in the file, where the format cites', async () => {
-  const app = await openShellApp(browser)
-  onTestFinished(async () => {
-    await app.close()
-    expect(app.faults).toEqual([])
-  })
-  await app.openSample()
-  await app.page.keyboard.press('Control+e')
-  const dialog = app.page.getByRole('dialog', { name: 'Export' })
+  const { app, dialog } = await openExport(browser)
   const style = dialog.getByLabel('Citation style')
   const preview = dialog.getByRole('region', { name: 'Preview' }).locator('pre')
   await preview.getByText('# ').waitFor()

@@ -1,9 +1,9 @@
 // A template of a person's own, from the first mistake to the file, in a real browser.
 import { readFileSync } from 'node:fs'
 import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './launchBrowser.ts'
-import { openShellApp, type ShellApp } from './shellApp.ts'
+import { openExport } from './openExport.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -11,24 +11,12 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** The dialog for exports of the sample project. */
-async function openExport(): Promise<{ app: ShellApp; dialog: Locator }> {
-  const app = await openShellApp(browser)
-  onTestFinished(async () => {
-    await app.close()
-    expect(app.faults).toEqual([])
-  })
-  await app.openSample()
-  await app.page.keyboard.press('Control+e')
-  return { app, dialog: app.page.getByRole('dialog', { name: 'Export' }) }
-}
-
 const by = (dialog: Locator) => dialog.getByLabel('Written by')
 const text = (dialog: Locator) => dialog.getByRole('textbox', { name: 'Template', exact: true })
 const preview = (dialog: Locator) => dialog.getByRole('region', { name: 'Preview' }).locator('pre')
 
 test('an error names the line; mended and kept, it writes what the preview shows', async () => {
-  const { app, dialog } = await openExport()
+  const { app, dialog } = await openExport(browser)
   await by(dialog).selectOption('A new template …')
   // It begins as what Variorum writes.
   await preview(dialog).getByText('### 1').waitFor()
@@ -58,7 +46,7 @@ test('an error names the line; mended and kept, it writes what the preview shows
 })
 
 test('what was kept is there again, is renamed, deleted and brought back', async () => {
-  const { app, dialog } = await openExport()
+  const { app, dialog } = await openExport(browser)
   await dialog.getByLabel('Web page').check()
   await by(dialog).selectOption('A new template …')
   await text(dialog).fill('<p>{{ project.name }}</p>')
@@ -91,7 +79,7 @@ test('what was kept is there again, is renamed, deleted and brought back', async
 })
 
 test('what another window keeps meanwhile is told before it is replaced, and is there where nothing was typed', async () => {
-  const { app, dialog: one } = await openExport()
+  const { app, dialog: one } = await openExport(browser)
   await by(one).selectOption('A new template …')
   await text(one).fill('{{ count }}')
   await one.getByRole('button', { name: 'Save template' }).click()
