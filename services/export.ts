@@ -130,8 +130,8 @@ async function makeFile(
 ): Promise<MadeFile> {
   if (format === 'pdf') throw new AppError('internal', 'a PDF is printed, not written')
   call.progress({ done: 0, total: 0, label: 'export' })
-  const choice = { project: session.project().path, scope, now: session.now() }
-  const input = { ...choice, format, template, citationStyle }
+  const project = session.project().path
+  const input = { project, format, scope, template, citationStyle, now: session.now() }
   return session.ports.jobs.runJob('exportFile', input, limitsOf(call))
 }
 

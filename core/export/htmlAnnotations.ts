@@ -83,8 +83,11 @@ function stateText(numbered: NumberedAnnotation): string {
     annotation.homeRevision === annotation.revision
       ? ''
       : `, ${exportText.homeRevision} ${annotation.homeRevision}`
-  const score = `, ${exportText.score} ${exportText.scoreOf(annotation.score)}`
-  return `${annotation.state}${annotation.state === 'exact' ? '' : score}${placeText(numbered)}${home}`
+  const score =
+    annotation.state === 'exact'
+      ? ''
+      : `, ${exportText.score} ${exportText.scoreOf(annotation.score)}`
+  return `${annotation.state}${score}${placeText(numbered)}${home}`
 }
 
 function quoteHtml(annotation: Annotation): string {

@@ -154,7 +154,7 @@ class WordList {
     }
   }
 
-  /** Reads what begins at an index of the line, be it a word that is not of letters and digits alone; returns where it ends. */
+  /** Reads what begins at an index of the line, of whatever signs; returns where it ends. */
   #readOther(start: number, index: number): number {
     const line = this.#line
     const classes = wordClassTable()
