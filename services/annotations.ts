@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import type { AnnotationFormatName } from '../core/api/outcomeMethods.ts'
+import type { Received } from '../core/api/registry.ts'
+import { readAnnotationFiles } from './annotationImport/annotationFiles.ts'
 import { writeImport } from './annotationImport/writeImport.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
-import { readGranted } from './readGranted.ts'
 import type { Session } from './session.ts'
 import { withPlan } from './withPlan.ts'
 
@@ -12,14 +10,14 @@ import { withPlan } from './withPlan.ts'
 const PLAN_LIMITS = { timeoutMs: 120_000, memoryMb: 1024 }
 
 export const annotationHandlers: HandlersOf<'annotations'> = {
-  'annotations.preview': ({ grant, format }, { signal }, session) =>
-    session.ports.jobs.runJob('previewImport', inputOf(session, grant, format), {
+  'annotations.preview': (asked, { signal }, session) =>
+    session.ports.jobs.runJob('previewImport', inputOf(session, asked), {
       ...PLAN_LIMITS,
       signal,
     }),
 
-  'annotations.import': async ({ grant, format, annotatorId }, { signal }, session) => {
-    const input = inputOf(session, grant, format)
+  'annotations.import': async ({ annotatorId, ...asked }, { signal }, session) => {
+    const input = inputOf(session, asked)
     const limits = { ...PLAN_LIMITS, signal }
     const think = () => session.ports.jobs.runJob('planImport', input, limits)
     return withPlan(session, think, (plan) => {
@@ -38,14 +36,7 @@ export const annotationHandlers: HandlersOf<'annotations'> = {
   },
 }
 
-/** A project of QualCoder is a folder; what is to be read of it is one file. */
-function fileIn(path: string): string {
-  const database = join(path, 'data.qda')
-  return existsSync(database) ? database : path
-}
-
-function inputOf(session: Session, grant: string, format: AnnotationFormatName | undefined) {
-  const path = fileIn(session.grants.redeemToRead(grant))
-  const project = session.project().path
-  return { name: basename(path), bytes: readGranted(path), format, project }
+function inputOf(session: Session, { grant, beside, format }: Received<'annotations.preview'>) {
+  const files = readAnnotationFiles([grant, ...beside].map(session.grants.redeemToRead))
+  return { ...files, format, project: session.project().path }
 }

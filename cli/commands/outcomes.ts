@@ -82,7 +82,7 @@ export const timelineCommand: CommandDefinition = {
 
 export const importAnnotationsCommand: CommandDefinition = {
   name: 'import-annotations',
-  usage: `<project> <file> [--format ${annotationFormatNames.join('|')}] [--preview]`,
+  usage: `<project> <file|folder> [--format ${annotationFormatNames.join('|')}] [--preview]`,
   summary: 'Annotations of another tool, with its texts or placed on those of this project.',
   options: { format: 'text', preview: 'flag' },
   positionals: [2, 2],

@@ -67,7 +67,10 @@ const Comparing = {
   ignore: Ignoring.optional(),
 }
 
-const AnnotationFormat = {
+const ForeignFile = {
+  grant: Grant,
+  /** Files that belong to it, as the texts of brat's stand-off and more of the same. */
+  beside: z.array(Grant).max(10_000).default([]),
   /** Left out = found out from the file. */
   format: z.enum(annotationFormatNames).optional(),
 }
@@ -101,7 +104,7 @@ export const outcomeMethods = {
   }),
   /** What an import would bring, before anything is written. */
   'annotations.preview': readingTask({
-    input: z.strictObject({ grant: Grant, ...AnnotationFormat }),
+    input: z.strictObject(ForeignFile),
     output: z.strictObject({
       ...AnnotationCounts,
       /** In the file, whether they are here already or not. */
@@ -114,7 +117,7 @@ export const outcomeMethods = {
     }),
   }),
   'annotations.import': task({
-    input: z.strictObject({ grant: Grant, ...AnnotationFormat, ...By }),
+    input: z.strictObject({ ...ForeignFile, ...By }),
     output: z.strictObject({ ...AnnotationCounts, report: z.array(ReportLine).readonly() }),
   }),
   'search.run': query({

@@ -43,6 +43,7 @@ export const importText = {
   brat_elsewhere:
     'What is said of relations, attributes and passages that are not there is left out',
   brat_no_text: 'Files without their text; their passages are sought in the project',
+  brat_text_alone: 'Texts without annotations are left out',
   hypothesis_fields: 'Groups, permissions, links and moderation of Hypothesis are not taken over',
 } as const
 
@@ -62,6 +63,8 @@ export const locateText = {
 export const importedText = {
   noDocument: (count: number) =>
     `${count} of the annotations are about documents that are not in this project`,
+  foundIn: (title: string, revision: number) =>
+    `Passages without a text of their own were found in “${title}”, revision ${revision}`,
   namesAsNotes: (count: number) =>
     `Names of passages that are not their words are kept as notes (${count})`,
 } as const

@@ -246,7 +246,19 @@ function placeAll(
   })
 }
 
-/** The same for annotations on one text from elsewhere. */
+/** How many passages a text holds where their positions say, in the reading under which most are. */
+export function agreementOn(
+  text: string,
+  annotations: readonly Locatable[],
+  documentedUnit: OffsetUnit,
+): number {
+  const passages = annotations.flatMap(({ targets }) => targets)
+  const checked = passages.filter(({ quote, position }) => quote && position).length
+  const whole = { text, isOwn: false, hasMark: false, annotations, passages }
+  return bestReading([whole], documentedUnit, checked).agreeing
+}
+
+/** `locateInTexts` for annotations on one text from elsewhere. */
 export function locateImported(
   text: string,
   annotations: readonly Locatable[],

@@ -1,4 +1,5 @@
 import type { ImportedAnnotation, ImportedAnnotations } from '../../core/export/importedModel.ts'
+import { agreementOn } from '../../core/export/locateImported.ts'
 import type { DocumentRecord, RevisionRecord } from '../../core/model/records.ts'
 import { groupBy } from '../../core/state/lookup.ts'
 import type { Reader } from '../../db/connection.ts'
@@ -8,7 +9,7 @@ import { revisionsOfDocument } from '../../db/stores/revisions.ts'
 import { textOfRevision } from '../revisionTexts.ts'
 
 /** Whose annotations stand on texts of their own. */
-const projectOrigins: ReadonlySet<ImportedAnnotations['origin']> = new Set([
+export const projectOrigins: ReadonlySet<ImportedAnnotations['origin']> = new Set([
   'refi-qda',
   'brat',
   'taguette',
@@ -41,8 +42,9 @@ export interface Homes {
 /**
  * The text each annotation is about. One of the file's own is where the project has the same text
  * already, or comes with it. Any other is found by the digest of its text, by the document's id, by the
- * document's URL; else it is the document whose latest text holds most of the file's quotes. A text that
- * a project of another program left out is found by quotes alone.
+ * document's URL; else it is the document whose latest text holds most of the file's quotes, of several that hold
+ * as many the one where most positions hold theirs, and so of its revisions. A text that a project of another program
+ * left out is found by quotes alone.
  */
 export function findHomes(db: Reader, read: ImportedAnnotations): Homes {
   const candidates = listDocuments(db).map((document) => ({
@@ -107,27 +109,37 @@ function namedHome(
 }
 
 /**
- * The document that holds most of the quotes. One that holds none is not meant, unless it is the only
- * one there is and nothing says that another is, as every project of another program does.
+ * The document that holds most of the quotes, and its revision where most of them are where the file says. One
+ * that holds none is not meant, unless it is the only one there is and nothing says that another is, as every
+ * project of another program does.
  */
 function likeliestHome(
   db: Reader,
-  { origin }: ImportedAnnotations,
+  { origin, documentedUnit }: ImportedAnnotations,
   candidates: readonly Candidate[],
   group: readonly ImportedAnnotation[],
 ): Home | undefined {
   const mayBeOnly = candidates.length === 1 && !projectOrigins.has(origin)
   const quotes = group.flatMap(({ targets }) => targets.flatMap(({ quote }) => quote?.exact ?? []))
-  let best: { home: Home; held: number } | undefined
-  for (const { document, homes } of candidates) {
-    const home = homes.at(-1)
-    if (home === undefined) continue
-    const text = textOfRevision(db, home.revision)
+  const usable = candidates.flatMap(({ document, homes }) => {
+    const latest = homes.at(-1)
+    if (latest === undefined) return []
+    const text = textOfRevision(db, latest.revision)
     const held = quotes.filter((quote) => text.includes(quote)).length
     const isUsable = held > 0 || (mayBeOnly && !namesAnother(document, group))
-    if (isUsable && (best === undefined || held > best.held)) best = { home, held }
-  }
-  return best?.home
+    return isUsable ? [{ homes, held }] : []
+  })
+  const most = Math.max(...usable.map(({ held }) => held))
+  const rated = usable
+    .filter(({ held }) => held === most)
+    // Newest first, which wins where an older one is no better.
+    .flatMap(({ homes }) => homes.toReversed())
+    .map((home) => {
+      const text = textOfRevision(db, home.revision)
+      return { home, agreeing: agreementOn(text, group, documentedUnit) }
+    })
+  const best = Math.max(...rated.map(({ agreeing }) => agreeing))
+  return rated.find(({ agreeing }) => agreeing === best)?.home
 }
 
 /** Whether annotations say whose they are, and it is not this document. */

@@ -13,12 +13,14 @@ import type { RevisionRecord } from '../../core/model/records.ts'
 import type { ReportLine } from '../../core/model/source.ts'
 import { groupBy } from '../../core/state/lookup.ts'
 import type { Reader } from '../../db/connection.ts'
+import { documentById } from '../../db/stores/documents.ts'
 import { revisionsOfDocument } from '../../db/stores/revisions.ts'
 import { type EncodedSource, encodedSource } from '../encodeSource.ts'
 import { type CarriedPlace, unplaced } from '../evidence.ts'
 import { type Packed, pack } from '../jobs/packed.ts'
 import { textOfRevision } from '../revisionTexts.ts'
-import { findHomes, type Home } from './findHomes.ts'
+import { withTextFound } from './brat/bratKey.ts'
+import { findHomes, type Home, projectOrigins } from './findHomes.ts'
 
 /** Where one annotation of the file goes. */
 interface PlacedAnnotation {
@@ -152,10 +154,11 @@ function placeHighlights(
   let renamed = 0
   for (const some of together.filter((each) => each.length > 0)) {
     const located = locateInTexts(some, read.documentedUnit)
+    if (projectOrigins.has(read.origin)) report.push(...some.flatMap((group) => foundIn(db, group)))
     report.push(...located.report)
     renamed += located.texts.flat().filter(({ isNamedOtherwise }) => isNamedOtherwise).length
     for (const [index, group] of some.entries()) {
-      planned.push(...placedIn(group, located.texts[index] ?? []))
+      planned.push(...placedIn(read, group, located.texts[index] ?? []))
     }
   }
   const names = { code: 'names_as_notes', message: importedText.namesAsNotes(renamed) }
@@ -178,14 +181,25 @@ function groupsOn(
   })
 }
 
+/** Which document is meant by a file that left its text out. */
+function foundIn(db: Reader, { home, isOwn }: TextGroup): ReportLine[] {
+  if (isOwn || home.kind === 'source') return []
+  const { documentId, number } = home.revision
+  const title = documentById(db, documentId)?.title ?? ''
+  return [{ code: 'found_in', message: importedText.foundIn(title, number) }]
+}
+
 function placedIn(
-  { home, annotations }: TextGroup,
+  { origin }: ImportedAnnotations,
+  { home, isOwn, annotations }: TextGroup,
   located: readonly LocatedAnnotation[],
 ): PlacedAnnotation[] {
+  const found = origin === 'brat' && !isOwn && home.kind === 'revision' ? home.revision : null
   return annotations.map((annotation, index) => {
     const { ranges = null, isNamedOtherwise = false } = located[index] ?? {}
     const kept = isNamedOtherwise ? withNameAsNote(annotation) : annotation
-    return { annotation: kept, home, ranges }
+    const named = found === null ? kept : withTextFound(kept, found.textSha256)
+    return { annotation: named, home, ranges }
   })
 }
 

@@ -3,11 +3,13 @@ import type { ImportedAnnotations } from '../../core/export/importedModel.ts'
 import { AppError } from '../../core/model/error.ts'
 import { decodeText } from '../importers/decodeText.ts'
 import { latin1Of } from '../importers/latin1Of.ts'
+import type { SourceFile } from '../importers/sourceFile.ts'
+import { isStandOff } from './brat/isStandOff.ts'
 
 /** A file of annotations, as a job is told it. */
-export interface AnnotationFile {
-  readonly name: string
-  readonly bytes: Uint8Array
+export interface AnnotationFile extends SourceFile {
+  /** Files that were chosen with it, or lie beside it and belong to it. */
+  readonly beside?: readonly SourceFile[] | undefined
   /** Left out = found out from the file. */
   readonly format?: AnnotationFormatName | undefined
 }
@@ -25,23 +27,33 @@ const readers: Readonly<Record<AnnotationFormatName, Reader>> = {
   hypothesis: readJson,
   qdpx: async ({ bytes }) => (await import('./refi/readQdpx.ts')).readQdpx(bytes),
   qdc: async ({ bytes }) => (await import('./refi/readQdc.ts')).readQdc(bytes),
-  brat: async ({ bytes }) => (await import('./brat/readBrat.ts')).readBrat(bytes),
+  brat: async ({ name, bytes, beside = [] }) => {
+    const { bratCollection } = await import('./brat/bratCollection.ts')
+    const { readBrat } = await import('./brat/readBrat.ts')
+    return readBrat(await bratCollection([{ name, bytes }, ...beside]))
+  },
   taguette: readDatabase,
   qualcoder: readDatabase,
 }
 
 /** Reads and understands a file of annotations. @throws AppError unsupported, corrupt, too_large, invalid_input */
 export async function readAnnotationFile(file: AnnotationFile): Promise<ImportedAnnotations> {
-  const reader = readers[file.format ?? (await formatOf(file.bytes))]
-  return reader(file)
+  const areSeveral = (file.beside ?? []).length > 0
+  const format = file.format ?? (areSeveral ? 'brat' : await formatOf(file))
+  if (areSeveral && format !== 'brat') {
+    throw new AppError('unsupported', 'several files are read together only as stand-off of brat')
+  }
+  return readers[format](file)
 }
 
 /** By what is in it; names are not to be relied on. Which program made a database its tables say. */
-async function formatOf(bytes: Uint8Array): Promise<AnnotationFormatName> {
+async function formatOf(file: SourceFile): Promise<AnnotationFormatName> {
+  const { bytes } = file
   const head = latin1Of(bytes.subarray(0, 1024)).replaceAll('\0', '')
   if (head.startsWith('SQLite format 3')) return 'qualcoder'
   if (head.startsWith('PK')) return formatOfArchive(bytes)
-  return /^[^\w<{[]*</.test(head) ? 'qdc' : 'jsonld'
+  if (/^[^\w<{[]*</.test(head)) return 'qdc'
+  return isStandOff(file) ? 'brat' : 'jsonld'
 }
 
 /** Where QualCoder keeps a project: `data.qda` in a folder, which people pack to send it. */

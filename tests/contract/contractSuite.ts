@@ -6,6 +6,7 @@ import { chainContracts } from './chains.ts'
 import { codebookContracts } from './codebook.ts'
 import { deskContracts } from './desk.ts'
 import { documentContracts } from './documents.ts'
+import { foreignContracts } from './foreign.ts'
 import {
   type Contracts,
   calledMethods,
@@ -33,6 +34,7 @@ const parts = {
   codebook: codebookContracts,
   'long writing': longWritingContracts,
   outcomes: outcomeContracts,
+  'foreign annotations': foreignContracts,
   templates: templateContracts,
   versions: versionContracts,
   sessions: sessionContracts,

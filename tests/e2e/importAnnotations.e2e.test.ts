@@ -1,4 +1,4 @@
-// A project of another program comes in by the window: looked at first, then brought in, then undone.
+// What another program made comes in by the window: looked at first, then brought in, then undone.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, FileChooser, Page } from 'playwright-core'
@@ -34,7 +34,7 @@ async function openDialog(page: Page): Promise<void> {
 
 async function choose(page: Page, file: Parameters<FileChooser['setFiles']>[0]) {
   const choosing = page.waitForEvent('filechooser')
-  await dialog(page).getByRole('button', { name: 'Choose a file' }).click()
+  await dialog(page).getByRole('button', { name: 'Choose files' }).click()
   await (await choosing).setFiles(file)
 }
 
@@ -63,6 +63,34 @@ test('a project of QualCoder: counts first, then its texts with every highlight,
   expect(app.faults).toEqual([])
 })
 
+test('stand-off of brat, chosen with its texts, or alone for a text that is here', async () => {
+  const app = await open()
+  const { page, client } = app
+  const before = await titles(app)
+  const brat = (name: string) => fileURLToPath(new URL(`../fixtures/brat/${name}`, import.meta.url))
+  const introduction = [brat('000-introduction.ann'), brat('000-introduction.txt')]
+  await openDialog(page)
+  await choose(page, [...introduction, brat('110-note_annotation.ann')])
+  await dialog(page).getByText('000-introduction.ann and 2 more files').waitFor()
+  await dialog(page).getByText('000-introduction', { exact: true }).waitFor()
+  await dialog(page).getByText('about documents that are not in this project').first().waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  await dialog(page).getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByText(/^Imported \d+ highlights and 1 document$/).waitFor()
+  expect(await titles(app)).toEqual([...before, '000-introduction'])
+  const marked = (await client.call('highlights.list', {})).length
+  await openDialog(page)
+  await choose(page, introduction[0] ?? '')
+  await dialog(page).getByText('were found in “000-introduction”, revision 1').waitFor()
+  await dialog(page)
+    .getByText(/highlights are here already$/)
+    .waitFor()
+  await dialog(page).getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByText('Imported 0 highlights').waitFor()
+  expect(await client.call('highlights.list', {})).toHaveLength(marked)
+  expect(app.faults).toEqual([])
+})
+
 test('a file that holds nothing of the kind is refused in words, and another can be chosen', async () => {
   const app = await open()
   const { page } = app
@@ -72,7 +100,7 @@ test('a file that holds nothing of the kind is refused in words, and another can
     mimeType: 'application/json',
     buffer: Buffer.from('{"a":1}'),
   })
-  await dialog(page).getByText('The file was not imported.').waitFor()
+  await dialog(page).getByText('Nothing was imported.').waitFor()
   await expect
     .poll(() => dialog(page).getByRole('button', { name: 'Import', exact: true }).isDisabled())
     .toBe(true)

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openTerminalHarness } from './harness.ts'
@@ -8,10 +9,12 @@ interface ImportedAnnotations {
   readonly unplaced: number
   readonly skipped: number
   readonly withoutDocument: number
+  readonly report: readonly { readonly message: string }[]
 }
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
 const hypothesis = fixture('web-annotation/hypothesis/wikipedia-regression-testing.json')
+const brat = (name: string) => fixture(`brat/${name}`)
 const recogito = fixture('web-annotation/recogito/annotations.w3c.json')
 /** Passages on texts that are not in the archive, with names of their readers' own. */
 const withoutTexts = fixture('refi-qda/atlasti-8.4-mac/TestProject.qdpx')
@@ -67,5 +70,103 @@ describe('annotations of other programs', () => {
     const { imported, withoutDocument } = await load(project, withoutTexts, 'qdpx')
     expect(imported).toBe(0)
     expect(withoutDocument).toBeGreaterThan(0)
+  })
+
+  describe('stand-off of brat that is not packed', () => {
+    const passages = (name: string) =>
+      readFileSync(brat(`${name}.ann`), 'utf8').match(/^T\d+\t/gm)?.length ?? 0
+    const introduction = passages('000-introduction')
+
+    /** A new project, and a folder of its own with files in it. */
+    async function start(name: string, files: Readonly<Record<string, string>>) {
+      const folder = terminal.path(name)
+      for (const [file, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, file)), { recursive: true })
+        writeFileSync(join(folder, file), text)
+      }
+      const project = terminal.path(`${name}.variorum`)
+      const read = (file = '') => load(project, join(folder, file), 'brat')
+      const documents = () => terminal.json<{ documents: readonly object[] }>('list', project)
+      return { folder, project, read, documents }
+    }
+
+    test('brings the text that lies beside it', async () => {
+      const project = terminal.path('beside.variorum')
+      const read = () => load(project, brat('000-introduction.ann'), 'brat')
+      const counts = { documents: 1, imported: introduction, unplaced: 0 }
+      expect(await read()).toMatchObject(counts)
+      expect(await read()).toMatchObject({ documents: 0, imported: 0, skipped: introduction })
+      expect(await terminal.json('list', project)).toMatchObject({
+        documents: [{ title: '000-introduction', highlights: introduction }],
+      })
+      await terminal.json('undo', project)
+      expect(await terminal.json('list', project)).toMatchObject({ documents: [] })
+    })
+
+    test('alone is placed on the document that holds its words, and says which; later with its text adds nothing', async () => {
+      const ann = readFileSync(brat('000-introduction.ann'), 'utf8')
+      const { folder, project, read, documents } = await start('alone', { 'x.ann': ann })
+      await terminal.run('import', project, brat('040-text_span_annotation.txt'))
+      await terminal.run('import', project, brat('000-introduction.txt'))
+      const { report, ...counts } = await read('x.ann')
+      expect(counts).toMatchObject({ documents: 0, imported: introduction, unplaced: 0 })
+      expect(report.map(({ message }) => message)).toContainEqual(
+        expect.stringContaining('“000-introduction”, revision 1'),
+      )
+      writeFileSync(join(folder, 'x.txt'), readFileSync(brat('000-introduction.txt')))
+      expect(await read('x.ann')).toMatchObject({ imported: 0, skipped: introduction })
+      expect((await documents()).documents).toHaveLength(2)
+    })
+
+    test('goes to the text and the revision on which its positions are right', async () => {
+      const ann = 'T1\tX 12 17\tships\nT2\tX 22 27\ttides\n'
+      const { folder, project, read } = await start('right', {
+        ...{ 'x.ann': ann, 'other.txt': 'No ships or tides, then ships and tides.' },
+        ...{
+          'own.txt': 'Of all the: ships and tides.',
+          'newer.txt': 'Once more, of all the: ships and tides.',
+        },
+      })
+      await terminal.run('import', project, join(folder, 'other.txt'), join(folder, 'own.txt'))
+      await terminal.run('revise', project, 'own', join(folder, 'newer.txt'))
+      const { report } = await read('x.ann')
+      expect(report.map(({ message }) => message)).toContainEqual(
+        expect.stringContaining('“own”, revision 1'),
+      )
+      const found = await terminal.json<readonly { start: number; state: string }[]>(
+        ...['annotations', project, 'own', '--revision', '1'],
+      )
+      expect(found.map(({ start }) => start)).toEqual([12, 22])
+    })
+
+    test('in a folder is a collection, each folder of it a reader', async () => {
+      const text = 'Ships and tides.'
+      const { project, read, documents } = await start('folder', {
+        ...{ 'ann/x.txt': text, 'ann/x.ann': 'T1\tX 0 5\tShips\n' },
+        ...{ 'bob/x.txt': text, 'bob/x.ann': 'T1\tX 10 15\ttides\n', 'bob/notes.md': 'Else.' },
+      })
+      expect(await read()).toMatchObject({ documents: 1, imported: 2, unplaced: 0 })
+      expect((await documents()).documents).toHaveLength(1)
+      const found = await terminal.json<readonly { annotator: string }[]>('annotations', project)
+      expect(found.map(({ annotator }) => annotator)).toEqual(['ann', 'bob'])
+    })
+
+    test('follows no link out of its folder, and takes no folder without any', async () => {
+      const { folder, read } = await start('linked', { 'x.ann': 'T1\tX 0 3\tOne\n' })
+      symlinkSync(dirname(brat('LICENSE')), join(folder, 'elsewhere'))
+      expect(await read()).toMatchObject({ documents: 0, withoutDocument: 1 })
+      const empty = await start('empty', { 'a/readme.txt': 'None.' })
+      await expect(empty.read()).rejects.toThrow('no annotations in this folder')
+    })
+
+    test('about a text that is not here is counted, and previewed so', async () => {
+      const project = await projectWith('nowhere', '<p>Nothing of the kind.</p>')
+      const file = terminal.write('nowhere.ann', 'T1\tX 0 5\tShips\n')
+      const preview = await terminal.json<ImportedAnnotations>(
+        ...['import-annotations', project, file, '--preview'],
+      )
+      expect(preview).toMatchObject({ imported: 0, withoutDocument: 1 })
+      expect(await load(project, file, 'brat')).toMatchObject({ imported: 0, withoutDocument: 1 })
+    })
   })
 })

@@ -9,10 +9,10 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import styles from './ImportAnnotationsDialog.module.css'
-import { type ForeignPreview, type Step, useForeignFile } from './useForeignFile.ts'
+import { type ForeignPreview, type Step, useForeignFiles } from './useForeignFiles.ts'
 
 /** What a file of annotations may be called. */
-const accepted = '.qdpx,.qdc,.qda,.zip,.sqlite3,.json,.jsonld'
+const accepted = '.qdpx,.qdc,.qda,.zip,.sqlite3,.json,.jsonld,.ann,.txt'
 
 const close = () => view.set({ dialog: null })
 
@@ -27,14 +27,14 @@ export function ImportAnnotationsDialog() {
     say(messages['foreign.imported'](documents, imported), action)
     close()
   }
-  const { file, step, choose, start, stop } = useForeignFile(tell)
+  const { files, step, choose, start, stop } = useForeignFiles(tell)
   const leave = () => {
     stop()
     close()
   }
   const ask = async () => {
-    const [first] = await chooseFiles(accepted, false)
-    if (first !== undefined) choose(first)
+    const chosen = await chooseFiles(accepted, true)
+    if (chosen.length > 0) choose(chosen)
   }
   return (
     <Dialog
@@ -53,7 +53,7 @@ export function ImportAnnotationsDialog() {
         >
           {messages['foreign.choose']}
         </Button>
-        {file === null ? null : <b>{file.name}</b>}
+        {files.length === 0 ? null : <b>{messages['foreign.chosen'](files.map(nameOf))}</b>}
       </p>
       <div role="status">
         {step.kind === 'reading' ? <p>{messages['foreign.reading']}</p> : null}
@@ -66,6 +66,8 @@ export function ImportAnnotationsDialog() {
     </Dialog>
   )
 }
+
+const nameOf = ({ name }: { readonly name: string }) => name
 
 function Preview({ preview }: { readonly preview: ForeignPreview }) {
   const { titles, report } = preview

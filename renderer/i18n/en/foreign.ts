@@ -3,15 +3,19 @@ import { counted } from '../counted.ts'
 export const foreign = {
   'foreign.title': 'Import annotations',
   'foreign.explained':
-    'Annotations, codes and notes of another program: a REFI-QDA project (.qdpx) or codebook (.qdc), a project of Taguette (.sqlite3) or QualCoder (data.qda), a collection of brat (.zip), Web Annotations or a Hypothesis export (.json, .jsonld).',
-  'foreign.choose': 'Choose a file',
-  'foreign.reading': 'Reading the file',
+    'Annotations, codes and notes of another program: a REFI-QDA project (.qdpx) or codebook (.qdc), a project of Taguette (.sqlite3) or QualCoder (data.qda), stand-off of brat (a .zip, or .ann files with their .txt), Web Annotations or a Hypothesis export (.json, .jsonld).',
+  'foreign.choose': 'Choose files',
+  'foreign.chosen': ([first = '', ...others]: readonly string[]) =>
+    others.length === 0
+      ? first
+      : `${first} and ${counted(others.length, 'more file', 'more files')}`,
+  'foreign.reading': 'Reading the files',
   'foreign.importing': 'Importing annotations',
-  'foreign.failed': 'The file was not imported.',
+  'foreign.failed': 'Nothing was imported.',
   'foreign.import': 'Import',
-  'foreign.nothing': 'There is nothing in this file that can be imported.',
+  'foreign.nothing': 'There is nothing in it that can be imported.',
   'foreign.newDocuments': 'New documents',
-  'foreign.report': 'How the file was read, and what is left out',
+  'foreign.report': 'How it was read, and what is left out',
   'foreign.highlights': (count: number) => counted(count, 'new highlight', 'new highlights'),
   'foreign.unplaced': (count: number) =>
     `${count} of them without a certain place: they wait in the review`,

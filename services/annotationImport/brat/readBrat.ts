@@ -8,11 +8,12 @@ import { groupBy } from '../../../core/state/lookup.ts'
 import { codePointOffsets } from '../../../core/text/offsets.ts'
 import { sha256 } from '../../../db/sha256.ts'
 import { UNCODED } from '../../exporters/brat/bratTypes.ts'
-import { type Archive, openArchive } from '../../importers/archive/openArchive.ts'
+import type { Archive } from '../../importers/archive/openArchive.ts'
 import { importPlainText } from '../../importers/importPlainText.ts'
 import { signatureOf } from '../../importers/unicodeSignature.ts'
 import { jsonOf } from '../jsonOf.ts'
 import { type BratFile, type BratLegend, bratAnnotations } from './bratAnnotations.ts'
+import { bratKey } from './bratKey.ts'
 import { bratLines } from './bratLines.ts'
 
 const Legend = z.object({
@@ -51,18 +52,17 @@ type Legend = z.infer<typeof Legend>
 const MARK = Uint8Array.of(0xef, 0xbb, 0xbf)
 
 /**
- * Stand-off of brat (https://brat.nlplab.org/standoff.html): a collection in a ZIP archive, each `.ann` with
- * its `.txt`. A text that stands in several folders is one document, and the folders are its readers.
+ * Stand-off of brat (https://brat.nlplab.org/standoff.html): each `.ann` with its `.txt`, where that is there. A
+ * text that stands in several folders is one document, and the folders are its readers.
  * @throws AppError unsupported when there is none in the archive; corrupt, too_large
  */
-export async function readBrat(bytes: Uint8Array): Promise<ImportedAnnotations> {
-  const archive = await openArchive(bytes)
+export async function readBrat(archive: Archive): Promise<ImportedAnnotations> {
   const report = new ImportReport()
   // Finder packs a hidden twin with every file.
   const isFile = (name: string) => name.endsWith('.ann') && !fileOf(name).startsWith('.')
   const names = archive.names.filter(isFile).sort()
   if (names.length === 0 && !archive.names.some((name) => fileOf(name) === 'annotation.conf')) {
-    throw new AppError('unsupported', 'there are no annotations of brat in the archive')
+    throw new AppError('unsupported', 'there are no annotations of brat in it')
   }
   const own = await legendOf(archive)
   const { documents, codes, entities } = own ?? { documents: [], codes: [], entities: [] }
@@ -78,6 +78,7 @@ export async function readBrat(bytes: Uint8Array): Promise<ImportedAnnotations> 
     const wordsOf = wordsIn(source?.extracted.text ?? '')
     files.push({ key: source?.key ?? fileOf(path), path, wordsOf, lines })
   }
+  for (const name of textsAlone(archive)) report.add('brat_text_alone', name)
   const legend = legendFor(own)
   return {
     origin: 'brat',
@@ -116,6 +117,11 @@ function fileOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
 }
 
+function textsAlone({ names, has }: Archive): string[] {
+  const isText = (name: string) => name.endsWith('.txt') && !fileOf(name).startsWith('.')
+  return names.filter((name) => isText(name) && !has(name.replace(/txt$/, 'ann')))
+}
+
 /** Null where the collection is none of ours. */
 async function legendOf(archive: Archive): Promise<Legend | null> {
   const name = archive.names.find((each) => fileOf(each) === 'variorum.json')
@@ -137,8 +143,7 @@ async function sourceOf(
   const name = `${file}.txt`
   const extracted = importPlainText({ name, bytes })
   return {
-    // The same text under the same name is the same text, whoever's folder it is in.
-    key: `${file} ${sha256(extracted.text)}`,
+    key: bratKey(file, sha256(extracted.text)),
     id: own?.id ?? null,
     title: own?.title ?? file,
     metadata: own?.metadata ?? {},

@@ -8,7 +8,7 @@ const MAX_RATIO = 100
 /** A small file of white space packs better than 100 to 1 and harms nobody. */
 const ALWAYS_ALLOWED = 10 * 2 ** 20
 
-/** A ZIP archive whose directory was read and found harmless. Entries are expanded when asked for. */
+/** Files by their names: of a ZIP archive whose directory was read and found harmless, expanded when asked for. */
 export interface Archive {
   /** Names of files, as the directory lists them. */
   readonly names: readonly string[]
@@ -28,17 +28,30 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   const zip = await readable(fromBufferPromise(Buffer.from(bytes), { strictFileNames: false }))
   const entries = await readable(readDirectory(zip, bytes.length))
 
-  async function read(name: string): Promise<Uint8Array> {
-    const entry = entries.get(name)
+  return archiveOf(entries, async (name, entry) => {
     if (entry === undefined) throw new AppError('corrupt', `the archive has no ${name}`)
     return readable(expand(zip, entry))
-  }
+  })
+}
 
+/** Files that were not packed, read as an archive of them would be. */
+export function looseFiles(files: ReadonlyMap<string, Uint8Array>): Archive {
+  return archiveOf(files, async (name, bytes) => {
+    if (bytes === undefined) throw new AppError('corrupt', `there is no ${name}`)
+    return bytes
+  })
+}
+
+function archiveOf<Stored>(
+  entries: ReadonlyMap<string, Stored>,
+  bytesOf: (name: string, entry: Stored | undefined) => Promise<Uint8Array>,
+): Archive {
+  const bytes = (name: string) => bytesOf(name, entries.get(name))
   return {
     names: [...entries.keys()],
     has: (name) => entries.has(name),
-    bytes: read,
-    text: async (name) => decode(await read(name)),
+    bytes,
+    text: async (name) => decode(await bytes(name)),
   }
 }
 

@@ -15,11 +15,11 @@ export type Step =
   | { readonly kind: 'read'; readonly preview: ForeignPreview }
   | { readonly kind: 'failed'; readonly error: AppError }
 
-/** A file of another program: first looked at, then brought in. A later choice ends an earlier one. */
-export function useForeignFile(onDone: (counts: Output<'annotations.import'>) => void) {
+/** Files of another program: first looked at, then brought in together. A later choice ends an earlier one. */
+export function useForeignFiles(onDone: (counts: Output<'annotations.import'>) => void) {
   const call = useCall()
   const running = useRef<AbortController | null>(null)
-  const [file, setFile] = useState<ChosenFile | null>(null)
+  const [files, setFiles] = useState<readonly ChosenFile[]>([])
   const [step, setStep] = useState<Step>({ kind: 'choosing' })
 
   function begin(kind: 'reading' | 'importing'): AbortController {
@@ -39,7 +39,7 @@ export function useForeignFile(onDone: (counts: Output<'annotations.import'>) =>
     const controller = begin(kind)
     const task = runTask(label, ({ signal }) => body(AbortSignal.any([signal, controller.signal])))
     const settle = (show: () => void) => {
-      // Another file was chosen meanwhile.
+      // Others were chosen meanwhile.
       if (running.current === controller) show()
     }
     task
@@ -52,21 +52,28 @@ export function useForeignFile(onDone: (counts: Output<'annotations.import'>) =>
       })
   }
 
-  function choose(chosen: ChosenFile): void {
-    setFile(chosen)
+  function choose(chosen: readonly ChosenFile[]): void {
+    setFiles(chosen)
     const look = async (signal: AbortSignal) =>
-      call('annotations.preview', { grant: await grantFor(chosen, signal) }, { signal })
+      call('annotations.preview', await grantsFor(chosen, signal), { signal })
     work('reading', messages['foreign.reading'], look, (preview) =>
       setStep({ kind: 'read', preview }),
     )
   }
 
   function start(): void {
-    if (file === null) return
     const bringIn = async (signal: AbortSignal) =>
-      call('annotations.import', { grant: await grantFor(file, signal) }, { signal })
+      call('annotations.import', await grantsFor(files, signal), { signal })
     work('importing', messages['foreign.importing'], bringIn, onDone)
   }
 
-  return { file, step, choose, start, stop: () => running.current?.abort() }
+  return { files, step, choose, start, stop: () => running.current?.abort() }
+}
+
+/** A host that is sent files takes one after the other. */
+async function grantsFor(files: readonly ChosenFile[], signal: AbortSignal) {
+  const grants: string[] = []
+  for (const file of files) grants.push(await grantFor(file, signal))
+  const [grant = '', ...beside] = grants
+  return { grant, beside }
 }

@@ -1,0 +1,54 @@
+import { expect } from 'vitest'
+import type { Contracts } from './harness.ts'
+
+/** Annotations of another program that are in several files. */
+export const foreignContracts: Contracts = {
+  prepare: async (harness) => {
+    const { call, grant } = harness()
+    await call('projects.create', { grant: grant('foreign.variorum') })
+  },
+  tests: {
+    'stand-off of brat comes in file by file, with the texts beside it, as one operation': async (
+      harness,
+    ) => {
+      const { call, file } = harness()
+      const files = () => {
+        file('ships.txt', 'Ships and tides.')
+        file('tides.txt', 'Tides and ships.')
+        return {
+          grant: file('ships.ann', 'T1\tVessel 0 5\tShips\n'),
+          beside: [file('tides.ann', 'T1\tWater 0 5\tTides\n#1\tAnnotatorNotes T1\tHigh.\n')],
+        }
+      }
+      const counts = { documents: 2, imported: 2, unplaced: 0, skipped: 0 }
+      expect(await call('annotations.preview', files())).toMatchObject({
+        ...counts,
+        titles: ['ships', 'tides'],
+        notes: 1,
+      })
+      expect(await call('documents.list', {})).toEqual([])
+      expect(await call('annotations.import', files())).toMatchObject(counts)
+      const found = await call('highlights.list', {})
+      expect(found.map(({ quote, codings }) => [quote, codings[0]?.path]).toSorted()).toEqual([
+        ['Ships', ['Vessel']],
+        ['Tides', ['Water']],
+      ])
+      const again = { documents: 0, imported: 0, skipped: 2 }
+      expect(await call('annotations.import', files())).toMatchObject(again)
+      await call('history.undo', {})
+      await call('history.undo', {})
+      expect(await call('documents.list', {})).toEqual([])
+    },
+
+    'several files of any other kind are refused, and nothing is written': async (harness) => {
+      const { call, file } = harness()
+      const pair = () => ({ grant: file('a.json', '[]'), beside: [file('b.json', '[]')] })
+      const refusal = { code: 'unsupported' }
+      await expect(call('annotations.preview', pair())).rejects.toMatchObject(refusal)
+      await expect(call('annotations.import', pair())).rejects.toMatchObject(refusal)
+      const { grant } = pair()
+      const used = { grant, beside: [grant] }
+      await expect(call('annotations.preview', used)).rejects.toMatchObject({ code: 'not_found' })
+    },
+  },
+}
