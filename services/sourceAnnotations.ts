@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto'
-import { type Id, uuidv7 } from '../core/model/id.ts'
+import { type Id, type Instant, uuidv7 } from '../core/model/id.ts'
 import { quoteOf } from '../core/model/range.ts'
 import type { RevisionRecord } from '../core/model/records.ts'
-import type { ExtractedSource, SourceAnnotation, SourceNote } from '../core/model/source.ts'
+import type {
+  ExtractedSource,
+  SourceAnnotation,
+  SourceMention,
+  SourceNote,
+} from '../core/model/source.ts'
 import { contentOfPlainText } from '../core/text/plainText.ts'
 import { forEachInSteps, type Steps } from '../db/log/steps.ts'
 import { annotatorsByName, insertAnnotator } from '../db/stores/annotators.ts'
 import { highlightById, insertAnchor, insertHighlight } from '../db/stores/highlights.ts'
+import { insertMention } from '../db/stores/mentions.ts'
 import { insertNote, noteById } from '../db/stores/notes.ts'
-import { IMPORT_COLOUR } from './annotationImport/cast.ts'
+import { createCast, IMPORT_COLOUR } from './annotationImport/cast.ts'
 import { labels } from './labels.ts'
 import { type NoteColumns, noteColumns } from './notes.ts'
 import type { Work } from './writing.ts'
@@ -31,6 +37,7 @@ function createWriter(work: Work, revision: RevisionRecord, text: string) {
   const { tx, at, newId } = work
   const idOf = createIds(revision.documentId)
   const people = new Map<string, Id>()
+  const link = createLinker(work)
 
   /** Somebody of that name in a file is not known to be the person of that name here. */
   function annotatorOf(author: string | null): Id {
@@ -62,10 +69,11 @@ function createWriter(work: Work, revision: RevisionRecord, text: string) {
 
   function highlight(
     id: Id,
-    { author, created, modified }: SourceAnnotation,
+    found: SourceAnnotation,
     ranges: SourceAnnotation['ranges'],
     quote: string,
   ): void {
+    const { author, created, modified } = found
     const annotatorId = annotatorOf(author)
     const createdAt = created ?? at
     insertHighlight(tx, {
@@ -91,6 +99,7 @@ function createWriter(work: Work, revision: RevisionRecord, text: string) {
       annotatorId,
       createdAt,
     })
+    for (const mention of found.mentions ?? []) link(mention, { id, annotatorId, createdAt })
   }
 
   /** The first note is the comment; what follows answers it. */
@@ -116,6 +125,20 @@ function createWriter(work: Work, revision: RevisionRecord, text: string) {
   }
 
   return { annotation }
+}
+
+/** Links highlights to what the file names there: an entity of that label that is here, or a new one. */
+function createLinker(work: Work) {
+  const cast = createCast(work, { codes: [], entities: [] })
+  return (
+    { label, type, authority }: SourceMention,
+    { id: highlightId, ...by }: { id: Id; annotatorId: Id; createdAt: Instant },
+  ): void => {
+    const role = 'mention'
+    const entityId = cast.entity({ uri: label, authority, entityId: null, label, type, role })
+    const id = work.newId()
+    insertMention(work.tx, { id, highlightId, entityId, role, state: 'confirmed', ...by })
+  }
 }
 
 /** Ids made of what is said: the same again gets the same ids. */

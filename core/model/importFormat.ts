@@ -19,6 +19,7 @@ const formats = [
   { kind: 'odt', name: 'OpenDocument (ODT)', extensions: ['odt'] },
   { kind: 'rtf', name: 'RTF', extensions: ['rtf'] },
   { kind: 'mhtml', name: 'MHTML', extensions: ['mhtml', 'mht'] },
+  { kind: 'tei', name: 'TEI', extensions: ['tei', 'xml'] },
   { kind: 'mail', name: 'e-mail (EML)', extensions: ['eml'] },
 ] as const
 

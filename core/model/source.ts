@@ -22,12 +22,23 @@ export interface SourceNote {
   readonly text: string
 }
 
+/** Something in the world that the file names at a passage, as TEI does. */
+export interface SourceMention {
+  readonly label: string
+  /** One of the built-in types of entities. */
+  readonly type: string
+  /** Its id at an authority, e.g. {authority: "wikidata", id: "Q42"}; null where the file gives none. */
+  readonly authority: { readonly authority: string; readonly id: string } | null
+}
+
 /** A passage that somebody marked or commented in the file itself: a Word comment, a PDF highlight. */
 export interface SourceAnnotation extends Omit<SourceNote, 'text'> {
   /** Empty for one about the whole document. */
   readonly ranges: Ranges | readonly []
   /** The comment and the answers to it, oldest first; none on a passage that is only marked. */
   readonly notes: readonly SourceNote[]
+  /** What the passage names; left out by formats that say nothing of it. */
+  readonly mentions?: readonly SourceMention[]
 }
 
 /** What an importer makes of a file: everything a revision needs besides its bytes. */

@@ -74,10 +74,15 @@ const signatures: readonly Signature[] = [
   { starts: ['\x7fELF', 'MZ', '\xcf\xfa\xed\xfe'], format: 'a program' },
 ]
 
+/** What may stand before the root of an XML file, and the root of a TEI document. */
+const teiBeginning =
+  /^[^\w<]*(?:<(?:\?[^>]*|!--(?:[^-]|-(?!->))*--|!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?)>\s*)*<(?:[\w.-]+:)?(?:TEI|teiCorpus)\b/
+
 /** Formats written in characters, which only a name or a beginning tells from text. */
 const written: ReadonlyArray<FileFormat & { readonly names: RegExp; readonly beginning?: RegExp }> =
   [
     { names: /\.rtf$/i, beginning: /^\{\\rtf\d/, format: 'an RTF document', kind: 'rtf' },
+    { names: /\.tei$/i, beginning: teiBeginning, format: 'a TEI document', kind: 'tei' },
     { names: /\.mht(?:ml)?$/i, format: 'a web archive (MHTML)', kind: 'mhtml' },
     { names: /\.eml$/i, format: 'a mail message', kind: 'mail' },
     { names: /\.mbox$/i, format: 'a mailbox of many messages (MBOX)' },
@@ -100,8 +105,9 @@ export function fileFormatOf(name: string, bytes: Uint8Array): FileFormat | null
   const isNamedText = textName.test(name)
   const signature = signatures.find((one) => fits(one, name, sample))
   if (signature !== undefined && (!isNamedText || controls > 0)) return signature
+  const characters = head.replaceAll('\0', '')
   const format = written.find(
-    ({ names, beginning }) => names.test(name) || (!isNamedText && beginning?.test(head)),
+    ({ names, beginning }) => names.test(name) || (!isNamedText && beginning?.test(characters)),
   )
   if (format !== undefined) return format
   const telling = isNamedText ? head.split('\0').length - 1 : controls

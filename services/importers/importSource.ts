@@ -35,6 +35,8 @@ function textKindOf({ name, bytes }: SourceFile): SourceKind {
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   const kind = kindByExtension.get(extension)
   if (kind === 'text' || kind === 'markdown' || kind === 'html') return kind
+  // XML of any other kind is the text it is.
+  if (extension === 'xml') return 'text'
   if (kind !== undefined) {
     throw new AppError(
       'corrupt',
@@ -70,6 +72,8 @@ async function importAs(kind: SourceKind, file: SourceFile): Promise<ExtractedSo
       return (await import('./rtf/importRtf.ts')).importRtf(file)
     case 'mhtml':
       return (await import('./mail/importMhtml.ts')).importMhtml(file)
+    case 'tei':
+      return (await import('./tei/importTei.ts')).importTei(file)
     case 'mail':
       return (await import('./mail/importMail.ts')).importMail(file)
   }

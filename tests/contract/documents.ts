@@ -367,5 +367,37 @@ export const documentContracts: Contracts = {
       await expect(list()).rejects.toMatchObject({ code: 'not_found' })
       expect(await call('project.verify', {})).toMatchObject({ ok: true })
     },
+
+    'brings what a TEI file names in as entities, once, with who is meant': async (harness) => {
+      const { call, file } = harness()
+      const source = (more: string) => `<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>
+        <p><persName ref="http://www.wikidata.org/entity/Q7259">Lady Lovelace</persName> and
+        <persName ref="http://www.wikidata.org/entity/Q7259">she</persName>.${more}</p></body></text></TEI>`
+      const { documents } = await call('documents.import', { grants: [file('a.xml', source(''))] })
+      const documentId = documents[0]?.id ?? ''
+      const list = async () =>
+        (await call('highlights.list', { documentId })).map(({ quote, mentions: [mention] }) => [
+          quote,
+          mention?.label,
+          mention?.type,
+          mention?.state,
+        ])
+      const named = [
+        ['Lady Lovelace', 'Lady Lovelace', 'person', 'confirmed'],
+        ['she', 'Lady Lovelace', 'person', 'confirmed'],
+      ]
+      expect(await list()).toEqual(named)
+      const entities = await call('entities.list', {})
+      expect(entities.filter(({ label }) => label === 'Lady Lovelace')).toMatchObject([
+        { type: 'person', authorities: { wikidata: 'Q7259' } },
+      ])
+      await call('documents.revise', { documentId, grant: file('a.xml', source(' Again.')) })
+      expect(await list()).toEqual(named)
+      expect(await call('project.verify', {})).toMatchObject({ ok: true })
+      await call('history.undo', {})
+      await call('history.undo', {})
+      const left = await call('entities.list', {})
+      expect(left.some(({ label }) => label === 'Lady Lovelace')).toBe(false)
+    },
   },
 }
