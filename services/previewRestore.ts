@@ -1,10 +1,11 @@
 import type { RestorePreview } from '../core/api/versionMethods.ts'
 import type { Id } from '../core/model/id.ts'
-import type { ProjectState } from '../core/model/records.ts'
+import type { AnchorRecord, ProjectState } from '../core/model/records.ts'
 import { groupBy } from '../core/state/lookup.ts'
 import type { Reader } from '../db/connection.ts'
 import { canonicalJson } from '../db/state/canonicalJson.ts'
 import { readState } from '../db/state/readState.ts'
+import { anchorsAfter } from '../db/state/stateDiff.ts'
 import { readSnapshot, requiredSnapshot } from '../db/stores/snapshots.ts'
 
 /** Quotes that are listed of each kind; the counts are whole. */
@@ -21,7 +22,8 @@ export function previewOf(db: Reader, name: string, documentId: Id | undefined):
 /** What restoring `target` would do to the highlights of `current`, and to how many other records. */
 function previewRestore(current: ProjectState, target: ProjectState): RestorePreview {
   const now = highlightsOf(current)
-  const then = highlightsOf(target)
+  // Places that a person chose on revisions made since stay: what was decided there is not taken back.
+  const then = highlightsOf({ ...target, anchors: anchorsAfter(current, target) })
   const back = [...then.keys()].filter((id) => !now.has(id))
   const trash = [...now.keys()].filter((id) => !then.has(id))
   const changed = [...now].flatMap(([id, content]) => {
@@ -56,10 +58,8 @@ function highlightsOf(state: ProjectState): Map<Id, string> {
   const live = state.highlights.filter(({ deletedAt }) => deletedAt === null)
   return new Map(
     live.map(({ id }) => {
-      // Where it stands on revisions made since is carried again and is no change of the person's.
-      const places = (anchors.get(id) ?? []).filter(({ by }) => by === 'person')
       const all = {
-        places,
+        places: placesByPerson(anchors.get(id) ?? []),
         codings: codings.get(id),
         mentions: mentions.get(id),
         notes: notes.get(id),
@@ -67,6 +67,14 @@ function highlightsOf(state: ProjectState): Map<Id, string> {
       return [id, canonicalJson(all)]
     }),
   )
+}
+
+/** Where people put it, revision by revision; what the machine carried from there is no change of theirs. */
+function placesByPerson(anchors: readonly AnchorRecord[]) {
+  return anchors
+    .filter(({ by }) => by === 'person')
+    .map(({ revisionId, state, ranges, quote }) => ({ revisionId, state, ranges, quote }))
+    .sort((one, other) => (one.revisionId < other.revisionId ? -1 : 1))
 }
 
 /** Codes, entities and notes apart from highlights that would come, go or change. */

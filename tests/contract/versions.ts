@@ -219,6 +219,29 @@ export const versionContracts: Contracts = {
       })
     },
 
+    'counts no place among what restoring would change that it leaves alone': async (harness) => {
+      const { call, file } = harness()
+      const older = 'Quinces are hard and sour this year.\n\nNobody eats them raw.\n'
+      const grants = [file('quinces.txt', older)]
+      const { documents } = await call('documents.import', { grants })
+      const quinces = documents[0]?.id ?? ''
+      const passage = { quote: 'Quinces are hard and sour this year.' }
+      const { id } = await call('highlights.create', { documentId: quinces, passage })
+      await call('snapshots.create', { name: 'first reading' })
+      const newer = file('quinces-2.txt', older.replace('sour', 'bitter'))
+      await call('documents.revise', { documentId: quinces, grant: newer })
+      await call('highlights.confirm', { highlightIds: [id] })
+      const before = await call('highlights.get', { highlightIds: [id] })
+      expect(before).toMatchObject([{ state: 'edited', anchoredBy: 'person' }])
+      const preview = await call('snapshots.preview', { name: 'first reading' })
+      expect(preview.changed).toEqual({ count: 0, quotes: [] })
+      await call('snapshots.restore', { name: 'first reading' })
+      const [after] = await call('highlights.get', { highlightIds: [id] })
+      expect(after?.ranges).toEqual(before[0]?.ranges)
+      expect(after?.anchoredBy).toBe('person')
+      await call('documents.trash', { documentId: quinces })
+    },
+
     'writes down what was exported; undo passes it by': async (harness) => {
       const { call } = harness()
       const next = await call('history.next', {})
