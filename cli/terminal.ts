@@ -5,6 +5,7 @@ import { connect } from '../core/api/connect.ts'
 import type { Progress } from '../core/api/frames.ts'
 import { memoryWirePair } from '../core/api/memoryWire.ts'
 import type { Input, Method, Output } from '../core/api/registry.ts'
+import { AppError } from '../core/model/error.ts'
 import type { Host } from '../services/host.ts'
 
 /** One command's connection to the API: the terminal host and a wire to it inside this process. */
@@ -14,6 +15,8 @@ export interface Terminal {
   read(projectPath: string): Promise<Output<'projects.open'>>
   /** Opens the project for writing: `locked` while another holds it. */
   write(projectPath: string): Promise<Output<'projects.open'>>
+  /** For writing where nothing stands against it, else for reading: see `mode` in the answer. */
+  writeOrRead(projectPath: string): Promise<Output<'projects.open'>>
   /** As `write`, but makes the project where there is none. */
   writeOrCreate(projectPath: string): Promise<Output<'projects.open'>>
   /** Permission for a file named in the arguments. */
@@ -38,6 +41,11 @@ export function openTerminal({ host, signal, onProgress }: TerminalOptions): Ter
     call: (method, input) => client.call(method, input, { signal, onProgress }),
     read: (path) => open(path, 'read'),
     write: (path) => open(path, 'write'),
+    writeOrRead: (path) =>
+      open(path, 'write').catch((error: unknown) => {
+        if (isHeldBack(error)) return open(path, 'read')
+        throw error
+      }),
     writeOrCreate: (path) =>
       existsSync(path)
         ? open(path, 'write')
@@ -48,4 +56,9 @@ export function openTerminal({ host, signal, onProgress }: TerminalOptions): Ter
       await host.close()
     },
   }
+}
+
+/** Another program has the project, or its file cannot be written: it can still be read. */
+function isHeldBack(error: unknown): boolean {
+  return error instanceof AppError && (error.code === 'locked' || error.code === 'read_only')
 }

@@ -44,9 +44,14 @@ export const exportCommand: CommandDefinition = {
       throw new AppError('misuse', `${format} is no text: name a file with --out`)
     }
     const written = { ...templateOf(given, format), ...styleOf(given, format) }
-    await terminal.read(given.positional(0))
+    const project = given.positional(0)
+    // A file that stays is written down in the project, as in the app; what goes to stdout is nobody's file.
+    const { mode } = await (target === null
+      ? terminal.read(project)
+      : terminal.writeOrRead(project))
     const request = { format, scope: await scopeNamed(terminal, given), ...written }
-    return target === null ? toOutput(terminal, request) : toFile(terminal, request, target)
+    if (target === null) return toOutput(terminal, request)
+    return toFile(terminal, request, { path: target, isRecorded: mode === 'write' })
   },
 }
 
@@ -108,13 +113,20 @@ function targetOf(given: Given, format: string): string | null {
   return target
 }
 
-async function toFile(terminal: Terminal, request: Request, target: string) {
-  const saved = await terminal.call('export.save', { ...request, grant: terminal.grant(target) })
+interface Target {
+  readonly path: string
+  /** Whether the project tells later that this file went out. */
+  readonly isRecorded: boolean
+}
+
+async function toFile(terminal: Terminal, request: Request, { path, isRecorded }: Target) {
+  const saved = await terminal.call('export.save', { ...request, grant: terminal.grant(path) })
   return {
-    json: { ...answerOf(request, saved), out: target },
+    json: { ...answerOf(request, saved), out: path, recorded: isRecorded },
     text: lines([
-      `${target}  ${plural(saved.items, 'annotation')}`,
+      `${path}  ${plural(saved.items, 'annotation')}`,
       ...saved.losses.map((loss) => `Not in this format: ${loss.message}`),
+      ...(isRecorded ? [] : ['Not written down in the project, which can only be read now.']),
     ]),
   }
 }

@@ -158,6 +158,27 @@ describe('the command line', () => {
     expect((await run(...words, '--force')).exitCode).toBe(0)
   })
 
+  test('writes down what went out to a file, where the project can be written', async () => {
+    const names = async () => {
+      const request = JSON.stringify({ documentId })
+      const listed = await json<{ name: string }[]>('call', project, 'exports.list', request)
+      return listed.map(({ name }) => name)
+    }
+    const before = await names()
+    const exported = (name: string) =>
+      json('export', project, '--format', 'csv', '--out', terminal.path(name))
+    expect(await exported('out.csv')).toMatchObject({ recorded: true })
+    await run('export', project, '--format', 'csv')
+    expect(await names()).toEqual([...before, 'out.csv'])
+    const holder = openProject(project, { mode: 'write', now: '2026-01-01T00:00:00.000Z' })
+    try {
+      expect(await exported('held.csv')).toMatchObject({ recorded: false })
+    } finally {
+      holder.close()
+    }
+    expect(await names()).toEqual([...before, 'out.csv'])
+  })
+
   test('exports what its options choose, by name', async () => {
     const words = ['export', project, '--format', 'csv']
     const unknown = await run(...words, '--annotator', 'Nobody else')
