@@ -74,7 +74,7 @@ export function NewText({ reviewed, item }: NewTextProps) {
                 text={text}
                 block={blocks[index]}
                 pointed={pointed}
-                candidate={candidate}
+                present={chosen === null ? candidate : pointed.length - 1}
               />
             </div>
           ))}
@@ -114,10 +114,11 @@ interface ParagraphProps {
   readonly text: string
   readonly block: Reviewed['newText']['blocks'][number] | undefined
   readonly pointed: readonly Pointed[]
-  readonly candidate: number
+  /** Which of what is pointed out is meant now. */
+  readonly present: number
 }
 
-function Paragraph({ text, block, pointed, candidate }: ParagraphProps) {
+function Paragraph({ text, block, pointed, present }: ParagraphProps) {
   if (block === undefined) return null
   return (
     <p className={classes(styles['paragraph'], styles[block.kind])} dir="auto">
@@ -130,7 +131,7 @@ function Paragraph({ text, block, pointed, candidate }: ParagraphProps) {
             </span>
           )
         }
-        const isPresent = part.pointed.includes(candidate) || first === pointed.length - 1
+        const isPresent = part.pointed.includes(present)
         const isStart = pointed[first]?.ranges[0]?.[0] === part.start
         return (
           <span

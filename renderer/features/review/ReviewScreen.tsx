@@ -10,7 +10,7 @@ import { Decision } from './Decision.tsx'
 import { NewText } from './NewText.tsx'
 import { Queue } from './Queue.tsx'
 import styles from './ReviewScreen.module.css'
-import { currentItem, reviewState } from './reviewState.ts'
+import { chooseFilter, currentItem, reviewState } from './reviewState.ts'
 import { Summary } from './Summary.tsx'
 import { type Reviewed, useReview } from './useReview.ts'
 
@@ -48,6 +48,14 @@ function NothingWaits() {
   const reviewedId = useStore(reviewState, (state) => state.documentId)
   const openId = useStore(view, (state) => state.documentId)
   const documentId = reviewedId ?? openId
+  const filter = useStore(reviewState, (state) => state.filter)
+  if (filter !== null) {
+    return (
+      <EmptyState text={messages['review.emptyKind']}>
+        <Button onClick={() => chooseFilter(filter)}>{messages['review.emptyKindAll']}</Button>
+      </EmptyState>
+    )
+  }
   return (
     <EmptyState text={messages['review.empty']}>
       {documentId === null ? null : (

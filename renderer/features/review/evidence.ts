@@ -1,4 +1,4 @@
-import type { Range } from '../../../core/model/range.ts'
+import { quoteOf, type Range } from '../../../core/model/range.ts'
 import { changesOf } from '../../ui/changedText.ts'
 
 /** A passage with the words around it. */
@@ -10,7 +10,10 @@ export interface Snippet {
 
 const AROUND = 90
 
-/** A passage of a text with as much of its own line around it as helps to recognise it. */
+/**
+ * A passage of a text with as much of its own line around it as helps to recognise it; of a passage in several
+ * parts not what stands between them.
+ */
 export function snippetOf(text: string, ranges: readonly Range[], around = AROUND): Snippet {
   const start = ranges[0]?.[0] ?? 0
   const end = ranges.at(-1)?.[1] ?? start
@@ -20,7 +23,7 @@ export function snippetOf(text: string, ranges: readonly Range[], around = AROUN
   const isCutAfter = end + around < text.length
   return {
     before: lastLine(isCutBefore ? before.replace(/^\S*\s/, '') : before),
-    passage: text.slice(start, end),
+    passage: quoteOf(text, ranges),
     after: firstLine(isCutAfter ? after.replace(/\s\S*$/, '') : after),
   }
 }

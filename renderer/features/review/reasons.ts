@@ -1,3 +1,4 @@
+import { MARGIN } from '../../../core/anchoring/limits.ts'
 import { messages } from '../../i18n/messages.ts'
 import type { ReviewItem } from './reviewItems.ts'
 
@@ -26,6 +27,12 @@ export function reasonOf(
       sentence: messages['review.edited.reason'](places[0] ?? 0, annotation.score),
     }
   }
+  if (why === 'ambiguous' && !isClose(best, second)) {
+    return {
+      title: messages['review.contested.title'],
+      sentence: messages['review.contested.reason'](places, best ?? 0),
+    }
+  }
   if (why === 'ambiguous') {
     return {
       title: messages['review.ambiguous.title'](candidates.length),
@@ -39,4 +46,9 @@ export function reasonOf(
         ? messages['review.orphan.nothing']
         : messages['review.orphan.reason'](places[0] ?? 0, best),
   }
+}
+
+/** Whether the scores themselves leave the doubt; else other evidence forbade the best place. */
+function isClose(best: number | undefined, second: number | undefined): boolean {
+  return best !== undefined && second !== undefined && best - second < MARGIN
 }

@@ -107,6 +107,26 @@ describe('the reason is one sentence with numbers', () => {
     })
   })
 
+  test('of an ambiguous one whose scores are not what leaves the doubt', () => {
+    const [best, other] = ambiguous.candidates
+    const far = [best, other && { ...other, ranges: [[80, 90] as const] as const, score: 0.6 }]
+    const candidates = far.filter((each) => each !== undefined)
+    expect(reason({ ...ambiguous, candidates })?.sentence).toMatch(
+      /^It may stand in ¶ 1 and ¶ 2, the best with a score of 0\.91\. .* nothing was placed\.$/,
+    )
+    const alone = reason({ ...ambiguous, candidates: candidates.slice(0, 1) })
+    expect(alone?.title).toBe('The best place may be that of another passage.')
+    expect(alone?.sentence).toContain('It may stand in ¶ 1, the best')
+  })
+
+  test('of an ambiguous one twice in a paragraph', () => {
+    const candidates = [
+      { ranges: [[0, 5]] as const, score: 0.9 },
+      { ranges: [[6, 11]] as const, score: 0.88 },
+    ]
+    expect(reason({ ...ambiguous, candidates })?.sentence).toContain('in 2 places of ¶ 1.')
+  })
+
   test('of an edited one', () => {
     expect(reason(edited)?.sentence).toContain('¶ 1, so it was placed there with a score of 0.81')
   })
@@ -131,6 +151,15 @@ test('a snippet stays in its line and ends between words', () => {
     passage: quote,
     after: '.',
   })
+})
+
+test('of a passage in several parts, what stands between them is no part of it', () => {
+  const { passage, before, after } = snippetOf(text, [
+    [0, 5],
+    [21, 33],
+  ])
+  expect(passage).toBe('Asked … the alliance')
+  expect([before, after]).toEqual(['', ' would not comment.'])
 })
 
 test('likeness counts the words that stayed, part by part', () => {

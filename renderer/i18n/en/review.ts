@@ -13,10 +13,11 @@ const states = {
 const two = (score: number) => score.toFixed(2)
 const paragraphs = (numbers: readonly number[]) => numbers.map((number) => `¶ ${number}`)
 
-/** Whether the last of several places follows "and again in". */
+/** Each paragraph once, in the order of the candidates. */
 function listedPlaces(numbers: readonly number[]): string {
-  const places = paragraphs(numbers)
+  const places = paragraphs([...new Set(numbers)])
   const last = places.at(-1) ?? ''
+  if (places.length === 1 && numbers.length > 1) return `${numbers.length} places of ${last}`
   return places.length < 2 ? last : `${places.slice(0, -1).join(', ')} and ${last}`
 }
 
@@ -57,6 +58,8 @@ export const review = {
   'command.reviewAttachTo.9': 'Attach to candidate 9',
   'command.revise': 'Bring in a newer copy',
   'review.none': 'No document yet. Import one, annotate it, and bring in a newer copy of it later.',
+  'review.emptyKind': 'None of this kind waits for a decision.',
+  'review.emptyKindAll': 'Show all that waits',
   'review.empty':
     'Nothing waits here. When a newer copy of a document comes in, passages that changed are listed here.',
   'review.document': 'Document',
@@ -92,6 +95,9 @@ export const review = {
       : `${counted(count, 'passage', 'passages')} fit almost equally well.`,
   'review.ambiguous.reason': (places: readonly number[], apart: number) =>
     `It may stand in ${listedPlaces(places)}. The best scores are ${two(apart)} apart, so nothing was placed.`,
+  'review.contested.title': 'The best place may be that of another passage.',
+  'review.contested.reason': (places: readonly number[], score: number) =>
+    `It may stand in ${listedPlaces(places)}, the best with a score of ${two(score)}. The place may belong to other words of the old text, or the passage was repeated or taken out beside it, so nothing was placed.`,
   'review.orphan.title': 'The passage was not found again.',
   'review.orphan.reason': (paragraph: number, score: number) =>
     `The nearest words are in ¶ ${paragraph} with a score of ${two(score)}, too low to place it there.`,
@@ -110,7 +116,7 @@ export const review = {
   'review.evidence.before': 'Before',
   'review.evidence.after': 'After',
   'review.evidenceHint':
-    'How many of the words are the same: of the passage, and of those around it.',
+    'Words, Before, After: how many of the letters are the same, of the passage and of its line on either side. The score weighs rare words more than common ones.',
   'review.accept': 'Accept',
   'review.attachTo': (number: number) => `Attach to ${number}`,
   'review.later': 'Later',
