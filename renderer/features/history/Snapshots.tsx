@@ -5,6 +5,7 @@ import { say, sayProblem } from '../../app/notices.ts'
 import { useRun } from '../../commands/useCommands.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './HistoryDialog.module.css'
 
@@ -90,6 +91,9 @@ function SnapshotRow({ snapshot }: { readonly snapshot: SnapshotSummary }) {
   )
 }
 
+/** Highlights of each kind that are named; the counts are whole. */
+const QUOTED = 3
+
 /** What restoring would change, before it is done. */
 function Preview({
   snapshot: { name, documentId },
@@ -101,14 +105,21 @@ function Preview({
   const call = useCall()
   const run = useRun()
   const which = documentId === null ? { name } : { name, documentId }
-  const { data } = useAnswer('snapshots.preview', which)
+  const { data, error } = useAnswer('snapshots.preview', which)
   const restore = async () => {
     const { changed } = await call('snapshots.restore', which)
     onDone()
     const undo = { label: messages['action.undo'], run: () => run('history.undo') }
     say(messages['history.restored'](name, changed), undo)
   }
-  if (data === undefined) return null
+  if (error !== null) return <ErrorNote error={error} />
+  if (data === undefined) {
+    return (
+      <p className={styles['preview']} role="status">
+        {messages['history.previewWorking']}
+      </p>
+    )
+  }
   const lines = [
     { text: messages['history.previewBack'], ...data.back },
     { text: messages['history.previewTrash'], ...data.trash },
@@ -123,9 +134,12 @@ function Preview({
         {lines.map(({ text, count, quotes }) => (
           <li key={text(count)}>
             {text(count)}
-            {quotes.slice(0, 3).map((quote) => (
+            {[...new Set(quotes)].slice(0, QUOTED).map((quote) => (
               <small key={quote}>{quote}</small>
             ))}
+            {quotes.length <= QUOTED ? null : (
+              <small>{messages['history.previewMore'](count - QUOTED)}</small>
+            )}
           </li>
         ))}
       </ul>

@@ -38,7 +38,9 @@ export const outcome = {
   'history.previewTrash': (count: number) =>
     `${counted(count, 'highlight goes', 'highlights go')} to the trash`,
   'history.previewChanged': (count: number) =>
-    `${counted(count, 'highlight becomes', 'highlights become')} what they were`,
+    counted(count, 'highlight becomes what it was', 'highlights become what they were'),
+  'history.previewWorking': 'Working out what restoring it would change',
+  'history.previewMore': (count: number) => `and ${count} more`,
   'history.previewOthers': (count: number) =>
     `${counted(count, 'code, entity or note changes', 'codes, entities or notes change')}`,
   'history.restoreNow': 'Restore it',
