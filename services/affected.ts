@@ -1,4 +1,4 @@
-import type { EvidenceContext } from '../core/compare/affected.ts'
+import type { EvidenceContext, RestingNote } from '../core/compare/affected.ts'
 import type { Id } from '../core/model/id.ts'
 import type { NoteRecord, ProjectState } from '../core/model/records.ts'
 import { codePaths } from '../core/state/annotationsOfState.ts'
@@ -18,8 +18,7 @@ export function evidenceContext(db: Reader, documentId: Id, revision: number): E
       .map((note) => ({
         id: note.id,
         content: note.content,
-        about: subjectOf(note, state),
-        highlightId: note.highlightId,
+        ...subjectOf(note, state),
         annotator: annotators.get(note.annotatorId)?.name ?? '',
       })),
     mentions: placedMentions(db).map(({ highlightId, entityId, label, type }) => ({
@@ -37,13 +36,33 @@ export function evidenceContext(db: Reader, documentId: Id, revision: number): E
   }
 }
 
-/** What a note is about, in words. */
-function subjectOf(note: NoteRecord, state: ProjectState): string {
-  if (note.entityId !== null) return byId(state.entities).get(note.entityId)?.label ?? ''
-  if (note.codeId !== null) return codePaths(state.codes)(note.codeId).join('/')
+type Subject = Pick<RestingNote, 'about' | 'highlightId' | 'documentId' | 'entityId'>
+
+/** What a note is about, in words and to go there. */
+function subjectOf(note: NoteRecord, state: ProjectState): Subject {
+  const { highlightId, entityId, codeId } = note
+  const documentId = documentOf(note, state)
+  return {
+    about: nameOf({ documentId, entityId, codeId }, state),
+    highlightId,
+    documentId,
+    entityId,
+  }
+}
+
+function nameOf(
+  { documentId, entityId, codeId }: Pick<NoteRecord, 'documentId' | 'entityId' | 'codeId'>,
+  state: ProjectState,
+): string {
+  if (entityId !== null) return byId(state.entities).get(entityId)?.label ?? ''
+  if (codeId !== null) return codePaths(state.codes)(codeId).join('/')
+  return documentId === null ? '' : (byId(state.documents).get(documentId)?.title ?? '')
+}
+
+/** The document that a note is about, or whose passage or revision it is about. */
+function documentOf(note: NoteRecord, state: ProjectState): Id | null {
   const revision = note.revisionId === null ? undefined : byId(state.revisions).get(note.revisionId)
   const highlight =
     note.highlightId === null ? undefined : byId(state.highlights).get(note.highlightId)
-  const documentId = note.documentId ?? revision?.documentId ?? highlight?.documentId
-  return documentId === undefined ? '' : (byId(state.documents).get(documentId)?.title ?? '')
+  return note.documentId ?? revision?.documentId ?? highlight?.documentId ?? null
 }

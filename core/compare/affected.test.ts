@@ -39,6 +39,8 @@ const note = (name: string, content: RichText, highlight: string | null = null) 
   content,
   about: '',
   highlightId: highlight === null ? null : idOf(highlight),
+  documentId: null,
+  entityId: null,
   annotator: 'Ana',
 })
 const entity = (label: string) => ({ id: idOf(label), label, type: 'person' })

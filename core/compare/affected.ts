@@ -21,8 +21,11 @@ export const RestingNote = z
     how: z.enum(['on', 'embeds', 'quotes']),
     /** What it is about, in words; empty for a note of its own. */
     about: z.string(),
-    /** The highlight or the document that it is about, to go there. */
+    /** The highlight, the document or the entity that it is about, to go there. */
     highlightId: Id.nullable(),
+    documentId: Id.nullable(),
+    entityId: Id.nullable(),
+    /** Its first words, on one line. */
     excerpt: z.string(),
     annotator: z.string(),
   })
@@ -79,13 +82,7 @@ export type Affected = z.infer<typeof Affected>
 
 /** What the project knows that may rest on a highlight. */
 export interface EvidenceContext {
-  readonly notes: readonly {
-    readonly id: Id
-    readonly content: RichText
-    readonly about: string
-    readonly highlightId: Id | null
-    readonly annotator: string
-  }[]
+  readonly notes: readonly (Omit<RestingNote, 'how' | 'excerpt'> & { readonly content: RichText })[]
   /** Confirmed ones, of live highlights of every document that have a place. */
   readonly mentions: readonly { readonly highlightId: Id; readonly entity: NamedEntity }[]
   readonly exports: readonly (OutgoneFile & {
@@ -171,12 +168,13 @@ function notesOn(
   notes: EvidenceContext['notes'],
 ): AffectedHighlight['notes'] {
   return notes.flatMap((note): RestingNote[] => {
-    const { id, about, annotator, content } = note
+    const { content, ...facts } = note
     const text = plainTextOfRichText(content)
     const how = howItRests(note, text, highlightId, words)
     if (how === null) return []
-    const excerpt = text.length > 160 ? `${text.slice(0, 159)}…` : text
-    return [{ id, how, about, highlightId: note.highlightId, excerpt, annotator }]
+    const line = text.replace(/\s+/g, ' ').trim()
+    const excerpt = line.length > 160 ? `${line.slice(0, 159)}…` : line
+    return [{ ...facts, how, excerpt }]
   })
 }
 

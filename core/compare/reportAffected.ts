@@ -9,7 +9,9 @@ const text = reportText.affected
 /** What was lost or changed, in the words of a report, and what rests on it: one line each. */
 export function restsOf({ notes, onlyEvidenceFor, exports }: AffectedHighlight): string[] {
   return [
-    ...notes.map(({ how, excerpt, annotator }) => `${text.how[how]}: ${excerpt} (${annotator})`),
+    ...notes.map(
+      ({ how, about, excerpt, annotator }) => `${text.how[how](about)}: ${excerpt} (${annotator})`,
+    ),
     ...onlyEvidenceFor.map(({ label, type }) => `${text.onlyEvidence}: ${label} (${type})`),
     ...exports.map(({ name, at }) => `${text.exported}: ${text.file(name, at.slice(0, 10))}`),
   ]
@@ -17,10 +19,10 @@ export function restsOf({ notes, onlyEvidenceFor, exports }: AffectedHighlight):
 
 function countsOf({ counts, notes, entities, exports }: Affected): [count: number, what: string][] {
   return [
-    ...affectedReasons.map((reason): [number, string] => [counts[reason], text.reasons[reason]]),
-    [notes.length, text.notes],
-    [entities.length, text.entities],
-    [exports.length, text.exports],
+    ...affectedReasons.map((reason): [number, string] => [counts[reason], text.counts[reason]]),
+    [notes.length, text.notes(notes.length)],
+    [entities.length, text.entities(entities.length)],
+    [exports.length, text.exports(exports.length)],
   ]
 }
 
@@ -43,7 +45,12 @@ export function affectedHtml(affected: Affected | null): string {
     return [
       `<li><p class="by">${escapeHtml(heading(reason, annotator, codes))}</p>`,
       `<p class="quote" dir="auto">${escapeHtml(before)}</p>`,
-      after === null ? '' : `<p class="quote" dir="auto">${escapeHtml(after)}</p>`,
+      ...(after === null
+        ? []
+        : [
+            `<p>${escapeHtml(text.reads(affected.right))}</p>`,
+            `<p class="quote" dir="auto">${escapeHtml(after)}</p>`,
+          ]),
       ...rests.map((rest) => `<p class="note" dir="auto">${escapeHtml(rest)}</p>`),
       '</li>',
     ].join('\n')
@@ -68,7 +75,7 @@ export function affectedMarkdown(affected: Affected | null): string[] {
     return [
       `### ${inlineMarkdown(heading(reason, annotator, codes))}`,
       blockQuote(before),
-      ...(after === null ? [] : [`${reportText.right}:`, blockQuote(after)]),
+      ...(after === null ? [] : [text.reads(affected.right), blockQuote(after)]),
       ...(rests.length === 0 ? [] : [rests.join('\n')]),
     ]
   })

@@ -9,6 +9,11 @@ function listed(items: readonly string[]): string {
   return items.join(', ')
 }
 
+/** What a note is about; nothing where it stands by itself. */
+function onSubject(about: string): string {
+  return about === '' ? '' : ` on “${about}”`
+}
+
 /** Every word that a report says itself, in one place: English first. */
 export const reportText = {
   heading: 'Comparison',
@@ -69,14 +74,23 @@ export const reportText = {
       doubtful: 'place doubtful',
       changed: 'words changed',
     } satisfies Record<AffectedReason, string>,
-    notes: 'notes have them',
-    entities: 'entities lost their only evidence',
-    exports: 'files went out with them',
+    /** After the number of highlights of a kind. */
+    counts: {
+      deleted: 'with words deleted',
+      doubtful: 'with a doubtful place',
+      changed: 'with words changed',
+    } satisfies Record<AffectedReason, string>,
+    notes: (count: number) => (count === 1 ? 'note rests on them' : 'notes rest on them'),
+    entities: (count: number) =>
+      count === 1 ? 'entity has no other evidence' : 'entities have no other evidence',
+    exports: (count: number) =>
+      count === 1 ? 'file went out with them' : 'files went out with them',
     how: {
-      on: 'Note on it',
-      embeds: 'Shown in a note',
-      quotes: 'Quoted in a note',
-    } satisfies Record<RestingNote['how'], string>,
+      on: () => 'Note on it',
+      embeds: (about: string) => `Shown in a note${onSubject(about)}`,
+      quotes: (about: string) => `Quoted in a note${onSubject(about)}`,
+    } satisfies Record<RestingNote['how'], (about: string) => string>,
+    reads: (revision: number) => `Revision ${revision} reads:`,
     onlyEvidence: 'Only evidence for',
     exported: 'Went out in',
     file: (name: string, day: string) => `${name}, ${day}`,

@@ -1,14 +1,16 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import {
   type Affected,
   type AffectedHighlight,
   affectedReasons,
+  type RestingNote,
 } from '../../../core/compare/affected.ts'
+import type { Comparison } from '../../../core/compare/comparison.ts'
 import { reportText } from '../../../core/compare/reportText.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { openEntity } from '../../app/openEntity.ts'
 import { useStore } from '../../app/store.ts'
-import { view } from '../../app/view.ts'
+import { openDocument, view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChangedWords } from '../../ui/ChangedWords.tsx'
@@ -19,16 +21,28 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Siglum } from '../../ui/Siglum.tsx'
 import styles from './Affected.module.css'
 import { chooseDifference, compareState } from './compareState.ts'
+import { shownAs } from './filters.ts'
 import type { Sides } from './sides.ts'
 
 /** What of the project rests on words that the newer revision changed or left out. */
-export function AffectedEvidence({ sides }: { readonly sides: Sides }) {
+export function AffectedEvidence({
+  sides,
+  comparison,
+}: {
+  readonly sides: Sides
+  readonly comparison: Comparison
+}) {
   const isOne = sides.left.documentId === sides.right.documentId
-  const ignore = useStore(compareState, (state) => state.ignore)
+  const { ignore, filters } = useStore(compareState, (state) => state)
+  const hidden = useMemo(() => {
+    const out = comparison.annotations.filter((one) => shownAs(filters, one) === 'hidden')
+    return new Set(out.map(({ id }) => id))
+  }, [comparison, filters])
   const { data, error } = useAnswer('compare.affected', isOne ? { ...sides, ignore } : null)
   if (!isOne) return <EmptyState text={messages['affected.otherDocument']} />
   if (error !== null) return <ErrorNote error={error} />
   if (data === undefined) return null
+  const shown = data.highlights.filter(({ id }) => !hidden.has(id))
   return (
     <section
       className={styles['scroller']}
@@ -39,9 +53,14 @@ export function AffectedEvidence({ sides }: { readonly sides: Sides }) {
     >
       <div className={styles['page']}>
         <Summary affected={data} />
-        {data.highlights.length === 0 ? null : (
+        {shown.length === data.highlights.length ? null : (
+          <p className={styles['lead']}>
+            {messages['affected.shown'](shown.length, data.highlights.length)}
+          </p>
+        )}
+        {shown.length === 0 ? null : (
           <ol className={styles['list']}>
-            {data.highlights.map((highlight) => (
+            {shown.map((highlight) => (
               <Highlight key={highlight.id} highlight={highlight} />
             ))}
           </ol>
@@ -65,17 +84,17 @@ function Summary({ affected }: { readonly affected: Affected }) {
         <ul className={styles['counts']}>
           {affectedReasons.map((reason) => (
             <li key={reason} data-reason={reason}>
-              <b>{counts[reason]}</b> {reportText.affected.reasons[reason]}
+              <b>{counts[reason]}</b> {reportText.affected.counts[reason]}
             </li>
           ))}
           <li data-count="notes">
-            <b>{notes.length}</b> {reportText.affected.notes}
+            <b>{notes.length}</b> {reportText.affected.notes(notes.length)}
           </li>
           <li data-count="entities">
-            <b>{entities.length}</b> {reportText.affected.entities}
+            <b>{entities.length}</b> {reportText.affected.entities(entities.length)}
           </li>
           <li data-count="exports">
-            <b>{exports.length}</b> {reportText.affected.exports}
+            <b>{exports.length}</b> {reportText.affected.exports(exports.length)}
           </li>
         </ul>
       )}
@@ -101,8 +120,12 @@ function Highlight({ highlight }: { readonly highlight: AffectedHighlight }) {
       </p>
       <ul className={styles['rests']}>
         {notes.map((note) => (
-          <Rest key={note.id} icon="sticky-note" label={reportText.affected.how[note.how]}>
-            {note.excerpt} <Siglum name={note.annotator} />
+          <Rest
+            key={note.id}
+            icon="sticky-note"
+            label={reportText.affected.how[note.how](note.about)}
+          >
+            <NoteWords note={note} /> <Siglum name={note.annotator} />
           </Rest>
         ))}
         {highlight.onlyEvidenceFor.map((entity) => (
@@ -129,6 +152,25 @@ function Highlight({ highlight }: { readonly highlight: AffectedHighlight }) {
       </div>
     </li>
   )
+}
+
+/** The beginning of a note, which leads to what the note is about. */
+function NoteWords({ note }: { readonly note: RestingNote }) {
+  const { documentId, entityId, excerpt } = note
+  if (entityId === null && documentId === null) return excerpt
+  return (
+    <button type="button" className={styles['link']} onClick={() => openNote(note)}>
+      {excerpt}
+    </button>
+  )
+}
+
+/** A note on a passage of this document is read where the passage still has its words. */
+function openNote({ highlightId, documentId, entityId }: RestingNote): void {
+  const left = compareState.get().sides?.left
+  if (entityId !== null) openEntity(entityId)
+  else if (highlightId !== null && documentId === left?.documentId) read(highlightId)
+  else if (documentId !== null) openDocument(documentId)
 }
 
 function Rest({

@@ -81,7 +81,7 @@ function Compared({ laidOut: { pages, differences } }: { readonly laidOut: LaidO
     return (
       <>
         <FilterBar comparison={pages.comparison} />
-        <AffectedEvidence sides={sides} />
+        <AffectedEvidence sides={sides} comparison={pages.comparison} />
       </>
     )
   }

@@ -93,6 +93,8 @@ export const compare = {
   'affected.title': 'What rests on changed or deleted words',
   'affected.otherDocument':
     'These are two documents. Choose two revisions of one to see what rests on words that changed.',
+  'affected.shown': (shown: number, all: number) =>
+    `${shown} of ${counted(all, 'highlight', 'highlights')} shown, as chosen above.`,
   'affected.show': 'Show the difference',
   'affected.read': 'Read it in A',
   'compare.filters': 'Differences of annotations',
