@@ -5,6 +5,7 @@ import type { Range } from '../model/range.ts'
 import { collateLayer, type LayerSide, type PlainStretch } from './collateLayer.ts'
 import type { BlockedText, Collation, Layer, Move, Stretch } from './collation.ts'
 import { movesOf } from './moves.ts'
+import { withoutChanceWords } from './withoutChanceWords.ts'
 
 /** A collation with what it was made from. */
 export interface CollatedTexts {
@@ -61,26 +62,30 @@ function stretchesInPlace(
 ): PlainStretch[] {
   const deleted = pairs.filter(({ relation }) => relation === 'deleted')
   const inserted = pairs.filter(({ relation }) => relation === 'inserted')
+  const strays = {
+    left: rangesOf(
+      left.blocks,
+      deleted.map((pair) => pair.left),
+    ),
+    right: rangesOf(
+      right.blocks,
+      inserted.map((pair) => pair.right),
+    ),
+  }
   return collateLayer({
     left: {
       text: left.text,
       tokens: alignment.left,
       holes: moves.map(({ leftHole }) => leftHole).sort(bySideStart),
-      strays: rangesOf(
-        left.blocks,
-        deleted.map((pair) => pair.left),
-      ),
+      strays: strays.left,
     },
     right: {
       text: right.text,
       tokens: alignment.right,
       holes: moves.map(({ rightHole }) => rightHole).sort(bySideStart),
-      strays: rangesOf(
-        right.blocks,
-        inserted.map((pair) => pair.right),
-      ),
+      strays: strays.right,
     },
-    toRight: alignment.toRight,
+    toRight: withoutChanceWords(alignment, strays),
     cuts: cutsOf(pairs, left, right),
   })
 }
