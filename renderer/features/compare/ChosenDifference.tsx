@@ -123,12 +123,20 @@ function AnnotationReading({ pages, difference: noted }: ReadingProps<Noteworthy
 }
 
 /** What is said in words: all that is not shown as changed words already. */
-function explanationsOf({ class: name, paired, details }: AnnotationDifference): string[] {
+function explanationsOf({
+  class: name,
+  paired,
+  details,
+  left,
+  right,
+}: AnnotationDifference): string[] {
+  const hasPlace = [left, right].some((side) => side !== null && side.ranges.length > 0)
   const told = details
     .filter(({ kind }) => kind !== 'text-changed' && kind !== 'note-edited')
     .map(describeDetail)
   return [
-    ...(name === 'kept' ? [messages['compare.explain.kept']] : []),
+    ...(hasPlace ? [] : [messages['compare.explain.unplaced']]),
+    ...(name === 'kept' && hasPlace ? [messages['compare.explain.kept']] : []),
     ...(paired === 'overlap' ? [messages['compare.explain.pair']] : []),
     ...told,
   ]

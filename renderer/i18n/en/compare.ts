@@ -134,6 +134,7 @@ export const compare = {
   'compare.only.entity': 'Entity',
   'compare.only.annotator': 'Person',
   'compare.explain.kept': 'The same words, with the same codes, links and notes.',
+  'compare.explain.unplaced': 'It has no place on either side.',
   'compare.explain.pair': 'Two annotations of the same words, compared as one.',
   'compare.texts': 'The two texts',
   'compare.overview': 'Go to a place',
