@@ -122,6 +122,13 @@ export const reportText = {
   shifted: 'Same words at other places.',
 } as const
 
+/** Which annotations a version has, and of whom, as a sentence. */
+export function describeAnnotations({ snapshot, annotators }: ComparedSide): string {
+  const when = snapshot === null ? reportText.now : reportText.snapshot(snapshot)
+  const whose = annotators === null ? reportText.everybody : reportText.of(annotators)
+  return `${when[0]?.toUpperCase()}${when.slice(1)}, ${whose}.`
+}
+
 /** A version in words: which revision, which annotations, of whom. */
 export function describeSide({ title, revision, snapshot, annotators }: ComparedSide): string {
   return [

@@ -171,8 +171,10 @@ describe('what is shown, and what is handed on', () => {
     const copied = await page.evaluate<string>('navigator.clipboard.readText()')
     expect(copied).toContain('nobody has asked')
     expect(copied).toContain('has hardly been asked')
-    expect(copied).toMatch(/^A: .*, revision 1, annotations as in the snapshot/m)
-    expect(copied).toMatch(/^B: .*, revision 2, annotations as they are now/m)
+    expect(copied).toMatch(
+      /^A: .*, revision 1, ¶ \d+, captured \d{4}-\d\d-\d\d\. Annotations as in the snapshot/m,
+    )
+    expect(copied).toMatch(/^B: .*, revision 2, ¶ \d+, captured .*\. Annotations as they are now/m)
   })
 
   test('the report is printed with its own style, and nothing else with it', async () => {

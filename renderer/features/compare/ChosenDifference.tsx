@@ -6,6 +6,7 @@ import type {
 } from '../../../core/compare/comparison.ts'
 import { describeDetail } from '../../../core/compare/describeDetail.ts'
 import { reportText } from '../../../core/compare/reportText.ts'
+import { useCall } from '../../api/useApi.ts'
 import { sayProblem } from '../../app/notices.ts'
 import { openDocument, view } from '../../app/view.ts'
 import { keyOf } from '../../commands/registry.ts'
@@ -257,6 +258,7 @@ function Actions({
   readonly highlightId: string | null
   readonly children?: ReactNode
 }) {
+  const call = useCall()
   const read = ({ documentId, revision }: ComparedPages['left']) => {
     openDocument(documentId, revision)
     view.set({ highlightId })
@@ -268,7 +270,7 @@ function Actions({
         <Button
           icon="quote"
           keyName={keyOf('compare.cite')}
-          onClick={() => copyCitation().catch(sayProblem)}
+          onClick={() => copyCitation(call).catch(sayProblem)}
         >
           {messages['compare.cite']}
         </Button>

@@ -1,36 +1,64 @@
+import type { ComparedAnnotation } from '../../../core/compare/comparison.ts'
 import { describeDetail } from '../../../core/compare/describeDetail.ts'
-import { describeSide, reportText } from '../../../core/compare/reportText.ts'
-import type { AnnotatedVersion } from '../../../core/model/version.ts'
+import { describeAnnotations, reportText } from '../../../core/compare/reportText.ts'
+import { type CitedRevision, citationText, type Places } from '../../../core/export/citation.ts'
 import { messages } from '../../i18n/messages.ts'
 import { entryOfChange } from './apparatusEntries.ts'
 import type { ComparedPages } from './compareRows.ts'
 import type { Difference, NoteworthyDifference, TextDifference } from './differences.ts'
 import { paragraphOf } from './paragraphOf.ts'
 
-/** A difference as one hands it over: both readings whole, what is said of them, and of which versions. */
-export function citationOf(pages: ComparedPages, difference: Difference): string {
-  const words =
-    difference.kind === 'text' ? citedChange(pages, difference) : citedAnnotation(pages, difference)
-  const { left, right } = pages.comparison
+/** Where the words of each side are from. */
+export type CitedSides = Readonly<Record<'left' | 'right', CitedRevision>>
+
+/** A difference as one hands it over: both readings whole, what is said of them, and where each is found. */
+export function citationOf(
+  pages: ComparedPages,
+  difference: Difference,
+  { left, right }: CitedSides,
+): string {
+  const { comparison } = pages
+  if (difference.kind === 'text') {
+    const { change } = difference
+    return [
+      citedChange(pages, difference),
+      `${reportText.left}: ${citationText(left, change.left === null ? [] : [change.left])}`,
+      `${reportText.right}: ${citationText(right, change.right === null ? [] : [change.right])}`,
+    ].join('\n')
+  }
+  const { difference: annotation } = difference
+  const placesOf = (side: ComparedAnnotation | null): Places => side?.ranges ?? []
   return [
-    words,
-    `${reportText.left}: ${describeSide(left)}.`,
-    `${reportText.right}: ${describeSide(right)}.`,
+    citedAnnotation(pages, difference),
+    `${reportText.left}: ${citationText(left, placesOf(annotation.left))} ${describeAnnotations(comparison.left)}`,
+    `${reportText.right}: ${citationText(right, placesOf(annotation.right))} ${describeAnnotations(comparison.right)}`,
   ].join('\n')
 }
 
 function citedChange(pages: ComparedPages, one: TextDifference): string {
   const { paragraph, remark } = entryOfChange(pages, one)
-  const { left, right } = one.change
-  const read = ({ text }: AnnotatedVersion, range: readonly [number, number]) =>
+  const { left, right, at } = one.change
+  const read = ({ text }: { readonly text: string }, range: readonly [number, number]) =>
     quoted(text.slice(...range))
-  const lemma = left === null ? quoted('') : read(pages.left, left)
+  const lemma = left === null ? wordsBefore(pages.left.text, at[0]) : read(pages.left, left)
   if (one.change.kind === 'move' || right === null) {
     return `${reportText.paragraph(paragraph)} ${lemma}] ${remark ?? ''} ${reportText.right}`
   }
   const reading = `${read(pages.right, right)} ${reportText.right}`
   const place = reportText.paragraph(paragraph)
-  return left === null ? `${place} ${reportText.added} ${reading}` : `${place} ${lemma}] ${reading}`
+  if (left !== null) return `${place} ${lemma}] ${reading}`
+  const after = lemma === null ? '' : `${lemma}] `
+  return `${place} ${after}${reportText.added} ${reading}`
+}
+
+const WORDS_BEFORE = 4
+
+/** The last words of the line before an insertion, by which it is found; null where it begins its line. */
+function wordsBefore(text: string, offset: number): string | null {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).trim()
+  if (line === '') return null
+  const words = line.split(/\s+/)
+  return quoted(words.length <= WORDS_BEFORE ? line : `… ${words.slice(-WORDS_BEFORE).join(' ')}`)
 }
 
 function citedAnnotation(pages: ComparedPages, { difference }: NoteworthyDifference): string {
@@ -49,6 +77,8 @@ function citedAnnotation(pages: ComparedPages, { difference }: NoteworthyDiffere
   return `${place} ${readings.join('] ')} (${people}): ${said.join('. ')}`
 }
 
+/** In quotation marks, but for words that are in such marks themselves. */
 function quoted(words: string): string {
-  return `“${words.trim()}”`
+  const trimmed = words.trim()
+  return /^“[^“”]*”$/u.test(trimmed) ? trimmed : `“${trimmed}”`
 }

@@ -140,7 +140,7 @@ export const compareCommands: readonly Command[] = [
     icon: 'quote',
     keys: ['y'],
     isEnabled: () => compareState.get().currentKey !== null,
-    run: copyCitation,
+    run: ({ call }) => copyCitation(call),
   },
   {
     ...compare,

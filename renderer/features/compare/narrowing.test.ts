@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { compareVersions } from '../../../core/compare/compareVersions.ts'
 import { annotation, blocked, coding, version } from '../../../core/compare/versions.fixture.ts'
+import type { CitedRevision } from '../../../core/export/citation.ts'
 import { citationOf } from './citation.ts'
 import { comparedPages } from './compareRows.ts'
 import { differencesOf, shownDifferences } from './differences.ts'
@@ -49,11 +50,37 @@ test('resized bounds are drawn where they were and where they are', () => {
 })
 
 test('a citation has both readings whole, what is said of them, and the versions', () => {
-  const cited = all.map((one) => citationOf(pages, one))
+  const source = (side: typeof left): CitedRevision => ({
+    title: 'Speech',
+    metadata: { type: 'webpage', author: [{ family: 'Reed' }], URL: 'https://example.org/speech' },
+    revision: side.revision,
+    capturedAt: `2026-03-0${side.revision}T08:00:00Z`,
+    blocks: side.blocks,
+    pages: [],
+  })
+  const sides = { left: source(left), right: source(right) }
+  const cited = all.map((one) => citationOf(pages, one, sides))
   const changed = cited.find((text) => text.includes('text changed'))
   expect(changed?.split('\n')[0]).toBe(
     '¶ 2 “has nothing to hide”] “has something to hide” B (Ada, claim/denial): text changed. The words changed.',
   )
-  expect(changed).toContain('revision 2')
+  expect(changed).toMatch(
+    /^B: Reed, “Speech”, .*example\.org.*, revision 2, ¶ 2, captured 2026-03-02\. Annotations as they are now, of everybody\.$/m,
+  )
   expect(cited.some((text) => text.startsWith('¶ 2 “nothing”] “something” B'))).toBe(true)
+})
+
+test('a citation of an insertion says after which words', () => {
+  const older = 'Nobody has asked for Article 5, they say.'
+  const newer = 'Nobody has asked for an Article 5, they say, “for now”.'
+  const [from, to] = [version(older, []), version(newer, [], { revision: 2 })]
+  const both = comparedPages(compareVersions(from, to), blocked(older), blocked(newer))
+  const source: CitedRevision = {
+    ...{ title: 'Speech', metadata: { type: 'webpage' }, revision: 1, blocks: [], pages: [] },
+    capturedAt: '2026-03-01T08:00:00Z',
+  }
+  const sides = { left: source, right: source }
+  const cited = differencesOf(both).map((one) => citationOf(both, one, sides).split('\n')[0])
+  expect(cited[0]).toBe('¶ 1 “Nobody has asked for”] add. “an” B')
+  expect(cited[1]).toMatch(/^¶ 1 “… Article 5, they say”\] add\. “, “for now”” B$/)
 })
