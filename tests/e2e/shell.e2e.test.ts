@@ -276,7 +276,11 @@ describe('find, history, export', () => {
     await page.getByLabel('Name of a new snapshot').fill('first reading')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Restore first reading' }).click()
-    await page.getByText('Nothing: the project is as it was then.').waitFor()
+    await page
+      .getByText(
+        'Nothing: the annotations are what they were then. Places on newer revisions stay.',
+      )
+      .waitFor()
   })
 
   test('saves what the preview shows, and says first what is lost', async () => {

@@ -32,7 +32,8 @@ export const outcome = {
   'history.why': 'Why',
   'history.by': (name: string, why: string) => [name, why].filter((part) => part !== '').join(': '),
   'history.preview': 'What restoring it would change',
-  'history.previewNothing': 'Nothing: the project is as it was then.',
+  'history.previewNothing':
+    'Nothing: the annotations are what they were then. Places on newer revisions stay.',
   'history.previewBack': (count: number) =>
     `${counted(count, 'highlight comes', 'highlights come')} back`,
   'history.previewTrash': (count: number) =>
