@@ -1,6 +1,7 @@
 /** The Chromium that tests drive: found, or installed by whatever way this machine has. */
 import fs from 'node:fs'
 import path from 'node:path'
+import { aptPrivilege, installByApt } from './apt.mjs'
 import { say } from './bootstrap.mjs'
 import { run, runTool } from './commands.mjs'
 
@@ -8,7 +9,6 @@ import { run, runTool } from './commands.mjs'
 
 /** Long enough for a slow machine, short enough to notice one that hangs. */
 const versionMs = 20_000
-const installMs = 10 * 60_000
 
 /**
  * The browser of CHROMIUM_PATH where that is set, and no other then; else Playwright's own; else one of
@@ -103,29 +103,6 @@ async function waysToInstall() {
   const privilege = await aptPrivilege()
   if (privilege === undefined) return [byPlaywright]
   // With the libraries it needs, which Playwright's download does not bring.
-  return [{ name: 'apt', install: () => installByApt(privilege) }, byPlaywright]
-}
-
-/**
- * @returns {Promise<string[] | undefined>} what goes before apt-get so that it may install; nothing where
- *   it may not. Only a build machine is asked for sudo: a person's machine is theirs.
- */
-async function aptPrivilege() {
-  if (process.platform !== 'linux' || (await run('apt-get', ['--version'])).code !== 0)
-    return undefined
-  if (process.getuid?.() === 0) return []
-  const canSudo = process.env['CI'] && (await run('sudo', ['-n', 'true'])).code === 0
-  return canSudo ? ['sudo', '-n'] : undefined
-}
-
-/** @param {string[]} privilege */
-async function installByApt(privilege) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (/** @type {string[]} */ ...args) => {
-    const [file = '', ...rest] = [...privilege, 'apt-get', '-qq', ...args]
-    return run(file, rest, { env, timeout: installMs })
-  }
-  const updated = await apt('update')
-  if (updated.code !== 0) return updated
-  return await apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core')
+  const install = () => installByApt(privilege, ['chromium', 'fonts-dejavu-core'])
+  return [{ name: 'apt', install }, byPlaywright]
 }

@@ -11,8 +11,8 @@ const ENDINGS = ['', '.ts', '.tsx', '.js', '/index.ts']
  * which ships its client as a bundle whose source map holds them. Nothing of it is kept here. What its
  * modules import and the map has not (styles, types) is empty.
  */
-export function hypothesisSource() {
-  const sources = readSources()
+export function hypothesisSource(bundles = ['annotator']) {
+  const sources = new Map(bundles.flatMap(readSources))
   const fileOf = (name) => ENDINGS.map((ending) => name + ending).find((file) => sources.has(file))
   return {
     name: 'hypothesis-source',
@@ -35,13 +35,11 @@ export function hypothesisSource() {
   }
 }
 
-/** @returns {Map<string, string>} */
-function readSources() {
+/** @returns {[name: string, source: string][]} */
+function readSources(bundle) {
   const require = createRequire(import.meta.url)
   const root = path.dirname(require.resolve('hypothesis/package.json'))
-  const file = path.join(root, 'build/scripts/annotator.bundle.js.map')
+  const file = path.join(root, `build/scripts/${bundle}.bundle.js.map`)
   const map = JSON.parse(fs.readFileSync(file, 'utf8'))
-  return new Map(
-    map.sources.map((name, index) => [name.replace('app:///', ''), map.sourcesContent[index]]),
-  )
+  return map.sources.map((name, index) => [name.replace('app:///', ''), map.sourcesContent[index]])
 }

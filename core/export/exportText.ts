@@ -97,6 +97,8 @@ export const lossText = {
   vaultTags: 'Colours of codes, and signs in their names that a tag cannot have.',
   hypothesisTags: 'Colours, descriptions and order of the codes: Hypothesis has tags.',
   hypothesisEntities: 'Entities and links to them.',
+  hypothesisAnswers:
+    'Further notes on an annotation, and those of others: they are answers, which the importer of Hypothesis leaves out.',
   hypothesisNotes: 'Notes on documents, entities, codes and the project.',
   hypothesisStates:
     'States and scores; a passage that reads differently now has its present words only.',

@@ -24,6 +24,7 @@ const losses: readonly Loss[] = [
   { code: 'note_formatting', message: lossText.markdownNotes, applies: hasNotes },
   { code: 'tags', message: lossText.hypothesisTags, applies: hasCodes },
   { code: 'entities', message: lossText.hypothesisEntities, applies: hasEntities },
+  { code: 'answers', message: lossText.hypothesisAnswers, applies: hasAnswers },
   { code: 'other_notes', message: lossText.hypothesisNotes, applies: hasOtherNotes },
   { code: 'states', message: lossText.hypothesisStates, applies: hasDocuments },
   { code: 'no_address', message: lossText.hypothesisAddress, applies: someWithoutAddress },
@@ -60,14 +61,12 @@ function documentEntries(document: ExportDocument) {
 
 function annotationEntries(document: ExportDocument, annotation: Annotation) {
   const uri = addressOf(document)
-  const notes = threadNotes(annotation.notes).map(({ note }) => note)
-  const own = notes.find(({ annotatorId }) => annotatorId === annotation.annotatorId)
+  const { own, answers } = notesOf(annotation)
   const shared = { uri, group: '__world__', document: { title: [document.title] } }
   const main = {
     ...shared,
     id: annotation.id,
-    user: userOf(annotation.annotator),
-    user_info: { display_name: annotation.annotator },
+    ...personFields(annotation.annotator),
     text: own?.markdown ?? '',
     tags: [...new Set(annotation.codings.map(({ path }) => pathText(path)))],
     target: targetsOf(document, annotation, uri),
@@ -77,8 +76,7 @@ function annotationEntries(document: ExportDocument, annotation: Annotation) {
   const answer = (note: NoteView) => ({
     ...shared,
     id: note.id,
-    user: userOf(note.annotator),
-    user_info: { display_name: note.annotator },
+    ...personFields(note.annotator),
     text: note.markdown,
     tags: [],
     references: [annotation.id],
@@ -86,7 +84,14 @@ function annotationEntries(document: ExportDocument, annotation: Annotation) {
     created: note.created,
     updated: note.modified,
   })
-  return [main, ...notes.filter((note) => note !== own).map(answer)]
+  return [main, ...answers.map(answer)]
+}
+
+/** The note that stands in an annotation itself, and those that answer it. */
+function notesOf({ notes, annotatorId }: Annotation) {
+  const inOrder = threadNotes(notes).map(({ note }) => note)
+  const own = inOrder.find((note) => note.annotatorId === annotatorId)
+  return { own, answers: inOrder.filter((note) => note !== own) }
 }
 
 /** A part each; a passage without a place has its words alone, to be looked for. */
@@ -112,11 +117,19 @@ function addressOf({ metadata, textSha256 }: ExportDocument): string {
   return urlOf(metadata) ?? `urn:sha256:${textSha256}`
 }
 
+function hasAnswers({ documents }: ExportInput): boolean {
+  return documents.some(({ annotations }) =>
+    annotations.some((annotation) => notesOf(annotation).answers.length > 0),
+  )
+}
+
 function someWithoutAddress({ documents }: ExportInput): boolean {
   return documents.some(({ metadata }) => urlOf(metadata) === null)
 }
 
-function userOf(name: string): string {
-  const account = name.toWellFormed().replace(/[^\p{L}\p{N}._]+/gu, '_')
-  return `acct:${account}@variorum`
+/** Whose it is. The importer asks every annotation who may read it, and takes none that does not say. */
+function personFields(name: string) {
+  const user = `acct:${name.toWellFormed().replace(/[^\p{L}\p{N}._]+/gu, '_')}@variorum`
+  const permissions = { read: ['group:__world__'], update: [user], delete: [user] }
+  return { user, user_info: { display_name: name }, permissions }
 }

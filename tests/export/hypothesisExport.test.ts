@@ -63,6 +63,29 @@ describe('an export for Hypothesis', () => {
     expect(new Set(tags)).toEqual(paths)
   })
 
+  test('says of every annotation and answer who may read it, without which the importer takes none', () => {
+    const { annotations } = JSON.parse(runExport('hypothesis', torture).text)
+    const readers = annotations.map(({ permissions }: { permissions?: { read?: unknown } }) => [
+      permissions?.read,
+    ])
+    expect(readers.length).toBeGreaterThan(20)
+    expect(new Set(readers.flat().map((read: unknown) => JSON.stringify(read)))).toEqual(
+      new Set(['["group:__world__"]']),
+    )
+  })
+
+  test('says that answers are lost where there are any, and nowhere else', () => {
+    const codes = (input: ExportInput) =>
+      runExport('hypothesis', input).losses.map(({ code }) => code)
+    expect(codes(torture)).toContain('answers')
+    const [document] = torture.documents
+    if (document === undefined) throw new Error('no document')
+    const annotations = document.annotations.map((annotation) => ({ ...annotation, notes: [] }))
+    expect(codes({ ...torture, documents: [{ ...document, annotations }] })).not.toContain(
+      'answers',
+    )
+  })
+
   test('is read back, whatever the text', () => {
     const wordless = (input: ExportInput) =>
       input.documents.every(({ annotations }) =>

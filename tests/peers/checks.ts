@@ -1,23 +1,27 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import type { ExportFormatName } from '../../core/api/exportMethods.ts'
+import { annotationChecks } from './annotationChecks.ts'
 import { citedSources } from './citedSources.ts'
 import { countOf, lacking } from './compare.ts'
-import { convertByOffice, type Peer, run } from './peers.ts'
+import {
+  everythingIn,
+  mustBe,
+  notesIn,
+  output,
+  type PeerCheck,
+  partOf,
+  passagesIn,
+} from './findings.ts'
+import { convertByOffice } from './peers.ts'
 import type { SampleExports } from './sampleExports.ts'
-
-/** One look at one format with programs of others. Throws where they do not find what must be there. */
-export interface PeerCheck {
-  readonly format: ExportFormatName
-  readonly peers: readonly Peer[]
-  /** What was found, for the table. */
-  run(sample: SampleExports, file: string): Promise<string>
-}
+import { tableChecks } from './tableChecks.ts'
 
 const schemas = new URL('../fixtures/refi-qda/schema/', import.meta.url).pathname
 
 export const peerChecks: readonly PeerCheck[] = [
+  ...tableChecks,
+  ...annotationChecks,
   {
     format: 'docx',
     peers: ['soffice', 'pdftotext'],
@@ -72,24 +76,6 @@ export const peerChecks: readonly PeerCheck[] = [
     },
   },
   {
-    format: 'csv',
-    peers: ['calc'],
-    run: async (sample, file) => {
-      // Separated by commas (44), in quotation marks (34), UTF-8 (76), from the first line.
-      const readAs = ['--infilter=CSV:44,34,76,1']
-      const sheet = await convertByOffice(sample.folder, file, 'ods', readAs)
-      return passagesIn(sample, textOfSheets(sheet))
-    },
-  },
-  {
-    format: 'xlsx',
-    peers: ['calc'],
-    run: async (sample, file) => {
-      const sheet = await convertByOffice(sample.folder, file, 'ods')
-      return passagesIn(sample, textOfSheets(sheet))
-    },
-  },
-  {
     format: 'qdpx',
     peers: ['xmllint'],
     run: async (sample, file) => {
@@ -139,44 +125,10 @@ async function commentsIn(sample: SampleExports, file: string, count: number): P
   const args = ['--track-changes=all', '-t', 'markdown', '--wrap=none', file]
   const text = await output('pandoc', args)
   const read = countOf(text, /\.comment-start/g)
-  if (read !== count) throw new Error(`${read} of ${count} comments`)
-  const missing = lacking(sample.notes, text)
-  if (missing.length > 0) throw new Error(`note not found: ${missing[0]}`)
-  return `${count} comments with all ${sample.notes.length} notes`
-}
-
-function passagesIn({ passages }: SampleExports, text: string): string {
-  const missing = lacking(passages, text)
-  if (missing.length > 0) throw new Error(`passage not found: ${missing[0]}`)
-  return `${passages.length} passages`
-}
-
-function everythingIn(sample: SampleExports, text: string): string {
-  const said = passagesIn(sample, text)
-  const missing = lacking(sample.notes, text)
-  if (missing.length > 0) throw new Error(`note not found: ${missing[0]}`)
-  return `${said}, ${sample.notes.length} notes`
+  return `${mustBe('comments', read, count)} with all ${notesIn(sample, text)}`
 }
 
 async function validBy(file: string, schema: string): Promise<string> {
   await output('xmllint', ['--noout', '--nonet', '--schema', join(schemas, schema), file])
   return `valid by ${schema}`
-}
-
-function partOf(file: string, name: string): Uint8Array {
-  const part = unzipSync(readFileSync(file))[name]
-  if (part === undefined) throw new Error(`no ${name} in the file`)
-  return part
-}
-
-/** The words of an OpenDocument spreadsheet, mark-up left out. */
-function textOfSheets(file: string): string {
-  const content = strFromU8(partOf(file, 'content.xml'))
-  return content.replaceAll(/<[^>]*>/g, ' ').replaceAll(/&(?:lt|gt|amp|quot|apos);/g, ' ')
-}
-
-async function output(program: Peer, args: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await run(program, args)
-  if (code !== 0) throw new Error(`${program} failed: ${stderr.slice(0, 500)}`)
-  return stdout
 }
