@@ -36,18 +36,27 @@ export function evidenceContext(db: Reader, documentId: Id, revision: number): E
   }
 }
 
-type Subject = Pick<RestingNote, 'about' | 'highlightId' | 'documentId' | 'entityId'>
+type Subject = Pick<RestingNote, 'kind' | 'about' | 'highlightId' | 'documentId' | 'entityId'>
 
 /** What a note is about, in words and to go there. */
 function subjectOf(note: NoteRecord, state: ProjectState): Subject {
   const { highlightId, entityId, codeId } = note
   const documentId = documentOf(note, state)
   return {
+    kind: kindOf(note),
     about: nameOf({ documentId, entityId, codeId }, state),
     highlightId,
     documentId,
     entityId,
   }
+}
+
+function kindOf(note: NoteRecord): RestingNote['kind'] {
+  if (note.highlightId !== null) return 'highlight'
+  if (note.documentId !== null) return 'document'
+  if (note.revisionId !== null) return 'revision'
+  if (note.entityId !== null) return 'entity'
+  return note.codeId === null ? 'project' : 'code'
 }
 
 function nameOf(

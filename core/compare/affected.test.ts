@@ -38,6 +38,7 @@ const note = (name: string, content: RichText, highlight: string | null = null) 
   id: idOf(name),
   content,
   about: '',
+  kind: highlight === null ? ('project' as const) : ('highlight' as const),
   highlightId: highlight === null ? null : idOf(highlight),
   documentId: null,
   entityId: null,

@@ -21,6 +21,8 @@ export const RestingNote = z
     how: z.enum(['on', 'embeds', 'quotes']),
     /** What it is about, in words; empty for a note of its own. */
     about: z.string(),
+    /** What kind of thing it is about; project: none but itself. */
+    kind: z.enum(['highlight', 'document', 'revision', 'entity', 'code', 'project']),
     /** The highlight, the document or the entity that it is about, to go there. */
     highlightId: Id.nullable(),
     documentId: Id.nullable(),

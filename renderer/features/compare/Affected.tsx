@@ -9,8 +9,9 @@ import type { Comparison } from '../../../core/compare/comparison.ts'
 import { reportText } from '../../../core/compare/reportText.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { openEntity } from '../../app/openEntity.ts'
+import { openNotes } from '../../app/openNotes.ts'
 import { useStore } from '../../app/store.ts'
-import { openDocument, view } from '../../app/view.ts'
+import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChangedWords } from '../../ui/ChangedWords.tsx'
@@ -125,7 +126,10 @@ function Highlight({ highlight }: { readonly highlight: AffectedHighlight }) {
             icon="sticky-note"
             label={reportText.affected.how[note.how](note.about)}
           >
-            <NoteWords note={note} /> <Siglum name={note.annotator} />
+            <button type="button" className={styles['link']} onClick={() => openNote(note)}>
+              {note.excerpt}
+            </button>{' '}
+            <Siglum name={note.annotator} />
           </Rest>
         ))}
         {highlight.onlyEvidenceFor.map((entity) => (
@@ -154,23 +158,12 @@ function Highlight({ highlight }: { readonly highlight: AffectedHighlight }) {
   )
 }
 
-/** The beginning of a note, which leads to what the note is about. */
-function NoteWords({ note }: { readonly note: RestingNote }) {
-  const { documentId, entityId, excerpt } = note
-  if (entityId === null && documentId === null) return excerpt
-  return (
-    <button type="button" className={styles['link']} onClick={() => openNote(note)}>
-      {excerpt}
-    </button>
-  )
-}
-
-/** A note on a passage of this document is read where the passage still has its words. */
-function openNote({ highlightId, documentId, entityId }: RestingNote): void {
+/** Shows a note among others of its kind; one on a passage of this document where the passage still has its words. */
+function openNote({ kind, highlightId, documentId, entityId }: RestingNote): void {
   const left = compareState.get().sides?.left
   if (entityId !== null) openEntity(entityId)
   else if (highlightId !== null && documentId === left?.documentId) read(highlightId)
-  else if (documentId !== null) openDocument(documentId)
+  else openNotes(kind)
 }
 
 function Rest({

@@ -2,13 +2,12 @@ import { useDeferredValue, useState } from 'react'
 import type { Input } from '../../../core/api/registry.ts'
 import type { AnchorState } from '../../../core/model/anchor.ts'
 import { useAnswer } from '../../api/useApi.ts'
+import { noteKinds, openedNotes } from '../../app/openNotes.ts'
+import { useStore } from '../../app/store.ts'
 import { messages } from '../../i18n/messages.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { FoundNotes } from './FoundNotes.tsx'
 import styles from './NotesScreen.module.css'
-
-const kinds = ['highlight', 'document', 'revision', 'entity', 'code', 'project'] as const
-type Kind = (typeof kinds)[number]
 
 const titles = {
   highlight: 'notes.onPassages',
@@ -23,7 +22,7 @@ const EVERYBODY = ''
 
 /** All notes, by what they are about. */
 export function NotesScreen() {
-  const [kind, setKind] = useState<Kind>('highlight')
+  const kind = useStore(openedNotes, (opened) => opened.kind)
   const [typed, setTyped] = useState('')
   const [annotatorId, setAnnotatorId] = useState(EVERYBODY)
   const [state, setState] = useState<AnchorState | null>(null)
@@ -42,13 +41,13 @@ export function NotesScreen() {
         <div className={styles['bar']}>
           {/* biome-ignore lint/a11y/useSemanticElements: a row of toggles, no form */}
           <div className={styles['kinds']} role="group" aria-label={messages['notes.on']}>
-            {kinds.map((each) => (
+            {noteKinds.map((each) => (
               <button
                 key={each}
                 type="button"
                 aria-pressed={each === kind}
                 className={styles['kind']}
-                onClick={() => setKind(each)}
+                onClick={() => openedNotes.set({ kind: each })}
               >
                 {messages[titles[each]]}
               </button>
