@@ -280,6 +280,37 @@ test('what rests on changed or deleted words is listed, as many as the answer ha
     .toBe(affected.highlights[0]?.id)
 })
 
+test('what rests on changed words follows the filters, and leads to the notes', async () => {
+  const { page, client } = await open()
+  const [document] = await client.call('documents.list', {})
+  const documentId = document?.id ?? ''
+  const { highlights, counts } = await client.call('compare.affected', {
+    left: { documentId, revision: 1, snapshot: 'before-revision-2' },
+    right: { documentId, revision: 2 },
+  })
+  const [first] = highlights
+  const attrs = { highlightId: first?.id ?? '', revision: 1, quote: first?.before ?? '' }
+  await client.call('notes.create', {
+    target: { kind: 'document', id: documentId },
+    body: { content: { type: 'doc', content: [{ type: 'quoteEmbed', attrs }] } },
+  })
+  await page.keyboard.press('Alt+2')
+  await page.locator('[data-gutter]').first().waitFor()
+  await page.keyboard.press('e')
+  const listed = page.locator('[data-affected]')
+  await expect.poll(() => listed.count()).toBe(highlights.length)
+  await page.locator('[data-filter=text-changed]').click()
+  await page.locator('[data-filter=text-changed]').click()
+  const left = highlights.length - (counts.changed ?? 0)
+  await page.getByText(`${left} of ${highlights.length} highlights shown`).waitFor()
+  expect(await listed.count()).toBe(left)
+  await page.locator('[data-filter=text-changed]').click()
+  const note = listed.first().locator('li').filter({ hasText: 'Shown in a note on' })
+  await note.getByRole('button').click()
+  const documents = page.getByRole('button', { name: 'Documents', exact: true, pressed: true })
+  await documents.waitFor()
+})
+
 describe('reviewing all documents', () => {
   test('what has no place is left so by key', async () => {
     const { page, client } = await open()
