@@ -47,7 +47,7 @@ export function serveSockets(options: SocketOptions): Sockets {
       // Said by ws of broken and oversized frames; it closes the socket itself.
       socket.on('error', (error) => log.write('warn', 'socket-error', { error: String(error) }))
       keepAlive(socket, pingMs)
-      attach(webSocketWire(socket))
+      attach(webSocketWire(socket, maxFrameBytes))
     })
   })
 

@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createMessageJoiner, messagesOf } from './frameMessages.ts'
+
+const frames = fc
+  .tuple(fc.string(), fc.integer({ min: 0, max: 400_000 }))
+  .map(([words, length]) => JSON.stringify({ words: words + '“x'.repeat(length) }))
+
+test('every frame comes out as it went in, whatever went before', () => {
+  fc.assert(
+    fc.property(fc.array(frames, { maxLength: 4 }), (sent) => {
+      const join = createMessageJoiner(2 ** 29)
+      const heard = sent.flatMap(messagesOf).flatMap((message) => join(message) ?? [])
+      expect(heard).toEqual(sent)
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('a short frame is one message as it is, a long one several that are short', () => {
+  expect(messagesOf('{"t":"ok"}')).toEqual(['{"t":"ok"}'])
+  const messages = messagesOf(JSON.stringify('x'.repeat(1_000_000)))
+  expect(messages.length).toBeGreaterThan(5)
+  expect(Math.max(...messages.map(({ length }) => length))).toBeLessThan(200_000)
+})
+
+test('what is longer than allowed is not kept, and what follows is heard', () => {
+  const join = createMessageJoiner(300_000)
+  const heard = messagesOf(`"${'x'.repeat(500_000)}"`).map(join)
+  expect(heard.at(-1)).not.toContain('xx"'.repeat(2))
+  expect(heard.at(-1)?.length).toBeLessThan(300_000)
+  expect(join('{}')).toBe('{}')
+})

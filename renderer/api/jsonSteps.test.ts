@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { jsonSteps } from './jsonSteps.ts'
+
+function parsed(json: string, segment?: number): unknown {
+  const steps = jsonSteps(json, segment)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+test('gives what JSON.parse gives, however short the runs it parses', () => {
+  const spacing = fc.constantFrom('', ' ', '\t', 3)
+  fc.assert(
+    fc.property(
+      fc.jsonValue(),
+      fc.integer({ min: 0, max: 40 }),
+      spacing,
+      (value, segment, space) => {
+        const json = JSON.stringify({ t: 'ok', id: 1, output: value }, null, space)
+        expect(parsed(json, segment)).toEqual(JSON.parse(json))
+      },
+    ),
+    { numRuns: 2000 },
+  )
+})
+
+test('a name is a member even if it is __proto__', () => {
+  const json = `{"a":[{"__proto__":["${'x'.repeat(50)}",1]},2],"__proto__":{"b":1}}`
+  const value = parsed(json, 10)
+  expect(JSON.stringify(value)).toBe(json)
+  expect(Object.getPrototypeOf(value)).toBe(Object.prototype)
+})
+
+test('refuses what is no JSON', () => {
+  for (const json of ['{"a":[1,2}', '[1,2', '{"a":"b}', '[1]]', '[1,,2]', '{"a"}', '']) {
+    expect(() => parsed(json, 0), json).toThrow(SyntaxError)
+    expect(() => parsed(json), json).toThrow(SyntaxError)
+  }
+})
+
+test('a long answer is read in many steps', () => {
+  const list = Array.from({ length: 20_000 }, (_, id) => ({ id, quote: `words, "quoted" ${id}` }))
+  const steps = jsonSteps(JSON.stringify({ output: list }))
+  let count = 0
+  while (steps.next().done !== true) count += 1
+  expect(count).toBeGreaterThan(10)
+})
