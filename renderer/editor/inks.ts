@@ -1,5 +1,6 @@
 import { palette } from '../../core/export/palette.ts'
 import { lengthOfRanges } from './highlightIndex.ts'
+import { addHighlightStyle } from './highlightStyles.ts'
 import type { PaintedHighlight } from './readerTypes.ts'
 
 /** How a highlight is drawn: a ruling of ui/tokens.css (`k-1` to `k-10`) in a mark colour, and a wash. */
@@ -48,21 +49,14 @@ function ownMark(hex: string): string {
 }
 
 const ownWashes = new Set<string>()
-let ownRules: CSSStyleSheet | undefined
 
 function ownWash(hex: string, suffix: string): string {
   const name = `variorum-wash-${hex.slice(1)}${suffix}`
   if (ownWashes.has(name)) return name
   ownWashes.add(name)
-  // A constructed sheet, because the content security policy allows no style elements.
-  if (ownRules === undefined) {
-    ownRules = new CSSStyleSheet()
-    document.adoptedStyleSheets.push(ownRules)
-  }
   const share = suffix === '' ? '22%' : '9%'
-  ownRules.insertRule(
-    `::highlight(${name}){background-color:color-mix(in srgb,${hex} var(--own-wash,${share}),var(--paper))}`,
-  )
+  const colour = `color-mix(in srgb,${hex} var(--own-wash,${share}),var(--paper))`
+  addHighlightStyle(name, `background-color:${colour}`)
   return name
 }
 

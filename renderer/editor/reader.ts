@@ -4,6 +4,7 @@ import type { CaretMove } from './caretKeys.ts'
 import { movedOffset } from './caretMovement.ts'
 import { byLength } from './highlightIndex.ts'
 import { HighlightList, listed } from './highlightList.ts'
+import { wearHighlightStyles } from './highlightStyles.ts'
 import { fillWhenIdle } from './idleFill.ts'
 import { forcedColours, Painter } from './painter.ts'
 import { boxesOf, caretBox, offsetAt } from './places.ts'
@@ -61,6 +62,7 @@ class TextReader implements Reader {
   #typeSize = ''
 
   constructor(element: HTMLElement, content: ReaderContent, callbacks: ReaderCallbacks) {
+    wearHighlightStyles(this.#endings.signal)
     this.element = element
     this.callbacks = callbacks
     this.#text = content.text

@@ -148,6 +148,15 @@ describe('comparing', () => {
     }
   })
 
+  test('leaves the styles of highlights to the reader: every ruling has them resolved anew', async () => {
+    const { page } = await compare()
+    const count = () => page.evaluate<number>('document.adoptedStyleSheets.length')
+    expect(await count()).toBe(0)
+    await page.keyboard.press('Alt+1')
+    await page.locator('[aria-readonly=true]').waitFor()
+    expect(await count()).toBeGreaterThan(0)
+  })
+
   test('rows keep both sides level', async () => {
     const { page } = await compare()
     const offsets = await page.evaluate<
