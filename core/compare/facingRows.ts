@@ -14,21 +14,23 @@ export interface FacingRow {
   readonly isMoved: boolean
 }
 
+/** What stands in one column, a paragraph by its ordinal. */
+export type FacingPlace = number | { readonly hole: string } | null
+
+/** Two columns that belong together, before anything is drawn in them. */
+export interface FacingPlaces {
+  readonly left: FacingPlace
+  readonly right: FacingPlace
+  readonly isMoved: boolean
+}
+
 /** Sets out the rows; a moved block has one row for each of its places. */
 class RowSetter {
-  readonly #lefts: readonly FacingCell[]
-  readonly #rights: readonly FacingCell[]
   /** Right ordinal of every moved left block, by left ordinal; taken from the front. */
   readonly #movedAway: [number, number][]
-  readonly rows: FacingRow[] = []
+  readonly rows: FacingPlaces[] = []
 
-  constructor(
-    lefts: readonly FacingCell[],
-    rights: readonly FacingCell[],
-    blocks: readonly ComparedBlocks[],
-  ) {
-    this.#lefts = lefts
-    this.#rights = rights
+  constructor(blocks: readonly ComparedBlocks[]) {
     this.#movedAway = blocks
       .flatMap(({ left, right, relation }): [number, number][] => {
         return relation === 'moved' && left !== null && right !== null ? [[left, right]] : []
@@ -37,25 +39,33 @@ class RowSetter {
   }
 
   add({ left, right, relation }: ComparedBlocks): void {
-    const rightCell = right === null ? null : (this.#rights[right] ?? null)
     if (relation === 'moved') {
       const hole = reportText.movedHere((left ?? 0) + 1)
-      this.rows.push({ left: { hole }, right: rightCell, isMoved: true })
+      this.rows.push({ left: { hole }, right, isMoved: true })
       return
     }
     if (left !== null) this.addMovedBefore(left)
-    const leftCell = left === null ? null : (this.#lefts[left] ?? null)
-    this.rows.push({ left: leftCell, right: rightCell, isMoved: false })
+    this.rows.push({ left, right, isMoved: false })
   }
 
   /** Shows the blocks that stood here on the left and moved away. */
   addMovedBefore(end: number): void {
     while ((this.#movedAway[0]?.[0] ?? end) < end) {
       const [left, right] = this.#movedAway.shift() ?? [0, 0]
-      const hole = reportText.movedAway(right + 1)
-      this.rows.push({ left: this.#lefts[left] ?? null, right: { hole }, isMoved: true })
+      this.rows.push({ left, right: { hole: reportText.movedAway(right + 1) }, isMoved: true })
     }
   }
+}
+
+/** The rows of two texts: `leftCount` is how many blocks the left one has. */
+export function facingPlaces(
+  blocks: readonly ComparedBlocks[],
+  leftCount: number,
+): readonly FacingPlaces[] {
+  const setter = new RowSetter(blocks)
+  for (const pair of blocks) setter.add(pair)
+  setter.addMovedBefore(leftCount)
+  return setter.rows
 }
 
 /** The two texts as the facing pages of a report. */
@@ -68,8 +78,13 @@ export function facingRows(
   const { changes } = comparison.text
   const lefts = facingCells(left, 'left', changes, annotations)
   const rights = facingCells(right, 'right', changes, annotations)
-  const setter = new RowSetter(lefts, rights, comparison.blocks)
-  for (const pair of comparison.blocks) setter.add(pair)
-  setter.addMovedBefore(left.blocks.length)
-  return setter.rows
+  return facingPlaces(comparison.blocks, left.blocks.length).map((row) => ({
+    left: columnOf(row.left, lefts),
+    right: columnOf(row.right, rights),
+    isMoved: row.isMoved,
+  }))
+}
+
+function columnOf(place: FacingPlace, cells: readonly FacingCell[]): FacingColumn {
+  return typeof place === 'number' ? (cells[place] ?? null) : place
 }

@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from '../../app/store.ts'
 import { messages } from '../../i18n/messages.ts'
 import { classes } from '../../ui/classes.ts'
@@ -6,7 +6,7 @@ import styles from './Apparatus.module.css'
 import { printedEntry } from './apparatusEntries.ts'
 import type { ComparedPages } from './compareRows.ts'
 import { chooseDifference, compareState } from './compareState.ts'
-import { type Difference, shownDifferences } from './differences.ts'
+import { type Difference, type Shown, shownIn } from './differences.ts'
 
 interface ApparatusProps {
   readonly pages: ComparedPages
@@ -15,15 +15,15 @@ interface ApparatusProps {
 }
 
 /** So many entries are printed at a time; a book has thousands. */
-const PAGE = 120
+const PAGE = 60
 
 /** All differences as an edition prints them, one after the other; every entry goes to its place. */
 export function Apparatus({ pages, differences, current }: ApparatusProps) {
-  const filters = useStore(compareState, (state) => state.filters)
-  const shown = useMemo(() => shownDifferences(differences, filters), [differences, filters])
+  const filters = useDeferredValue(useStore(compareState, (state) => state.filters))
+  const shown = shownIn(differences, filters)
   const [first, setFirst] = usePage(shown, current)
-  const entries = shown.slice(first, first + PAGE)
-  const after = shown.length - first - entries.length
+  const entries = shown.list.slice(first, first + PAGE)
+  const after = shown.list.length - first - entries.length
   const currentKey = current?.key ?? null
   return (
     <div className={styles['apparatus']}>
@@ -55,11 +55,11 @@ export function Apparatus({ pages, differences, current }: ApparatusProps) {
 }
 
 /** The page that the person turned to, until another difference is chosen: then the one it is on. */
-function usePage(shown: readonly Difference[], current: Difference | null) {
+function usePage({ list, indexOf }: Shown, current: Difference | null) {
   const [page, setPage] = useState<{ of: Difference | null; first: number }>({ of: null, first: 0 })
-  const index = shown.findIndex(({ key }) => key === current?.key)
-  const own = Math.floor(Math.max(0, index) / PAGE) * PAGE
-  const first = page.of === current && page.first < shown.length ? page.first : own
+  const index = current === null ? 0 : (indexOf.get(current.key) ?? 0)
+  const own = Math.floor(index / PAGE) * PAGE
+  const first = page.of === current && page.first < list.length ? page.first : own
   const setFirst = (next: number) => setPage({ of: current, first: Math.max(0, next) })
   return [first, setFirst] as const
 }

@@ -76,8 +76,9 @@ function NotYet({ answer }: { readonly answer: ComparisonAnswer }) {
 function Compared({ laidOut: { pages, differences } }: { readonly laidOut: LaidOut }) {
   const currentKey = useStore(compareState, (state) => state.currentKey)
   const current = differences.find(({ key }) => key === currentKey) ?? null
-  const { mode, sides } = useStore(compareState, (state) => state)
-  if (mode === 'affected' && sides !== null) {
+  const isAffected = useStore(compareState, ({ mode }) => mode === 'affected')
+  const sides = useStore(compareState, (state) => state.sides)
+  if (isAffected && sides !== null) {
     return (
       <>
         <FilterBar comparison={pages.comparison} />

@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react'
-import type { ComparedAnnotation, Comparison } from '../../../core/compare/comparison.ts'
+import type { Comparison } from '../../../core/compare/comparison.ts'
 import { useStore } from '../../app/store.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -14,12 +14,12 @@ type Option = readonly [value: string, label: string]
 /** Narrows the annotations to a code, an entity or a person. */
 export function OnlyFilter({ comparison }: { readonly comparison: Comparison }) {
   const filters = useStore(compareState, (state) => state.filters)
-  const options = useMemo(() => optionsOf(comparison), [comparison])
-  const { only } = filters
-  const chosen = (['code', 'entity', 'annotator'] as const).flatMap((kind) => {
-    const label = options[kind].find(([value]) => value === only[kind])?.[1]
-    return label === undefined ? [] : [label]
-  })
+  const { code, entity, annotator } = filters.only
+  const label = useMemo(
+    () => (entity === null ? null : labelOfEntity(comparison, entity)),
+    [comparison, entity],
+  )
+  const chosen = [code, label, annotator].filter((one) => one !== null)
   return (
     <Popover
       title={messages['compare.only']}
@@ -31,15 +31,29 @@ export function OnlyFilter({ comparison }: { readonly comparison: Comparison }) 
         </Button>
       }
     >
-      <div className={styles['form']}>
-        <OnlyChoice kind="code" options={options.code} />
-        <OnlyChoice kind="entity" options={options.entity} />
-        <OnlyChoice kind="annotator" options={options.annotator} />
-        {isNarrowed(filters) ? (
-          <Button onClick={() => narrow(anything)}>{messages['compare.onlyClear']}</Button>
-        ) : null}
-      </div>
+      <OnlyForm comparison={comparison} isNarrowed={isNarrowed(filters)} />
     </Popover>
+  )
+}
+
+/** What there is to choose from is gathered once somebody looks. */
+function OnlyForm({
+  comparison,
+  isNarrowed,
+}: {
+  readonly comparison: Comparison
+  readonly isNarrowed: boolean
+}) {
+  const options = useMemo(() => optionsOf(comparison), [comparison])
+  return (
+    <div className={styles['form']}>
+      <OnlyChoice kind="code" options={options.code} />
+      <OnlyChoice kind="entity" options={options.entity} />
+      <OnlyChoice kind="annotator" options={options.annotator} />
+      {isNarrowed ? (
+        <Button onClick={() => narrow(anything)}>{messages['compare.onlyClear']}</Button>
+      ) : null}
+    </div>
   )
 }
 
@@ -73,18 +87,33 @@ function OnlyChoice({
 
 /** Everything that either side has: codes with those above them, entities, people. */
 function optionsOf({ annotations }: Comparison): Record<keyof Only, Option[]> {
-  const sides = annotations.flatMap(({ left, right }): ComparedAnnotation[] =>
-    [left, right].filter((side) => side !== null),
-  )
-  const same = (name: string): Option => [name, name]
-  const entities = new Map(
-    sides.flatMap((side) => side.entities.map(({ id, label }) => [id, label])),
-  )
-  return {
-    code: [...new Set(sides.flatMap(({ codes }) => codes.flatMap(withParents)))].sort().map(same),
-    entity: [...entities].sort(([, one], [, other]) => (one < other ? -1 : 1)),
-    annotator: [...new Set(sides.flatMap(peopleOf))].sort().map(same),
+  const codes = new Set<string>()
+  const entities = new Map<string, string>()
+  const people = new Set<string>()
+  for (const { left, right } of annotations) {
+    for (const side of [left, right]) {
+      if (side === null) continue
+      for (const code of side.codes) codes.add(code)
+      for (const { id, label } of side.entities) entities.set(id, label)
+      for (const name of peopleOf(side)) people.add(name)
+    }
   }
+  const same = (name: string): Option => [name, name]
+  return {
+    code: [...new Set([...codes].flatMap(withParents))].sort().map(same),
+    entity: [...entities].sort(([, one], [, other]) => (one < other ? -1 : 1)),
+    annotator: [...people].sort().map(same),
+  }
+}
+
+/** Null where no annotation is about it any more. */
+function labelOfEntity({ annotations }: Comparison, entityId: string): string | null {
+  for (const { left, right } of annotations) {
+    const entities = [...(left?.entities ?? []), ...(right?.entities ?? [])]
+    const entity = entities.find(({ id }) => id === entityId)
+    if (entity !== undefined) return entity.label
+  }
+  return null
 }
 
 function withParents(path: string): string[] {

@@ -1,4 +1,4 @@
-import { memo, type RefObject, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { memo, type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { messages } from '../../i18n/messages.ts'
 import { classes } from '../../ui/classes.ts'
 import type { Difference } from './differences.ts'
@@ -16,12 +16,13 @@ interface OverviewProps {
 /** No more ticks one below the other than there is room for. */
 const BINS = 240
 
+const QUIET_MS = 300
+
 /** The whole of both texts at a glance: a lane for each, the part in view, the chosen difference. */
 export function Overview(props: OverviewProps) {
   const { differences, current, scroller, totalSize, startOfRow } = props
   const total = Math.max(1, totalSize)
-  // Rows are measured as they come into view, which moves the ticks a little: that can wait.
-  const ticksTotal = useDeferredValue(total)
+  const ticksTotal = useSettled(total)
   const pointer = current?.row == null ? null : startOfRow(current.row) / total
   return (
     <button
@@ -74,25 +75,31 @@ function InView({
   readonly scroller: RefObject<HTMLElement | null>
   readonly totalSize: number
 }) {
-  const [{ top, height }, setView] = useState({ top: 0, height: 1 })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the frame changes with the total too.
-  useEffect(() => {
+  const [{ top, height }, setView] = useState({ top: 0, height: 0 })
+  // Before the effects of the list, which draws at each scroll: to ask for the place after it would cost a layout.
+  useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return
-    const update = () => {
-      const { scrollTop, clientHeight, scrollHeight } = element
-      setView({ top: scrollTop / scrollHeight, height: clientHeight / scrollHeight })
-    }
-    update()
-    element.addEventListener('scroll', update, { passive: true })
-    const observer = new ResizeObserver(update)
+    const onScroll = () => setView((view) => ({ ...view, top: element.scrollTop }))
+    const onResize = () => setView({ top: element.scrollTop, height: element.clientHeight })
+    element.addEventListener('scroll', onScroll, { passive: true })
+    const observer = new ResizeObserver(onResize)
     observer.observe(element)
     return () => {
-      element.removeEventListener('scroll', update)
+      element.removeEventListener('scroll', onScroll)
       observer.disconnect()
     }
-  }, [scroller, totalSize])
-  return (
-    <i className={styles['view']} style={{ top: `${top * 100}%`, height: `${height * 100}%` }} />
-  )
+  }, [scroller])
+  const share = (pixels: number) => `${(100 * pixels) / Math.max(1, totalSize, height)}%`
+  return <i className={styles['view']} style={{ top: share(top), height: share(height) }} />
+}
+
+/** Rows are measured as they come into view, which moves the ticks a little: that can wait until nothing does. */
+function useSettled(total: number): number {
+  const [settled, setSettled] = useState(total)
+  useEffect(() => {
+    const later = setTimeout(() => setSettled(total), QUIET_MS)
+    return () => clearTimeout(later)
+  }, [total])
+  return settled
 }

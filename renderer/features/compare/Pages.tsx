@@ -1,12 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { reportText } from '../../../core/compare/reportText.ts'
 import { useStore } from '../../app/store.ts'
 import { messages } from '../../i18n/messages.ts'
 import type { ComparedPages } from './compareRows.ts'
 import { chooseDifference, compareState, unfold } from './compareState.ts'
 import { longWires } from './crossings.ts'
-import { type Difference, rowsTouched, shownDifferences } from './differences.ts'
+import { type Difference, rowsTouched, shownIn } from './differences.ts'
 import { estimateLine } from './estimateLine.ts'
 import type { Filters } from './filters.ts'
 import { type PageLine, pageLines } from './foldRows.ts'
@@ -17,6 +17,7 @@ import type { Drawing } from './pieces.ts'
 import { Row } from './Row.tsx'
 import { tokensByRow } from './tokens.ts'
 import { useIsNarrow } from './useIsNarrow.ts'
+import { useReach } from './useReach.ts'
 import { useScrollToCurrent } from './useScrollToCurrent.ts'
 
 interface PagesProps {
@@ -29,12 +30,15 @@ type Line = PageLine | { readonly kind: 'unplaced' }
 
 /** The two texts in rows that belong together, as many as are in view. */
 export function Pages({ pages, differences, current }: PagesProps) {
-  const { filters, mode, unfolded } = useStore(compareState, (state) => state)
+  // The buttons answer at once; all lines of a book anew can come a little later, drawn bit by bit.
+  const filters = useDeferredValue(useStore(compareState, (state) => state.filters))
+  const mode = useDeferredValue(useStore(compareState, (state) => state.mode))
+  const unfolded = useStore(compareState, (state) => state.unfolded)
   const frame = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const isInline = useIsNarrow(frame) || mode === 'inline'
   const tokens = useMemo(() => tokensByRow(differences), [differences])
-  const shown = useMemo(() => shownDifferences(differences, filters), [differences, filters])
+  const shown = shownIn(differences, filters).list
   const wires = useMemo(
     () => (isInline ? [] : longWires(pages, differences, filters)),
     [pages, differences, filters, isInline],
@@ -48,7 +52,7 @@ export function Pages({ pages, differences, current }: PagesProps) {
     count: lines.length,
     getScrollElement: () => scroller.current,
     ...useLineSizes(pages, lines, isInline),
-    overscan: 3,
+    rangeExtractor: useReach(),
   })
   const layout = `${mode} ${isInline}`
   useScrollToCurrent(virtualizer, scroller, current, lineOfRow, lines.length, layout)
@@ -150,19 +154,20 @@ function useDrawing(
   }
 }
 
-function keyOfLine(line: Line | undefined): string {
-  if (line === undefined || line.kind === 'unplaced') return 'unplaced'
-  return line.kind === 'row' ? `row-${line.row}` : `fold-${line.first}`
+/** Of its own, and a number: the list asks for thousands whenever a line turns out higher than was guessed. */
+function keyOfLine(line: Line | undefined): number {
+  if (line === undefined || line.kind === 'unplaced') return -1
+  return line.kind === 'row' ? line.row : -2 - line.first
 }
 
 function lineOfEachRow(lines: readonly Line[]): (row: number) => number {
-  const lineOf = new Map<number, number>()
+  const lineOf: number[] = []
   for (const [index, line] of lines.entries()) {
-    if (line.kind === 'row') lineOf.set(line.row, index)
+    if (line.kind === 'row') lineOf[line.row] = index
     if (line.kind !== 'fold') continue
-    for (let row = line.first; row < line.first + line.count; row++) lineOf.set(row, index)
+    for (let row = line.first; row < line.first + line.count; row++) lineOf[row] = index
   }
-  return (row) => lineOf.get(row) ?? 0
+  return (row) => lineOf[row] ?? 0
 }
 
 function Fold({ first, count }: { readonly first: number; readonly count: number }) {

@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { useStore } from '../../app/store.ts'
 import { keyOf } from '../../commands/registry.ts'
 import { messages } from '../../i18n/messages.ts'
@@ -12,7 +11,7 @@ import {
   stepDifference,
   swapSides,
 } from './compareState.ts'
-import { type Difference, shownDifferences } from './differences.ts'
+import { type Difference, type Shown, shownIn } from './differences.ts'
 import { SidePicker } from './SidePicker.tsx'
 import type { ChosenSides } from './useSides.ts'
 import styles from './VersionBar.module.css'
@@ -88,10 +87,7 @@ function Navigation({ differences }: { readonly differences: readonly Difference
 function Position({ differences }: { readonly differences: readonly Difference[] | null }) {
   const filters = useStore(compareState, (state) => state.filters)
   const currentKey = useStore(compareState, (state) => state.currentKey)
-  const shown = useMemo(
-    () => (differences === null ? null : shownDifferences(differences, filters)),
-    [differences, filters],
-  )
+  const shown = differences === null ? null : shownIn(differences, filters)
   return (
     <span className={styles['position']} role="status">
       {shown === null ? null : placeAmong(shown, currentKey)}
@@ -99,11 +95,11 @@ function Position({ differences }: { readonly differences: readonly Difference[]
   )
 }
 
-function placeAmong(shown: readonly Difference[], currentKey: string | null): string {
-  const index = shown.findIndex(({ key }) => key === currentKey)
-  return index === -1
-    ? messages['compare.differences'](shown.length)
-    : messages['compare.differenceOf'](index + 1, shown.length)
+function placeAmong({ list, indexOf }: Shown, currentKey: string | null): string {
+  const index = currentKey === null ? undefined : indexOf.get(currentKey)
+  return index === undefined
+    ? messages['compare.differences'](list.length)
+    : messages['compare.differenceOf'](index + 1, list.length)
 }
 
 function ModeChoice() {

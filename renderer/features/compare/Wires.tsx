@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { SideName } from '../../../core/compare/collation.ts'
 import { classes } from '../../ui/classes.ts'
 import { inkOf } from '../../ui/inkOf.ts'
@@ -8,6 +8,7 @@ import type { NoteworthyDifference } from './differences.ts'
 import { measureRow } from './measureRow.ts'
 import type { Drawing } from './pieces.ts'
 import styles from './Wires.module.css'
+import { watchRow } from './watchRow.ts'
 import { type Crossing, type RowWires, rowWires } from './wires.ts'
 
 interface WiresProps {
@@ -23,22 +24,13 @@ export function Wires({ pages, crossings, drawing, tokens }: WiresProps) {
   const [{ stripes, wires }, setWires] = useState<RowWires>({ stripes: [], wires: [] })
   // Measured again whenever what is drawn may have changed, which the list says.
   // biome-ignore lint/correctness/useExhaustiveDependencies: pages, drawing and tokens move the words.
-  useLayoutEffect(() => {
-    const element = ref.current?.closest<HTMLElement>('[data-row]')
-    if (element == null) return
-    let measured = ''
-    const measure = () => {
-      const { width, height } = element.getBoundingClientRect()
-      // An observer always begins by telling of what was measured just now.
-      if (measured === `${width} ${height}`) return
-      measured = `${width} ${height}`
-      const next = rowWires(measureRow(element), crossings)
+  useEffect(() => {
+    const row = ref.current?.closest<HTMLElement>('[data-row]')
+    if (row == null) return
+    return watchRow(row, () => {
+      const next = rowWires(measureRow(row), crossings)
       setWires((present) => (isSame(present, next) ? present : next))
-    }
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    return () => observer.disconnect()
+    })
   }, [crossings, pages, drawing, tokens])
   return (
     <svg ref={ref} className={styles['wires']} aria-hidden>

@@ -4,7 +4,7 @@ import { compareVersions } from '../../../core/compare/compareVersions.ts'
 import { anyRevision } from '../../../core/compare/texts.fixture.ts'
 import { annotation, blocked, version } from '../../../core/compare/versions.fixture.ts'
 import { blocksTouching, type ComparedPages, comparedPages } from './compareRows.ts'
-import { differencesOf, shownDifferences, stepFrom } from './differences.ts'
+import { differencesOf, shownDifferences, shownIn, stepFrom } from './differences.ts'
 import { defaultFilters, nextFilter } from './filters.ts'
 import { isQuiet, pageLines } from './foldRows.ts'
 import { inlinePieces } from './inlinePieces.ts'
@@ -192,4 +192,13 @@ test('both readings in one column give both texts again', () => {
     }),
     { numRuns: 150 },
   )
+})
+
+test('what is gone through is reckoned once, and each knows its place among it', () => {
+  const filters = nextFilter(defaultFilters, 'kept')
+  const shown = shownIn(all, filters)
+  expect(shown.list).toEqual(shownDifferences(all, filters))
+  expect([...shown.indexOf]).toEqual(shown.list.map(({ key }, index) => [key, index]))
+  expect(shownIn(all, filters)).toBe(shown)
+  expect(shownIn(all, defaultFilters)).not.toBe(shown)
 })

@@ -1,10 +1,11 @@
 import { blockAt } from '../../../core/compare/blockAt.ts'
 import type { SideName } from '../../../core/compare/collation.ts'
 import type { ComparedSide, Comparison } from '../../../core/compare/comparison.ts'
-import { type FacingColumn, facingRows } from '../../../core/compare/facingRows.ts'
+import { type FacingPlace, facingPlaces } from '../../../core/compare/facingRows.ts'
 import type { Block } from '../../../core/model/block.ts'
 import type { Range } from '../../../core/model/range.ts'
 import type { AnnotatedVersion } from '../../../core/model/version.ts'
+import { finished } from './finished.ts'
 
 /** A paragraph by its ordinal, a note where one is missing because it moved, or nothing. */
 export type RowCell = { readonly block: number } | { readonly hole: string } | null
@@ -50,31 +51,38 @@ export function comparedPages(
   leftText: SideText,
   rightText: SideText,
 ): ComparedPages {
+  return finished(pagesSteps(comparison, leftText, rightText))
+}
+
+/** Lays out a comparison, in steps of a millisecond or two for a whole book. */
+export function* pagesSteps(
+  comparison: Comparison,
+  leftText: SideText,
+  rightText: SideText,
+): Generator<void, ComparedPages> {
   const left = versionOf(comparison.left, leftText)
   const right = versionOf(comparison.right, rightText)
   // The rows alone: what is drawn in them is cut when they come into view.
-  const bare = { ...comparison, text: { ...comparison.text, changes: [] } }
-  const rows = facingRows(bare, [], left, right).map((row) => ({
+  const rows = facingPlaces(comparison.blocks, left.blocks.length).map((row) => ({
     left: cellOf(row.left),
     right: cellOf(row.right),
     isMoved: row.isMoved,
   }))
+  yield
+  const leftMarks = yield* marksSteps(comparison, 'left', left.blocks)
+  const rightMarks = yield* marksSteps(comparison, 'right', right.blocks)
   return {
     comparison,
     left,
     right,
     rows,
     rowOf: { left: rowsOf(rows, 'left'), right: rowsOf(rows, 'right') },
-    marks: {
-      left: marksOf(comparison, 'left', left.blocks),
-      right: marksOf(comparison, 'right', right.blocks),
-    },
+    marks: { left: leftMarks, right: rightMarks },
   }
 }
 
-function cellOf(column: FacingColumn): RowCell {
-  if (column === null) return null
-  return 'hole' in column ? { hole: column.hole } : { block: column.paragraph - 1 }
+function cellOf(place: FacingPlace): RowCell {
+  return typeof place === 'number' ? { block: place } : place
 }
 
 function rowsOf(rows: readonly CompareRow[], side: SideName): number[] {
@@ -108,20 +116,25 @@ function firstAfter(blocks: readonly Block[], offset: number): number {
   return low
 }
 
-function marksOf(
+/** So many are looked at in a step. */
+const PER_STEP = 1000
+
+function* marksSteps(
   { text, annotations }: Comparison,
   side: SideName,
   blocks: readonly Block[],
-): BlockMarks[] {
+): Generator<void, BlockMarks[]> {
   const marks = blocks.map((): { changes: number[]; annotations: number[] } => {
     return { changes: [], annotations: [] }
   })
   for (const [index, change] of text.changes.entries()) {
+    if (index % PER_STEP === 0) yield
     const range = change[side]
     if (range === null || change.kind === 'move') continue
     for (const block of blocksTouching(blocks, range)) marks[block]?.changes.push(index)
   }
   for (const [index, difference] of annotations.entries()) {
+    if (index % PER_STEP === 0) yield
     const ranges = difference[side]?.ranges ?? []
     const touched = new Set(ranges.flatMap((range) => blocksTouching(blocks, range)))
     for (const block of touched) marks[block]?.annotations.push(index)

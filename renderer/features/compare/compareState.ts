@@ -2,12 +2,7 @@ import type { DifferenceClass } from '../../../core/compare/comparison.ts'
 import { type Ignoring, ignorings } from '../../../core/compare/ignoring.ts'
 import { createStore, type Store } from '../../app/store.ts'
 import type { ComparedPages } from './compareRows.ts'
-import {
-  type Difference,
-  type NoteworthyDifference,
-  shownDifferences,
-  stepFrom,
-} from './differences.ts'
+import { type Difference, type NoteworthyDifference, shownIn, stepFrom } from './differences.ts'
 import { anything, defaultFilters, type Filters, nextFilter, type Only } from './filters.ts'
 import { type Sides, swapped } from './sides.ts'
 
@@ -74,7 +69,7 @@ function sameAnnotation(
 /** Chooses the next or the previous difference, of all or of the annotations alone. */
 export function stepDifference(step: 1 | -1, of: 'all' | 'annotations' = 'all'): void {
   const { differences, filters, currentKey } = compareState.get()
-  const shown = shownDifferences(differences, filters)
+  const shown = shownIn(differences, filters).list
   const among = of === 'all' ? shown : shown.filter(({ kind }) => kind === 'annotation')
   const next = stepFrom(among, differences, currentKey, step)
   if (next === null) return

@@ -26,6 +26,8 @@ export function comparisonQuery(
   return {
     queryKey: ['compare.run', sides, ignore],
     queryFn: ({ signal }: { readonly signal: AbortSignal }) => compare(signal),
+    // Ten thousand annotations are not compared with those before one by one while the page waits.
+    structuralSharing: false,
     // The pages stay while the same sides are compared with more or less left out.
     placeholderData: (before: Comparison | undefined, query: Asked | undefined) =>
       query?.queryKey[1] === sides ? before : undefined,

@@ -4,6 +4,7 @@ import type { AnnotationDifference, TextChange } from '../../../core/compare/com
 import type { Range } from '../../../core/model/range.ts'
 import type { ComparedPages } from './compareRows.ts'
 import { type Filters, isNarrowed, shownAs } from './filters.ts'
+import { finished } from './finished.ts'
 
 interface Placed {
   /** Of its own; survives filtering. */
@@ -31,15 +32,28 @@ export type Difference = TextDifference | NoteworthyDifference
 
 /** Every difference in reading order; what has no place comes last. */
 export function differencesOf(pages: ComparedPages): Difference[] {
+  return finished(differencesSteps(pages))
+}
+
+/** So many are placed in a step. */
+const PER_STEP = 1000
+
+/** The same, in steps; what takes longest of them is to sort. */
+export function* differencesSteps(pages: ComparedPages): Generator<void, Difference[]> {
   const { text, annotations } = pages.comparison
-  const changes = text.changes.map((change, index): Difference => {
-    return { kind: 'text', key: `text-${index}`, index, change, ...placeOfChange(pages, change) }
-  })
-  const notes = annotations.map((difference, index): Difference => {
+  const found: Difference[] = []
+  for (const [index, change] of text.changes.entries()) {
+    if (index % PER_STEP === 0) yield
+    const place = placeOfChange(pages, change)
+    found.push({ kind: 'text', key: `text-${index}`, index, change, ...place })
+  }
+  for (const [index, difference] of annotations.entries()) {
+    if (index % PER_STEP === 0) yield
     const place = placeOfAnnotation(pages, difference)
-    return { kind: 'annotation', key: `annotation-${index}`, index, difference, ...place }
-  })
-  return [...changes, ...notes].sort(byPlace)
+    found.push({ kind: 'annotation', key: `annotation-${index}`, index, difference, ...place })
+  }
+  yield
+  return found.sort(byPlace)
 }
 
 function byPlace(one: Difference, other: Difference): number {
@@ -51,7 +65,24 @@ function kindOrder({ kind }: Difference): number {
   return kind === 'text' ? -1 : 1
 }
 
-/** Differences that are gone through: all of the text, and the annotations shown in full. */
+/** Differences that are gone through, and where each stands among them. */
+export interface Shown {
+  readonly list: readonly Difference[]
+  readonly indexOf: ReadonlyMap<string, number>
+}
+
+const asked = new WeakMap<readonly Difference[], WeakMap<Filters, Shown>>()
+
+/** Differences that are gone through: all of the text, and the annotations shown in full. Reckoned once. */
+export function shownIn(all: readonly Difference[], filters: Filters): Shown {
+  const before = asked.get(all)?.get(filters)
+  if (before !== undefined) return before
+  const list = shownDifferences(all, filters)
+  const shown = { list, indexOf: new Map(list.map(({ key }, index) => [key, index])) }
+  asked.set(all, (asked.get(all) ?? new WeakMap()).set(filters, shown))
+  return shown
+}
+
 export function shownDifferences(all: readonly Difference[], filters: Filters): Difference[] {
   const hasText = !isNarrowed(filters)
   return all.filter((one) =>
@@ -89,9 +120,14 @@ function placeAt(pages: ComparedPages, side: SideName, offset: number): Place {
 
 /** Ordinal of the last block that begins before an offset between blocks. */
 function blockBefore(blocks: ComparedPages['left']['blocks'], offset: number): number {
-  let ordinal = 0
-  while ((blocks[ordinal + 1]?.start ?? Infinity) <= offset) ordinal++
-  return ordinal
+  let low = 0
+  let high = blocks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((blocks[middle]?.start ?? Infinity) <= offset) low = middle + 1
+    else high = middle
+  }
+  return Math.max(0, low - 1)
 }
 
 /** Row where an annotation begins on one side; null where it has no place there. */

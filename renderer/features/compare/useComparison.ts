@@ -1,13 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { startTransition, useEffect, useState } from 'react'
+import type { Comparison } from '../../../core/compare/comparison.ts'
 import type { Ignoring } from '../../../core/compare/ignoring.ts'
 import type { AppError } from '../../../core/model/error.ts'
+import { inStretches } from '../../api/breathe.ts'
 import { useAnswer, useCall } from '../../api/useApi.ts'
 import { runTask } from '../../app/tasks.ts'
 import { messages } from '../../i18n/messages.ts'
-import { type ComparedPages, comparedPages } from './compareRows.ts'
+import { type ComparedPages, pagesSteps, type SideText } from './compareRows.ts'
 import { comparisonQuery, standingOf } from './comparisonQuery.ts'
-import { type Difference, differencesOf } from './differences.ts'
+import { type Difference, differencesSteps } from './differences.ts'
 import type { Sides } from './sides.ts'
 
 export interface LaidOut {
@@ -29,12 +31,45 @@ export function useComparison(sides: Sides, ignore: Ignoring): ComparisonAnswer 
   const { data, error, isCancelled, cancel, again } = useCompareTask(sides, ignore)
   const left = useSideText(sides.left)
   const right = useSideText(sides.right)
-  const laidOut = useMemo(() => {
-    if (data === undefined || left.data === undefined || right.data === undefined) return null
-    const pages = comparedPages(data, left.data, right.data)
-    return { pages, differences: differencesOf(pages) }
-  }, [data, left.data, right.data])
+  const laidOut = useLaidOut(sides, data, left.data, right.data)
   return { laidOut, error: error ?? left.error ?? right.error, isCancelled, cancel, again }
+}
+
+/** Laid out bit by bit, so that the page does not freeze; of the same sides, the pages before stay meanwhile. */
+function useLaidOut(
+  sides: Sides,
+  comparison: Comparison | undefined,
+  left: SideText | undefined,
+  right: SideText | undefined,
+): LaidOut | null {
+  const [done, setDone] = useState<{ sides: Sides; laidOut: LaidOut } | null>(null)
+  const isThere = comparison !== undefined && left !== undefined && right !== undefined
+  useEffect(() => {
+    if (comparison === undefined || left === undefined || right === undefined) return
+    const ending = new AbortController()
+    inStretches(layOutSteps(comparison, left, right), ending.signal).then(
+      // Drawn bit by bit as well.
+      (laidOut) => startTransition(() => setDone({ sides, laidOut })),
+      (error: unknown) => {
+        if (ending.signal.aborted) return
+        // To the boundary that shows what broke.
+        setDone(() => {
+          throw error
+        })
+      },
+    )
+    return () => ending.abort()
+  }, [sides, comparison, left, right])
+  return isThere && done?.sides === sides ? done.laidOut : null
+}
+
+function* layOutSteps(
+  comparison: Comparison,
+  left: SideText,
+  right: SideText,
+): Generator<void, LaidOut> {
+  const pages = yield* pagesSteps(comparison, left, right)
+  return { pages, differences: yield* differencesSteps(pages) }
 }
 
 function useSideText({ documentId, revision }: Sides['left']) {
