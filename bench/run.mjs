@@ -1,6 +1,7 @@
 /** `npm run bench -- <name> [corpus folder] [options]`: see README.md. */
 const benches = {
   blocking: () => import('./blocking/run.mjs'),
+  compare: () => import('./compare/run.mjs'),
   diff: () => import('./diff/run.mjs'),
   reader: () => import('./reader/run.mjs'),
   reanchor: () => import('./reanchor/run.mjs'),

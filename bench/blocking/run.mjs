@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,10 +5,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { connect } from '../../core/api/connect.ts'
 import { memoryWirePair } from '../../core/api/memoryWire.ts'
-import { createHost } from '../../services/host.ts'
-import { createJobRunner } from '../../services/jobs/jobRunner.ts'
+import { annotationsOf, editedText, openHost } from '../lib/annotatedBook.mjs'
 import { readBook } from '../lib/corpus.mjs'
-import { makeHighlights } from '../lib/highlights.mjs'
 import { markdownTable, median, rounded } from '../lib/statistics.mjs'
 
 const HIGHLIGHTS = 10_000
@@ -46,7 +43,7 @@ export async function run(args) {
 /** @param {string} book */
 async function measureOnce(book) {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-bench-'))
-  const host = openHost(folder)
+  const { host } = openHost(folder)
   const [clientEnd, hostEnd] = memoryWirePair()
   host.attach(hostEnd)
   const { call } = connect(clientEnd)
@@ -65,7 +62,7 @@ async function measureOnce(book) {
     await call('projects.create', { grant: grantOf('p.variorum') })
     const { documents } = await call('documents.import', { grants: [grantOf('book.txt', book)] })
     const documentId = documents[0].id
-    const annotations = grantOf('book.json', annotationsOf(book))
+    const annotations = grantOf('book.json', annotationsOf(book, HIGHLIGHTS))
     await measure('import annotations', 'annotations.import', {
       grant: annotations,
       format: 'jsonld',
@@ -88,24 +85,6 @@ async function measureOnce(book) {
   }
 }
 
-/** @param {string} folder */
-function openHost(folder) {
-  const ports = {
-    now: Date.now,
-    steadyNow: () => performance.now(),
-    randomBytes,
-    jobs: createJobRunner({
-      workerFile: new URL('../../services/jobs/jobWorker.ts', import.meta.url),
-    }),
-    log: { write: () => undefined },
-    dataFolder: join(folder, 'data'),
-    sampleFolder: new URL('../../assets/sample/', import.meta.url),
-    suggestedName: 'Bench',
-  }
-  const description = { kind: 'terminal', capabilities: [], version: '0.0.0', strict: false }
-  return createHost(ports, description)
-}
-
 /** @param {() => Promise<any>} act */
 async function timed(act) {
   const delay = monitorEventLoopDelay({ resolution: 1 })
@@ -118,35 +97,4 @@ async function timed(act) {
   await new Promise((resolve) => setTimeout(resolve, 20))
   delay.disable()
   return { output, blocked: delay.max / 1e6, took }
-}
-
-/** @param {string} book */
-function annotationsOf(book) {
-  return JSON.stringify(
-    makeHighlights(book, HIGHLIGHTS, 7).map(({ start, end, colour }, index) => ({
-      '@context': 'http://www.w3.org/ns/anno.jsonld',
-      id: `urn:uuid:00000000-0000-7000-8000-${String(index).padStart(12, '0')}`,
-      type: 'Annotation',
-      body: [{ type: 'TextualBody', purpose: 'tagging', value: `Code ${colour}` }],
-      target: {
-        selector: [
-          { type: 'TextQuoteSelector', exact: book.slice(start, end) },
-          { type: 'TextPositionSelector', start, end },
-        ],
-      },
-    })),
-  )
-}
-
-/**
- * Every fiftieth paragraph gone, and a word put into every twentieth.
- *
- * @param {string} book
- */
-function editedText(book) {
-  return book
-    .split('\n\n')
-    .filter((_, index) => index % 50 !== 49)
-    .map((paragraph, index) => (index % 20 === 0 ? paragraph.replace(' ', ' newly ') : paragraph))
-    .join('\n\n')
 }
