@@ -28,8 +28,8 @@ export const exportHandlers: HandlersOf<'export'> = {
   'export.preview': async (request, call, session) => {
     requireChoices(request)
     if (request.format === 'pdf') return await previewPdf(session, call, request)
-    const { bytes, items, losses, text } = await makeFile(session, call, request)
-    const { mediaType, extension } = kindOf(request.format)
+    const { bytes, items, losses, text, as } = await makeFile(session, call, request)
+    const { mediaType, extension } = as ?? kindOf(request.format)
     return {
       items,
       losses,

@@ -106,7 +106,13 @@ export const importAnnotationsCommand: CommandDefinition = {
 }
 
 /** Formats that bring their texts. */
-const wholeProjects: ReadonlySet<string> = new Set(['qdpx', 'brat', 'taguette', 'qualcoder'])
+const wholeProjects: ReadonlySet<string> = new Set([
+  'qdpx',
+  'brat',
+  'casjson',
+  'taguette',
+  'qualcoder',
+])
 
 function importLines(result: Output<'annotations.import'>): string[] {
   const { documents, imported, unplaced, skipped, report } = result

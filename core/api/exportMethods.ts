@@ -23,6 +23,7 @@ export const exportFormatNames = [
   'qdpx',
   'qdc',
   'brat',
+  'casjson',
   'csljson',
 ] as const
 export type ExportFormatName = (typeof exportFormatNames)[number]
@@ -33,7 +34,7 @@ export const writtenFormatNames: readonly WrittenFormatName[] = exportFormatName
 )
 
 /** Formats that can be read back, and so be proven. */
-export const verifiableFormatNames = ['jsonld', 'hypothesis', 'qdpx', 'brat'] as const
+export const verifiableFormatNames = ['jsonld', 'hypothesis', 'qdpx', 'brat', 'casjson'] as const
 export type VerifiableFormatName = (typeof verifiableFormatNames)[number]
 
 const Ids = z.array(Id).min(1).readonly().optional()

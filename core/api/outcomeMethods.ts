@@ -23,6 +23,7 @@ export const annotationFormatNames = [
   'qdpx',
   'qdc',
   'brat',
+  'casjson',
   'taguette',
   'qualcoder',
 ] as const

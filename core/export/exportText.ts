@@ -127,6 +127,10 @@ export const lossText = {
   bratCodes:
     'The tree of the codes and their descriptions are for Variorum only; a code is a type.',
   bratEntities: 'Roles of entities; their types, descriptions and aliases are for Variorum only.',
+  casStates:
+    'Scores, and who linked a passage to an entity; of a passage that reads differently now only the present words come back.',
+  casTypes:
+    'Other programs see types and features of Variorum: threads of notes, the tree of the codes and aliases mean nothing to them.',
   cslOnly:
     'A bibliography has what is known of each document, and nothing of its text or annotations.',
   refiCodesOnly: 'A codebook has names, colours and descriptions of codes, and nothing else.',

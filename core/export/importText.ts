@@ -44,6 +44,21 @@ export const importText = {
     'What is said of relations, attributes and passages that are not there is left out',
   brat_no_text: 'Files without their text; their passages are sought in the project',
   brat_text_alone: 'Texts without annotations are left out',
+  cas_structure: 'Structures without a number or a type are left out',
+  cas_id_twice: 'Structures of a number that another has already are left out',
+  cas_reference_lost: 'Members of views that are not in the file',
+  cas_no_text: 'Views whose text is not in the file',
+  cas_without_text: 'Annotations on a text that is not in the file are left out',
+  cas_position:
+    'Annotations whose positions are not in their text are left out; their notes are notes on the document',
+  cas_no_length:
+    'Annotations without length are left out, with their codes; their notes are notes on the document',
+  cas_machinery: 'Words, sentences and what programs note of themselves are not taken over',
+  cas_no_annotation: 'Structures that stand nowhere in a text are not taken over',
+  cas_unindexed: 'Annotations that no view has are left out',
+  cas_references: 'References from one annotation to another are not taken over',
+  cas_other_file: 'Files that are no UIMA CAS JSON are left out',
+  inception_source: 'Documents that nobody annotated are taken over only where they are plain text',
   hypothesis_fields: 'Groups, permissions, links and moderation of Hypothesis are not taken over',
 } as const
 

@@ -147,6 +147,7 @@ export interface ImportedAnnotations {
     | 'web-annotation'
     | 'refi-qda'
     | 'brat'
+    | 'casjson'
     | 'taguette'
     | 'qualcoder'
   /** What offsets count by the documentation of the format; files do not always keep to it. */

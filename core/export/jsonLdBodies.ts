@@ -60,7 +60,7 @@ function entityBody(mention: MentionView, entities: EntitiesById): JsonObject {
  * The rich text itself, where Markdown does not hold all of it. A string, because the order of RDF
  * lists of nodes is easily lost.
  */
-function contentBeyondMarkdown({ content, markdown }: NoteView): string | undefined {
+export function contentBeyondMarkdown({ content, markdown }: NoteView): string | undefined {
   const json = JSON.stringify(content)
   return json === JSON.stringify(richTextOfMarkdown(markdown)) ? undefined : json
 }

@@ -45,9 +45,8 @@ function markdownOfBody(body: JsonRecord, value: string, report: ImportReport): 
   return markdownOfRichText(richTextOfHtml(value))
 }
 
-function contentOfBody(body: JsonRecord, report: ImportReport): RichText | null {
-  const json = textOf(fieldOf(body, ownTerm('content')))
-  if (json === null) return null
+/** Rich text that a file of ours has beside its Markdown; null, and said, where it is none. */
+export function readRichText(json: string, report: ImportReport): RichText | null {
   try {
     return checkRichText(parseJson(json))
   } catch {
@@ -55,6 +54,11 @@ function contentOfBody(body: JsonRecord, report: ImportReport): RichText | null 
     report.add('body_content')
     return null
   }
+}
+
+function contentOfBody(body: JsonRecord, report: ImportReport): RichText | null {
+  const json = textOf(fieldOf(body, ownTerm('content')))
+  return json === null ? null : readRichText(json, report)
 }
 
 /** A commenting body as a note. */

@@ -12,6 +12,7 @@ import { textOfRevision } from '../revisionTexts.ts'
 export const projectOrigins: ReadonlySet<ImportedAnnotations['origin']> = new Set([
   'refi-qda',
   'brat',
+  'casjson',
   'taguette',
   'qualcoder',
 ])

@@ -32,6 +32,7 @@ const readers: Readonly<Record<AnnotationFormatName, Reader>> = {
     const { readBrat } = await import('./brat/readBrat.ts')
     return readBrat(await bratCollection([{ name, bytes }, ...beside]))
   },
+  casjson: async (file) => (await import('./casjson/readCasJson.ts')).readCasJson(file),
   taguette: readDatabase,
   qualcoder: readDatabase,
 }
@@ -52,6 +53,7 @@ async function formatOf(file: SourceFile): Promise<AnnotationFormatName> {
   const head = latin1Of(bytes.subarray(0, 1024)).replaceAll('\0', '')
   if (head.startsWith('SQLite format 3')) return 'qualcoder'
   if (head.startsWith('PK')) return formatOfArchive(bytes)
+  if (/^[^\w<{[]*\{\s*"%[A-Z]/.test(head)) return 'casjson'
   if (/^[^\w<{[]*</.test(head)) return 'qdc'
   return isStandOff(file) ? 'brat' : 'jsonld'
 }
@@ -64,6 +66,7 @@ const packed: readonly (readonly [AnnotationFormatName, RegExp])[] = [
   ['qualcoder', packedDatabase],
   ['qdpx', /\.qde$/i],
   ['brat', /\.ann$|(?:^|\/)annotation\.conf$/],
+  ['casjson', /\.json$/i],
 ]
 
 async function formatOfArchive(bytes: Uint8Array): Promise<AnnotationFormatName> {

@@ -42,6 +42,11 @@ export const exporters: Readonly<Record<WrittenFormatName, Exporter>> = {
     extension: 'zip',
     write: async (input) => (await import('./brat/writeBrat.ts')).writeBrat(input),
   },
+  casjson: {
+    mediaType: 'application/zip',
+    extension: 'zip',
+    write: async (input) => (await import('./casjson/writeCasJson.ts')).writeCasJson(input),
+  },
   qdc: {
     mediaType: 'application/xml',
     extension: 'qdc',

@@ -23,6 +23,7 @@ const purposeOf: Readonly<Record<ExportFormatName, (typeof purposes)[number]>> =
   qdpx: 'exchange',
   qdc: 'exchange',
   brat: 'exchange',
+  casjson: 'exchange',
   csljson: 'exchange',
 }
 

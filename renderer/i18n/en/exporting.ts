@@ -23,6 +23,7 @@ export const exporting = {
   'export.qdpx': 'REFI-QDA project (QDPX)',
   'export.qdc': 'REFI-QDA codebook (QDC)',
   'export.brat': 'brat stand-off (ZIP)',
+  'export.casjson': 'UIMA CAS JSON',
   'export.csljson': 'Bibliography (CSL-JSON)',
   'export.scope': 'What',
   'export.passage': 'This passage',

@@ -1,0 +1,130 @@
+import type {
+  ImportedAnnotation,
+  ImportedAnnotations,
+  ImportedCode,
+  ImportedEntity,
+  ImportedNote,
+  ImportedSource,
+} from '../../../core/export/importedModel.ts'
+import { ImportReport } from '../../../core/export/importReport.ts'
+import { AppError } from '../../../core/model/error.ts'
+import { groupBy } from '../../../core/state/lookup.ts'
+import type { SourceFile } from '../../importers/sourceFile.ts'
+import { labels } from '../../labels.ts'
+import { idOf } from '../importedIds.ts'
+import type { Cas } from './cas.ts'
+import type { CasFile } from './casFile.ts'
+import { casFilesIn, readCas } from './casFiles.ts'
+import { sourcesOf } from './casSources.ts'
+import { textsOf } from './casTexts.ts'
+import { type CasContext, foreignAnnotations } from './foreignAnnotations.ts'
+import { identifiedEntities } from './identifiedEntities.ts'
+import { isOwnAnnotation, ownAnnotations } from './ownAnnotations.ts'
+import { type OwnThings, ownThings } from './ownThings.ts'
+
+/** What all files have said so far. */
+interface Gathered {
+  readonly annotations: ImportedAnnotation[]
+  readonly sources: Map<string, ImportedSource>
+  readonly codes: Map<string, ImportedCode>
+  readonly entities: Map<string, ImportedEntity>
+  readonly notes: ImportedNote[]
+}
+
+/**
+ * UIMA CAS JSON 0.4.0 of any program (dkpro-cassis, INCEpTION, UIMA itself): a file, an archive of files, or a project of
+ * INCEpTION. Offsets count UTF-16 units of the text that is in the same file.
+ * @throws AppError unsupported when there is none; invalid_input, corrupt, too_large
+ */
+export async function readCasJson(file: SourceFile): Promise<ImportedAnnotations> {
+  const report = new ImportReport()
+  const files = await casFilesIn(file, report)
+  const mentionOf = identifiedEntities()
+  const gathered: Gathered = {
+    ...{ annotations: [], sources: new Map(), codes: new Map(), entities: new Map(), notes: [] },
+  }
+  let read = 0
+  for (const each of files) {
+    const cas = await casIn(each, files.length === 1, report)
+    if (cas === null) continue
+    gather(gathered, cas, each, mentionOf, report)
+    read += 1
+  }
+  if (read === 0) throw new AppError('unsupported', 'there is no UIMA CAS JSON in the archive')
+  return {
+    origin: 'casjson',
+    documentedUnit: 'utf-16',
+    annotations: eachOnce(gathered.annotations),
+    sources: [...gathered.sources.values()],
+    codes: [...gathered.codes.values()],
+    entities: [...gathered.entities.values()],
+    documents: [],
+    notes: gathered.notes,
+    report: report.lines(),
+  }
+}
+
+/** Null for a file among others that is something else, which the report then says. */
+async function casIn(file: CasFile, isOnly: boolean, report: ImportReport): Promise<Cas | null> {
+  try {
+    return readCas(await file.bytes(), report)
+  } catch (error) {
+    if (isOnly || !(error instanceof AppError)) throw error
+    report.add('cas_other_file', file.path)
+    return null
+  }
+}
+
+function gather(
+  gathered: Gathered,
+  cas: Cas,
+  { name, reader: readerName }: CasFile,
+  mentionOf: CasContext['mentionOf'],
+  report: ImportReport,
+): void {
+  const reader = { id: null, name: readerName ?? labels.unnamedAuthor }
+  const texts = textsOf(cas, report)
+  const things = ownThings(cas, reader, report)
+  const sources = sourcesOf({ cas, texts, name, notes: things.onDocument })
+  for (const source of sources.values()) {
+    if (!gathered.sources.has(source.key)) gathered.sources.set(source.key, source)
+  }
+  const keys = new Map([...sources].map(([text, { key }]) => [text, key]))
+  const keyOf: CasContext['keyOf'] = (text) => (text === null ? name : (keys.get(text) ?? name))
+  const context = { texts, keyOf, reader, mentionOf, report }
+  const structures = [...cas.structures.values()]
+  const own = structures.filter((each) => isOwnAnnotation(each) && cas.isIndexed(each))
+  const foreign = structures.filter(({ type }) => !type.startsWith('variorum.'))
+  gathered.annotations.push(...ownAnnotations(cas, own, things, context))
+  gathered.annotations.push(...foreignAnnotations(cas, foreign, context))
+  gatherThings(gathered, things)
+}
+
+/** The same code stands in every file that uses it, and its notes in one. */
+function gatherThings({ codes, entities, notes }: Gathered, things: OwnThings): void {
+  for (const [id, code] of things.codes) codes.set(id, fuller(codes.get(id), code))
+  for (const [id, entity] of things.entities) entities.set(id, fuller(entities.get(id), entity))
+  notes.push(...things.onProject)
+}
+
+function fuller<Thing extends { readonly notes: readonly unknown[] }>(
+  known: Thing | undefined,
+  other: Thing,
+): Thing {
+  return known === undefined || known.notes.length < other.notes.length ? other : known
+}
+
+/** What went to several readers comes back from each of them: where it is the same, it is one. */
+function eachOnce(annotations: readonly ImportedAnnotation[]): ImportedAnnotation[] {
+  const own = groupBy(annotations, ({ id }) => idOf(id))
+  const twins = new Set<ImportedAnnotation>()
+  for (const group of own.values()) {
+    const seen = new Set<string>()
+    for (const annotation of group) {
+      const said = JSON.stringify(annotation)
+      if (seen.has(said)) twins.add(annotation)
+      seen.add(said)
+    }
+  }
+  return annotations.filter((annotation) => !twins.has(annotation))
+}

@@ -1,0 +1,69 @@
+import { type CodeInTree, codeTree } from '../../../core/export/codeTree.ts'
+import type {
+  ExportDocument,
+  ExportEntity,
+  ExportInput,
+  NoteSubject,
+} from '../../../core/export/exportModel.ts'
+import { entitiesByLabel, notesAbout } from '../../../core/export/registers.ts'
+import type { NoteView } from '../../../core/model/annotation.ts'
+import type { Id } from '../../../core/model/id.ts'
+import type { CasBuilder } from './casBuilder.ts'
+import { addOtherNotes } from './noteStructures.ts'
+
+/** What the documents of a project share; parents before the codes below them. */
+export interface Shared {
+  readonly codes: readonly CodeInTree[]
+  readonly entities: readonly ExportEntity[]
+  notesOn(subject: NoteSubject): readonly NoteView[]
+}
+
+export function sharedOf(input: ExportInput): Shared {
+  return {
+    codes: codeTree(input.codes),
+    entities: entitiesByLabel(input.entities),
+    notesOn: (subject) => notesAbout(input, subject),
+  }
+}
+
+/** What one document needs to be understood without the others. */
+export function sharedIn({ annotations }: ExportDocument, { codes, entities }: Shared): Shared {
+  const parents = new Map(codes.map(({ code }) => [code.id, code.parentId]))
+  const used = new Set<Id>()
+  for (const { codeId } of annotations.flatMap(({ codings }) => codings)) {
+    for (let id: Id | null = codeId; id !== null && !used.has(id); id = parents.get(id) ?? null) {
+      used.add(id)
+    }
+  }
+  const mentioned = new Set(
+    annotations.flatMap(({ mentions }) => mentions.map(({ entityId }) => entityId)),
+  )
+  return {
+    codes: codes.filter(({ code }) => used.has(code.id)),
+    entities: entities.filter(({ id }) => mentioned.has(id)),
+    notesOn: () => [],
+  }
+}
+
+export function addShared(cas: CasBuilder, { codes, entities, notesOn }: Shared): void {
+  const known = new Map<Id, number>()
+  for (const { code } of codes) {
+    const { id, name, colour, description } = code
+    const parent = code.parentId === null ? null : (known.get(code.parentId) ?? null)
+    const features = { codeId: id, name, '@parent': parent, colour, description }
+    const structure = cas.add('variorum.Code', features)
+    known.set(id, structure)
+    addOtherNotes(cas, 'code', structure, notesOn({ kind: 'code', id }))
+  }
+  for (const entity of entities) {
+    const { id, label, type, description, aliases, authorities } = entity
+    const features = { entityId: id, label, entityType: type, description }
+    const structure = cas.add('variorum.Entity', features)
+    for (const alias of aliases) cas.add('variorum.Alias', { '@entity': structure, label: alias })
+    for (const [authority, authorityId] of Object.entries(authorities)) {
+      cas.add('variorum.AuthorityId', { '@entity': structure, authority, authorityId })
+    }
+    addOtherNotes(cas, 'entity', structure, notesOn({ kind: 'entity', id }))
+  }
+  addOtherNotes(cas, 'project', null, notesOn({ kind: 'project' }))
+}
