@@ -9,7 +9,8 @@ export class ImportReport {
   add(remark: ImportRemark, detail?: string): void {
     const known = this.cases.get(remark) ?? { count: 0, details: new Set() }
     known.count += 1
-    if (detail !== undefined && known.details.size < 10) known.details.add(detail.slice(0, 80))
+    if (detail !== undefined && known.details.size < 10)
+      known.details.add(detail.slice(0, 80).toWellFormed())
     this.cases.set(remark, known)
   }
 

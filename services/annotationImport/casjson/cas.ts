@@ -46,7 +46,7 @@ function structuresIn(section: unknown, report: ImportReport): ReadonlyMap<numbe
     const type = isRecord(features) ? fieldOf(features, '%TYPE') : null
     if (!isRecord(features) || !isId(id) || typeof type !== 'string') report.add('cas_structure')
     else if (structures.has(id)) report.add('cas_id_twice')
-    else structures.set(id, { id, type, features })
+    else structures.set(id, { id, type: type.toWellFormed(), features })
   }
   return structures
 }

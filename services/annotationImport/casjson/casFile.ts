@@ -8,3 +8,9 @@ export interface CasFile {
   readonly reader: string | null
   bytes(): Promise<Uint8Array>
 }
+
+export interface CasFiles {
+  readonly files: readonly CasFile[]
+  /** Plain texts beside them that no CAS is about, by their names. */
+  readonly texts: ReadonlyMap<string, Uint8Array>
+}

@@ -8,7 +8,7 @@ import { decodeText } from '../../importers/decodeText.ts'
 import { latin1Of } from '../../importers/latin1Of.ts'
 import type { SourceFile } from '../../importers/sourceFile.ts'
 import { type Cas, casOf, isOlderCas } from './cas.ts'
-import type { CasFile } from './casFile.ts'
+import type { CasFile, CasFiles } from './casFile.ts'
 import { textsOf } from './casTexts.ts'
 import { inceptionFiles, isInceptionProject } from './inceptionProject.ts'
 
@@ -33,13 +33,14 @@ export function readCas(bytes: Uint8Array, report: ImportReport): Cas {
 export async function casFilesIn(
   { name, bytes }: SourceFile,
   report: ImportReport,
-): Promise<readonly CasFile[]> {
+): Promise<CasFiles> {
   if (latin1Of(bytes.subarray(0, 2)) !== 'PK') {
-    return [{ path: name, name: stemOf(name), reader: null, bytes: async () => bytes }]
+    const only = { path: name, name: stemOf(name), reader: null, bytes: async () => bytes }
+    return { files: [only], texts: new Map() }
   }
   const archive = await openArchive(bytes)
   if (isInceptionProject(archive)) return await inceptionFiles(archive, INSTEAD, report)
-  return await filesOfReaders(archive)
+  return { files: await filesOfReaders(archive), texts: new Map() }
 }
 
 /** The same text in several files is that of several readers: by the names of the files, else by those of the folders. */

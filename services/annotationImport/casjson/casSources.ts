@@ -68,8 +68,16 @@ function languageOf(fact: Structure | undefined): string | null {
   return language === NO_LANGUAGE ? null : language
 }
 
-/** The key of a text that is known to be the same wherever it is. */
-export function keyOfText(title: string, text: string): string {
+/** A file beside the CAS as a document to be. */
+export function plainSource(name: string, bytes: Uint8Array): ImportedSource {
+  const extracted = importPlainText({ name, bytes })
+  return {
+    ...{ key: keyOfText(name, extracted.text), id: null, title: name, metadata: {}, notes: [] },
+    ...{ name, bytes, extracted, hasMark: false },
+  }
+}
+
+function keyOfText(title: string, text: string): string {
   return JSON.stringify([title, sha256(text)])
 }
 

@@ -29,7 +29,8 @@ export function textsOf(cas: Cas, report: ImportReport): CasTexts {
     const view = stringOf(sofa, 'sofaID') ?? '_InitialView'
     const text = featureOf(sofa, 'sofaString')
     if (typeof text === 'string') return [casText(sofa.id, view, text)]
-    const isElsewhere = stringOf(sofa, 'sofaURI') !== null || '@sofaArray' in sofa.features
+    const isElsewhere =
+      stringOf(sofa, 'sofaURI') !== null || Object.hasOwn(sofa.features, '@sofaArray')
     if (isElsewhere) report.add('cas_no_text', view)
     return []
   })

@@ -62,7 +62,11 @@ function isWanted(cas: Cas, structure: Structure, report: ImportReport): boolean
     return false
   }
   const declared = cas.types.featuresOf(type)
-  if (['Governor', 'Dependent'].every((end) => declared.has(end) || `@${end}` in features)) {
+  if (
+    ['Governor', 'Dependent'].every(
+      (end) => declared.has(end) || Object.hasOwn(features, `@${end}`),
+    )
+  ) {
     report.add('relation', shortName(type))
     return false
   }

@@ -1,4 +1,5 @@
 import { authorityOf } from '../../../core/export/authorityUri.ts'
+import { fieldOf } from '../../../core/export/jsonFields.ts'
 import { type Cas, referenceOf, referencesOf, type Structure, valuesOf } from './cas.ts'
 
 /** What layers of INCEpTION and types of DKPro call the feature that says what an annotation is. */
@@ -51,7 +52,8 @@ function valuesWithin(cas: Cas, structure: Structure) {
     if (said.length > 0) values.set(name, said)
   }
   for (const name of referencesOf(structure)) {
-    const elements = referenceOf(cas, structure, name)?.features['%ELEMENTS']
+    const array = referenceOf(cas, structure, name)
+    const elements = array === null ? null : fieldOf(array.features, '%ELEMENTS')
     const isList = Array.isArray(elements) && elements.every((each) => typeof each === 'string')
     const said = isList ? sayings(elements) : []
     if (said.length > 0) values.set(name, said)

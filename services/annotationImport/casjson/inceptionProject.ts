@@ -3,9 +3,12 @@ import type { ImportReport } from '../../../core/export/importReport.ts'
 import { AppError } from '../../../core/model/error.ts'
 import { type Archive, openArchive } from '../../importers/archive/openArchive.ts'
 import { jsonOf } from '../jsonOf.ts'
-import type { CasFile } from './casFile.ts'
+import type { CasFile, CasFiles } from './casFile.ts'
 
 const settings = /^exportedproject[^/]*\.json$/
+/** What INCEpTION calls plain text, whatever it takes for a sentence. */
+const plainFormats: ReadonlySet<string> = new Set(['text', 'textlines'])
+
 /** Before anybody annotated: the same text, and nothing of anybody's. */
 const NOBODY = 'INITIAL_CAS'
 
@@ -27,7 +30,7 @@ export async function inceptionFiles(
   archive: Archive,
   instead: string,
   report: ImportReport,
-): Promise<readonly CasFile[]> {
+): Promise<CasFiles> {
   const files: CasFile[] = []
   const others: string[] = []
   for (const path of [...archive.names].sort()) {
@@ -43,7 +46,8 @@ export async function inceptionFiles(
     throw new AppError('unsupported', `in this project of INCEpTION ${what}: ${instead}`)
   }
   for (const path of others) report.add('cas_other_file', path)
-  return files
+  const annotated = new Set(files.map(({ name }) => name))
+  return { files, texts: await unannotatedTexts(archive, annotated, report) }
 }
 
 async function casWithin(archive: Archive, path: string): Promise<CasFile['bytes'] | null> {
@@ -55,7 +59,7 @@ async function casWithin(archive: Archive, path: string): Promise<CasFile['bytes
 }
 
 /** Plain texts of the project that none of `annotated` is about, by their names. Of other formats only the report tells. */
-export async function unannotatedTexts(
+async function unannotatedTexts(
   archive: Archive,
   annotated: ReadonlySet<string>,
   report: ImportReport,
@@ -66,7 +70,8 @@ export async function unannotatedTexts(
   for (const { name, format } of read?.source_documents ?? []) {
     if (annotated.has(name)) continue
     const source = `source/${name}`
-    if (format === 'text' && archive.has(source)) texts.set(name, await archive.bytes(source))
+    if (plainFormats.has(format) && archive.has(source))
+      texts.set(name, await archive.bytes(source))
     else report.add('inception_source', name)
   }
   return texts

@@ -41,7 +41,11 @@ export function ownAnnotations(
   things: OwnThings,
   context: CasContext,
 ): ImportedAnnotation[] {
-  return passagesOf(cas, structures).map((passage) => annotationOf(passage, things, context))
+  const indexed = structures.filter((structure) => {
+    if (!cas.isIndexed(structure)) context.report.add('cas_unindexed', structure.type)
+    return cas.isIndexed(structure)
+  })
+  return passagesOf(cas, indexed).map((passage) => annotationOf(passage, things, context))
 }
 
 function passagesOf(cas: Cas, structures: readonly Structure[]): Passage[] {

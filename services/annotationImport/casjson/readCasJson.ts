@@ -9,13 +9,14 @@ import type {
 import { ImportReport } from '../../../core/export/importReport.ts'
 import { AppError } from '../../../core/model/error.ts'
 import { groupBy } from '../../../core/state/lookup.ts'
+import { isOwnType } from '../../exporters/casjson/casTypes.ts'
 import type { SourceFile } from '../../importers/sourceFile.ts'
 import { labels } from '../../labels.ts'
 import { idOf } from '../importedIds.ts'
 import type { Cas } from './cas.ts'
 import type { CasFile } from './casFile.ts'
 import { casFilesIn, readCas } from './casFiles.ts'
-import { sourcesOf } from './casSources.ts'
+import { plainSource, sourcesOf } from './casSources.ts'
 import { textsOf } from './casTexts.ts'
 import { type CasContext, foreignAnnotations } from './foreignAnnotations.ts'
 import { identifiedEntities } from './identifiedEntities.ts'
@@ -38,7 +39,7 @@ interface Gathered {
  */
 export async function readCasJson(file: SourceFile): Promise<ImportedAnnotations> {
   const report = new ImportReport()
-  const files = await casFilesIn(file, report)
+  const { files, texts } = await casFilesIn(file, report)
   const mentionOf = identifiedEntities()
   const gathered: Gathered = {
     ...{ annotations: [], sources: new Map(), codes: new Map(), entities: new Map(), notes: [] },
@@ -49,6 +50,10 @@ export async function readCasJson(file: SourceFile): Promise<ImportedAnnotations
     if (cas === null) continue
     gather(gathered, cas, each, mentionOf, report)
     read += 1
+  }
+  for (const [name, bytes] of texts) {
+    const source = plainSource(name, bytes)
+    gathered.sources.set(source.key, source)
   }
   if (read === 0) throw new AppError('unsupported', 'there is no UIMA CAS JSON in the archive')
   return {
@@ -93,10 +98,18 @@ function gather(
   const keyOf: CasContext['keyOf'] = (text) => (text === null ? name : (keys.get(text) ?? name))
   const context = { texts, keyOf, reader, mentionOf, report }
   const structures = [...cas.structures.values()]
-  const own = structures.filter((each) => isOwnAnnotation(each) && cas.isIndexed(each))
-  const foreign = structures.filter(({ type }) => !type.startsWith('variorum.'))
-  gathered.annotations.push(...ownAnnotations(cas, own, things, context))
-  gathered.annotations.push(...foreignAnnotations(cas, foreign, context))
+  const foreign = structures.filter(({ type }) => !isOwnType(type))
+  for (const annotation of ownAnnotations(
+    cas,
+    structures.filter(isOwnAnnotation),
+    things,
+    context,
+  )) {
+    gathered.annotations.push(annotation)
+  }
+  for (const annotation of foreignAnnotations(cas, foreign, context)) {
+    gathered.annotations.push(annotation)
+  }
   gatherThings(gathered, things)
 }
 

@@ -42,21 +42,25 @@ export function typeSystemOf(section: unknown): TypeSystem {
     })
   }
   for (const [name, declaration] of predefined) declarations.set(name, declaration)
-  const lineages = new Map<string, readonly string[]>()
-  const lineageOf = (type: string): readonly string[] => {
-    const known = lineages.get(type) ?? climb(declarations, type)
-    lineages.set(type, known)
-    return known
-  }
+  const lineageOf = kept((type) => climb(declarations, type))
+  const featuresOf = kept((type) => {
+    const above = lineageOf(type).toReversed()
+    return new Map(above.flatMap((each) => [...(declarations.get(each)?.features ?? [])]))
+  })
   return {
     isDeclared: (type) => declarations.has(type),
     isA: (type, ancestor) => lineageOf(type).includes(ancestor),
-    featuresOf: (type) =>
-      new Map(
-        lineageOf(type)
-          .toReversed()
-          .flatMap((each) => [...(declarations.get(each)?.features ?? [])]),
-      ),
+    featuresOf,
+  }
+}
+
+/** Worked out once for each type: a file has few types and many structures of each. */
+function kept<Found>(find: (type: string) => Found): (type: string) => Found {
+  const found = new Map<string, Found>()
+  return (type) => {
+    const known = found.get(type) ?? find(type)
+    found.set(type, known)
+    return known
   }
 }
 

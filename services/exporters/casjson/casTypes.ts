@@ -128,6 +128,11 @@ const declared = {
 
 export type OwnTypeName = keyof typeof declared
 
+/** Whether a type is one of ours, as this version knows them. */
+export function isOwnType(type: string): boolean {
+  return type.startsWith('variorum.') && Object.hasOwn(declared, type)
+}
+
 /** The types of our own, and that of DKPro Core, as `%TYPES` of a CAS has them. */
 export function typeDeclarations(): Readonly<Record<string, object>> {
   const types: Readonly<Record<string, CasType>> = declared
