@@ -53,33 +53,34 @@ export const foreignContracts: Contracts = {
       await expect(call('annotations.preview', used)).rejects.toMatchObject({ code: 'not_found' })
     },
 
-    'a UIMA CAS of the sample is proven, and comes into another project with its text, once': async (
-      harness,
-    ) => {
-      const { connectAnother, grant, file, folder } = harness()
-      const { call } = await connectAnother()
-      await call('projects.sample', { grant: grant('sample.variorum') })
-      const kind = { extension: 'json', mediaType: 'application/json' }
-      expect(await call('export.preview', { format: 'casjson' })).toMatchObject(kind)
-      const { differences } = await call('export.verify', { format: 'casjson' })
-      // The one passage without a place stays behind.
-      expect(differences.map(({ kind: lost, way }) => `${lost} ${way}`).toSorted()).toEqual([
-        'coding missing',
-        'highlight missing',
-        'note missing',
-      ])
-      for (const { what } of differences) expect(what).toContain('survey')
-      await call('export.save', { format: 'casjson', grant: grant('own.json') })
-      const bytes = readFileSync(join(folder, 'own.json'))
-      const placed = (await call('highlights.list', {})).filter(({ ranges }) => ranges.length > 0)
-      const other = await connectAnother()
-      await other.call('projects.create', { grant: grant('cas.variorum') })
-      const load = () => other.call('annotations.import', { grant: file('b.json', bytes) })
-      const loaded = await load()
-      expect(loaded).toMatchObject({ documents: 1, imported: placed.length, unplaced: 0 })
-      expect(loaded.report.map(({ message }) => message).join()).toMatch(/(\d+) of \1 quotes match/)
-      expect(await load()).toMatchObject({ documents: 0, imported: 0, skipped: placed.length })
-      expect(await other.call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
-    },
+    'a UIMA CAS of the sample is proven, and comes into another project with its text, once':
+      async (harness) => {
+        const { connectAnother, grant, file, folder } = harness()
+        const { call } = await connectAnother()
+        await call('projects.sample', { grant: grant('sample.variorum') })
+        const kind = { extension: 'json', mediaType: 'application/json' }
+        expect(await call('export.preview', { format: 'casjson' })).toMatchObject(kind)
+        const { differences } = await call('export.verify', { format: 'casjson' })
+        // The one passage without a place stays behind.
+        expect(differences.map(({ kind: lost, way }) => `${lost} ${way}`).toSorted()).toEqual([
+          'coding missing',
+          'highlight missing',
+          'note missing',
+        ])
+        for (const { what } of differences) expect(what).toContain('survey')
+        await call('export.save', { format: 'casjson', grant: grant('own.json') })
+        const bytes = readFileSync(join(folder, 'own.json'))
+        const placed = (await call('highlights.list', {})).filter(({ ranges }) => ranges.length > 0)
+        const other = await connectAnother()
+        await other.call('projects.create', { grant: grant('cas.variorum') })
+        const load = () => other.call('annotations.import', { grant: file('b.json', bytes) })
+        const loaded = await load()
+        expect(loaded).toMatchObject({ documents: 1, imported: placed.length, unplaced: 0 })
+        expect(loaded.report.map(({ message }) => message).join()).toMatch(
+          /(\d+) of \1 quotes match/,
+        )
+        expect(await load()).toMatchObject({ documents: 0, imported: 0, skipped: placed.length })
+        expect(await other.call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
+      },
   },
 }

@@ -11,7 +11,14 @@ import type { Input } from '../../core/api/registry.ts'
 import type { Contracts } from './harness.ts'
 
 /** Formats with a contract of their own: they need a printer, or hold some of the annotations or none. */
-const onTheirOwn: ReadonlySet<string> = new Set(['pdf', 'qdpx', 'qdc', 'brat', 'casjson', 'csljson'])
+const onTheirOwn: ReadonlySet<string> = new Set([
+  'pdf',
+  'qdpx',
+  'qdc',
+  'brat',
+  'casjson',
+  'csljson',
+])
 
 let documentId = ''
 

@@ -17,8 +17,8 @@ interface Declaration {
   readonly features: ReadonlyMap<string, string>
 }
 
-/** Types of a name above a name above a name: nobody has more. */
-const MOST_LEVELS = 100
+/** Real types have less than ten above them. */
+const MOST_LEVELS = 30
 
 /** What UIMA declares by itself of what has a place. */
 const predefined: readonly (readonly [string, Declaration])[] = [
