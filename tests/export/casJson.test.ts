@@ -242,6 +242,20 @@ describe('a CAS of ours that somebody changed elsewhere', () => {
     ])
   })
 
+  test('has one that stands nowhere as a note on the document', async () => {
+    const project = await changed(onlyDocument(tortureProject()), (structures) => [
+      ...structures,
+      {
+        ...{ '%ID': 9001, '%TYPE': 'variorum.Note', '@sofa': 1, begin: 5, end: 5 },
+        text: 'Nowhere',
+      },
+    ])
+    const last = project.annotations.at(-1)
+    expect(last?.targets).toMatchObject([{ quote: null, position: null }])
+    expect(last?.notes.map(({ markdown }) => markdown)).toEqual(['Nowhere'])
+    expect(project.report.map(({ code }) => code)).toEqual(['cas_no_length'])
+  })
+
   test('keeps a note that was written into a coding, and no note twice', async () => {
     const input = onlyDocument(tortureProject())
     const before = await readBack(input)

@@ -111,8 +111,8 @@ function annotationOf(
   return position === null ? onWhole(annotation) : annotation
 }
 
-/** Null, with a line in the report, where there are no words. */
-function placeOf(structure: Structure, text: CasText | null, report: ImportReport) {
+/** Where the words of a structure are; null, with a line in the report, where it has none. */
+export function placeOf(structure: Structure, text: CasText | null, report: ImportReport) {
   const name = shortName(structure.type)
   if (text === null) {
     report.add('cas_without_text', name)

@@ -16,7 +16,7 @@ import { notesOfText } from '../foreignAnnotation.ts'
 import { idOf } from '../importedIds.ts'
 import { type Cas, featureOf, referenceOf, type Structure, stringOf, textOf } from './cas.ts'
 import { positionOf } from './casTexts.ts'
-import type { CasContext } from './foreignAnnotations.ts'
+import { type CasContext, placeOf } from './foreignAnnotations.ts'
 import { makingIn, ownNote } from './ownNotes.ts'
 import type { OwnThings } from './ownThings.ts'
 
@@ -49,29 +49,22 @@ export function ownAnnotations(
 }
 
 function passagesOf(cas: Cas, structures: readonly Structure[]): Passage[] {
-  const isHighlight = ({ type }: Structure) => type === 'variorum.Highlight'
-  const groups = groupBy(structures.filter(isHighlight), (part) => {
-    return stringOf(part, 'highlightId') ?? part.id
+  const [highlights = [], others = []] = [true, false].map((isHighlight) =>
+    structures.filter(({ type }) => (type === 'variorum.Highlight') === isHighlight),
+  )
+  const groups = groupBy(highlights, (part) => stringOf(part, 'highlightId') ?? part.id)
+  const groupOf = new Map<Structure, readonly Structure[]>()
+  for (const group of groups.values()) for (const part of group) groupOf.set(part, group)
+  const hung = Map.groupBy(others, (structure) => {
+    const highlight = referenceOf(cas, structure, 'highlight')
+    return highlight === null ? undefined : groupOf.get(highlight)
   })
-  const headOf = new Map<number, Structure>()
-  for (const group of groups.values()) {
-    for (const part of group) headOf.set(part.id, group[0] ?? part)
-  }
-  const hung = groupBy(
-    structures.filter((structure) => !isHighlight(structure)),
-    (structure) => headOf.get(referenceOf(cas, structure, 'highlight')?.id ?? Number.NaN) ?? null,
-  )
-  const onNothing = structures.filter(
-    (structure) =>
-      !isHighlight(structure) &&
-      !headOf.has(referenceOf(cas, structure, 'highlight')?.id ?? Number.NaN),
-  )
   return [
     ...[...groups.values()].map((group) => ({
       parts: group.toSorted((left, right) => numberOf(left, 'part') - numberOf(right, 'part')),
-      hung: group.flatMap((head) => hung.get(head) ?? []),
+      hung: hung.get(group) ?? [],
     })),
-    ...onNothing.map((structure) => ({ parts: [structure], hung: [structure] })),
+    ...(hung.get(undefined) ?? []).map((structure) => ({ parts: [structure], hung: [structure] })),
   ]
 }
 
@@ -114,17 +107,17 @@ function words(features: Structure['features']): unknown[] {
   return Object.entries(features).filter(([key, value]) => !/^[%@]/.test(key) && value !== null)
 }
 
+/** Without its words a passage is where it says, or nowhere; with them it is looked for. */
 function targetOf(part: Structure, { texts, keyOf, report }: CasContext): ImportedTarget {
   const text = texts.textOf(part)
-  const position = text === null ? null : positionOf(part, text)
   const quote = textOf(part, 'quote') ?? ''
-  if (position === null) report.add('cas_position', part.type)
+  const spoken = text === null ? null : positionOf(part, text)
   return {
     source: keyOf(text),
     textSha256: null,
     sourceDate: null,
     quote: quote === '' ? null : { exact: withLineFeeds(quote), prefix: '', suffix: '' },
-    position,
+    position: quote === '' ? placeOf(part, text, report) : spoken,
     otherSelectors: [],
   }
 }
