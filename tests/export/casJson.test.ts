@@ -147,14 +147,15 @@ describe('a CAS of ours', () => {
   test('is one file for one document, and otherwise a file for each, with the codebook', () => {
     const input = tortureProject()
     expect(Object.keys(filesOf(input))).toEqual([
-      'codebook.json',
       'A title with signs & quotes.json',
       'Empty.json',
+      'codebook.json',
     ])
     expect(Object.keys(filesOf(onlyDocument(input)))).toEqual(['only'])
     const twice = [...input.documents, ...input.documents]
     expect(Object.keys(filesOf({ ...input, documents: twice }))).toHaveLength(5)
     expect(writeCasJson({ ...input, documents: [] }).as?.extension).toBe('json')
+    expect(writeCasJson(input).text).toMatch(/^A title .*\.json\n\n"%FEATURE_STRUCTURES": \[\n\{/)
   })
 
   test('is valid by the specification and by what cassis asks of it', () => {

@@ -50,14 +50,15 @@ export function writeCasJson(input: ExportInput): ExportedFile {
   if (second === undefined) {
     const { text, items } = casText(only, shared)
     const as = { mediaType: 'application/json', extension: 'json' }
-    return { bytes: new TextEncoder().encode(text), items, losses: said, text, as }
+    const bytes = new TextEncoder().encode(text)
+    return { bytes, items, losses: said, text: withoutTypes(text), as }
   }
   const nameOf = uniqueNames([CODEBOOK])
   const written = input.documents.map((document) => ({
     ...casText(document, sharedIn(document, shared)),
     path: `${nameOf(vaultFileName(document.title))}.json`,
   }))
-  const files = [{ ...casText(null, shared), path: `${CODEBOOK}.json` }, ...written]
+  const files = [...written, { ...casText(null, shared), path: `${CODEBOOK}.json` }]
   return {
     bytes: zippedTexts(
       files.map(({ path, text }) => [path, text] as const),
@@ -65,8 +66,13 @@ export function writeCasJson(input: ExportInput): ExportedFile {
     ),
     items: files.reduce((sum, { items }) => sum + items, 0),
     losses: said,
-    text: files.map(({ path, text }) => `${path}\n\n${text}`).join('\n'),
+    text: files.map(({ path, text }) => `${path}\n\n${withoutTypes(text)}`).join('\n'),
   }
+}
+
+/** What a person wants to see of it: every file declares the same types first. */
+function withoutTypes(text: string): string {
+  return text.slice(text.indexOf('"%FEATURE_STRUCTURES"'))
 }
 
 function casText(document: ExportDocument | null, shared: Shared) {
