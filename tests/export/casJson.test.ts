@@ -100,6 +100,12 @@ describe('a CAS of ours', () => {
       expect(
         project.codes.map(({ id, colour, description }) => [id, colour, description]).sort(),
       ).toEqual(codeFacts.sort())
+      const roots = project.codes.filter(({ path }) => path.length === 1)
+      expect(roots.map(({ path: [name] }) => name)).toEqual([
+        'évidence',
+        'מקור; "ראשי"',
+        '<unused>',
+      ])
       const entityFacts = input.entities.map((entity) => [
         ...[entity.id, entity.label, entity.type, entity.description, entity.aliases],
         Object.entries(entity.authorities),

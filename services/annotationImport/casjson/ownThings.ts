@@ -8,16 +8,20 @@ import type { ImportReport } from '../../../core/export/importReport.ts'
 import type { Id } from '../../../core/model/id.ts'
 import { groupBy } from '../../../core/state/lookup.ts'
 import { idOf } from '../importedIds.ts'
-import { type Cas, referenceOf, type Structure, stringOf, textOf } from './cas.ts'
+import { type Cas, featureOf, referenceOf, type Structure, stringOf, textOf } from './cas.ts'
 import { ownNote } from './ownNotes.ts'
 
 /** Codes below codes below codes: nobody has more. */
 const MOST_LEVELS = 100
 
+/** A code, and its place in the codebook, which no file of one document has whole. */
+export interface OwnCode extends ImportedCode {
+  readonly position: number
+}
+
 /** What a CAS of ours has beside its passages. */
 export interface OwnThings {
-  /** Parents before the codes below them. */
-  readonly codes: ReadonlyMap<Id, ImportedCode>
+  readonly codes: ReadonlyMap<Id, OwnCode>
   readonly entities: ReadonlyMap<Id, ImportedEntity>
   readonly onProject: readonly ImportedNote[]
   readonly onDocument: readonly ImportedNote[]
@@ -38,7 +42,7 @@ export function ownThings(cas: Cas, reader: ImportedPerson, report: ImportReport
     aliases: referring('variorum.Alias', 'entity'),
     authorities: referring('variorum.AuthorityId', 'entity'),
   }
-  const codes = (byType.get('variorum.Code') ?? []).flatMap((structure): ImportedCode[] => {
+  const codes = (byType.get('variorum.Code') ?? []).flatMap((structure): OwnCode[] => {
     const code = codeOf(cas, structure)
     return code === null ? [] : [{ ...code, notes: notesOn(structure) }]
   })
@@ -46,7 +50,6 @@ export function ownThings(cas: Cas, reader: ImportedPerson, report: ImportReport
     const entity = entityOf(structure, named)
     return entity === null ? [] : [{ ...entity, notes: notesOn(structure) }]
   })
-  codes.sort((left, right) => left.path.length - right.path.length)
   return {
     codes: new Map(codes.map((code) => [code.id, code])),
     entities: new Map(entities.map((entity) => [entity.id, entity])),
@@ -55,12 +58,16 @@ export function ownThings(cas: Cas, reader: ImportedPerson, report: ImportReport
   }
 }
 
-function codeOf(cas: Cas, structure: Structure): Omit<ImportedCode, 'notes'> | null {
+function codeOf(cas: Cas, structure: Structure): Omit<OwnCode, 'notes'> | null {
   const id = idOf(stringOf(structure, 'codeId'))
   const path = pathOf(cas, structure)
   if (id === null || path.length === 0) return null
   const colour = stringOf(structure, 'colour')
-  return { id, path, colour, description: textOf(structure, 'description') ?? '' }
+  const position = featureOf(structure, 'position')
+  return {
+    ...{ id, path, colour, description: textOf(structure, 'description') ?? '' },
+    position: typeof position === 'number' ? position : 0,
+  }
 }
 
 /** From the root; a ring of parents ends where it began. */

@@ -21,13 +21,13 @@ import { textsOf } from './casTexts.ts'
 import { type CasContext, foreignAnnotations } from './foreignAnnotations.ts'
 import { identifiedEntities } from './identifiedEntities.ts'
 import { isOwnAnnotation, ownAnnotations } from './ownAnnotations.ts'
-import { type OwnThings, ownThings } from './ownThings.ts'
+import { type OwnCode, type OwnThings, ownThings } from './ownThings.ts'
 
 /** What all files have said so far. */
 interface Gathered {
   readonly annotations: ImportedAnnotation[]
   readonly sources: Map<string, ImportedSource>
-  readonly codes: Map<string, ImportedCode>
+  readonly codes: Map<string, OwnCode>
   readonly entities: Map<string, ImportedEntity>
   readonly notes: ImportedNote[]
 }
@@ -61,7 +61,7 @@ export async function readCasJson(file: SourceFile): Promise<ImportedAnnotations
     documentedUnit: 'utf-16',
     annotations: eachOnce(gathered.annotations),
     sources: [...gathered.sources.values()],
-    codes: [...gathered.codes.values()],
+    codes: codebookOf(gathered.codes.values()),
     entities: [...gathered.entities.values()],
     documents: [],
     notes: gathered.notes,
@@ -118,6 +118,14 @@ function gatherThings({ codes, entities, notes }: Gathered, things: OwnThings): 
   for (const [id, code] of things.codes) codes.set(id, fuller(codes.get(id), code))
   for (const [id, entity] of things.entities) entities.set(id, fuller(entities.get(id), entity))
   notes.push(...things.onProject)
+}
+
+/** Parents before the codes below them, those of one parent in their order. */
+function codebookOf(codes: Iterable<OwnCode>): ImportedCode[] {
+  const sorted = [...codes].sort(
+    (left, right) => left.path.length - right.path.length || left.position - right.position,
+  )
+  return sorted.map(({ position: _position, ...code }) => code)
 }
 
 function fuller<Thing extends { readonly notes: readonly unknown[] }>(

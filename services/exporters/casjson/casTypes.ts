@@ -100,11 +100,12 @@ const declared = {
   },
   'variorum.Code': {
     superType: TOP,
-    description: 'A code of the codebook.',
+    description: 'A code; position is its place in the whole codebook, from the top.',
     features: {
       codeId: STRING,
       name: STRING,
       parent: 'variorum.Code',
+      position: INTEGER,
       colour: STRING,
       description: STRING,
     },

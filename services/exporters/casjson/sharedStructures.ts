@@ -13,14 +13,14 @@ import { addOtherNotes } from './noteStructures.ts'
 
 /** What the documents of a project share; parents before the codes below them. */
 export interface Shared {
-  readonly codes: readonly CodeInTree[]
+  readonly codes: readonly (CodeInTree & { readonly position: number })[]
   readonly entities: readonly ExportEntity[]
   notesOn(subject: NoteSubject): readonly NoteView[]
 }
 
 export function sharedOf(input: ExportInput): Shared {
   return {
-    codes: codeTree(input.codes),
+    codes: codeTree(input.codes).map((code, position) => ({ ...code, position })),
     entities: entitiesByLabel(input.entities),
     notesOn: (subject) => notesAbout(input, subject),
   }
@@ -47,10 +47,10 @@ export function sharedIn({ annotations }: ExportDocument, { codes, entities }: S
 
 export function addShared(cas: CasBuilder, { codes, entities, notesOn }: Shared): void {
   const known = new Map<Id, number>()
-  for (const { code } of codes) {
+  for (const { code, position } of codes) {
     const { id, name, colour, description } = code
     const parent = code.parentId === null ? null : (known.get(code.parentId) ?? null)
-    const features = { codeId: id, name, '@parent': parent, colour, description }
+    const features = { codeId: id, name, '@parent': parent, position, colour, description }
     const structure = cas.add('variorum.Code', features)
     known.set(id, structure)
     addOtherNotes(cas, 'code', structure, notesOn({ kind: 'code', id }))
