@@ -65,6 +65,7 @@ export const foreignContracts: Contracts = {
         expect(differences.map(({ kind: lost, way }) => `${lost} ${way}`).toSorted()).toEqual([
           'coding missing',
           'highlight missing',
+          'mention missing',
           'note missing',
         ])
         for (const { what } of differences) expect(what).toContain('survey')
