@@ -27,6 +27,7 @@ export const labels = {
       : `Take over a bibliography for ${titles.length} documents`,
   trashDocument: (title: string) => `Move “${excerpt(title)}” to the trash`,
   /** Who marked a passage in a file that does not name them. */
+  unnamedCode: 'Without a name',
   unnamedAuthor: 'Somebody (not named in the file)',
   restoreDocument: (title: string) => `Take “${excerpt(title)}” out of the trash`,
   highlight: (quote: string) => `Highlight “${excerpt(quote)}”`,

@@ -24,6 +24,7 @@ export const annotationFormatNames = [
   'qdc',
   'brat',
   'casjson',
+  'tei',
   'taguette',
   'qualcoder',
 ] as const

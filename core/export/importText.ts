@@ -59,6 +59,8 @@ export const importText = {
   cas_references: 'References from one annotation to another are not taken over',
   cas_other_file: 'Files that are no UIMA CAS JSON are left out',
   inception_source: 'Documents that nobody annotated are taken over only where they are plain text',
+  catma_text:
+    'The file has positions and no text: they are placed on the document of the project with as many characters',
   hypothesis_fields: 'Groups, permissions, links and moderation of Hypothesis are not taken over',
 } as const
 

@@ -32,6 +32,8 @@ export interface ImportedTarget {
   readonly sourceDate: Instant | null
   readonly quote: ImportedQuote | null
   readonly position: ImportedPosition | null
+  /** UTF-16 units of the whole text, where positions are all that the file tells of it. */
+  readonly sourceLength?: number
   /** Types of selectors that are not read. */
   readonly otherSelectors: readonly string[]
 }
@@ -150,6 +152,8 @@ export interface ImportedAnnotations {
     | 'casjson'
     | 'taguette'
     | 'qualcoder'
+    | 'catma'
+    | 'tei'
   /** What offsets count by the documentation of the format; files do not always keep to it. */
   readonly documentedUnit: OffsetUnit
   readonly annotations: readonly ImportedAnnotation[]

@@ -15,6 +15,8 @@ export const projectOrigins: ReadonlySet<ImportedAnnotations['origin']> = new Se
   'casjson',
   'taguette',
   'qualcoder',
+  'catma',
+  'tei',
 ])
 
 interface RevisionHome {
@@ -61,7 +63,11 @@ export function findHomes(db: Reader, read: ImportedAnnotations): Homes {
   const byAnnotation = new Map<ImportedAnnotation, Home>()
   for (const group of groupBy(read.annotations, sourceOf).values()) {
     const own = bySource.get(group[0]?.targets[0]?.source ?? '')
-    const home = own ?? namedHome(candidates, group) ?? likeliestHome(db, read, candidates, group)
+    const home =
+      own ??
+      namedHome(candidates, group) ??
+      homeOfLength(db, candidates, group) ??
+      likeliestHome(db, read, candidates, group)
     if (home !== undefined) for (const annotation of group) byAnnotation.set(annotation, home)
   }
   return { byAnnotation, bySource }
@@ -107,6 +113,22 @@ function namedHome(
     named?.homes.find(({ revision }) => revision.number === annotation?.revision) ??
     named?.homes.at(-1)
   )
+}
+
+/** Where nothing but positions is known: the one text as long as the file's; none where several are. */
+function homeOfLength(
+  db: Reader,
+  candidates: readonly Candidate[],
+  [annotation]: readonly ImportedAnnotation[],
+): Home | undefined {
+  const length = annotation?.targets[0]?.sourceLength
+  if (length === undefined) return undefined
+  const homes = candidates
+    .map(({ homes: revisions }) =>
+      revisions.findLast(({ revision }) => textOfRevision(db, revision).length === length),
+    )
+    .filter((home) => home !== undefined)
+  return homes.length === 1 ? homes[0] : undefined
 }
 
 /**

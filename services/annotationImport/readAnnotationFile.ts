@@ -2,6 +2,7 @@ import type { AnnotationFormatName } from '../../core/api/outcomeMethods.ts'
 import type { ImportedAnnotations } from '../../core/export/importedModel.ts'
 import { AppError } from '../../core/model/error.ts'
 import { decodeText } from '../importers/decodeText.ts'
+import { fileFormatOf } from '../importers/fileFormat.ts'
 import { latin1Of } from '../importers/latin1Of.ts'
 import type { SourceFile } from '../importers/sourceFile.ts'
 import { isStandOff } from './brat/isStandOff.ts'
@@ -33,6 +34,7 @@ const readers: Readonly<Record<AnnotationFormatName, Reader>> = {
     return readBrat(await bratCollection([{ name, bytes }, ...beside]))
   },
   casjson: async (file) => (await import('./casjson/readCasJson.ts')).readCasJson(file),
+  tei: async (file) => (await import('./tei/readTei.ts')).readTei(file),
   taguette: readDatabase,
   qualcoder: readDatabase,
 }
@@ -54,6 +56,7 @@ async function formatOf(file: SourceFile): Promise<AnnotationFormatName> {
   if (head.startsWith('SQLite format 3')) return 'qualcoder'
   if (head.startsWith('PK')) return formatOfArchive(bytes)
   if (/^[^\w<{[]*\{\s*"%[A-Z]/.test(head)) return 'casjson'
+  if (fileFormatOf('', bytes)?.kind === 'tei') return 'tei'
   if (/^[^\w<{[]*</.test(head)) return 'qdc'
   return isStandOff(file) ? 'brat' : 'jsonld'
 }

@@ -92,3 +92,18 @@ test('a long import says how far it is, and leaves nothing where it is cancelled
   expect((await page.getByRole('alert').allInnerTexts()).join('')).toBe('')
   expect(app.faults).toEqual([])
 })
+
+test('a TEI file dropped on the window shows its text, its page and its note in the margin', async () => {
+  const app = await open()
+  const source = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
+    <title>A letter</title><respStmt xml:id="ed"><resp>editor</resp><name>Ann Editor</name></respStmt></titleStmt></fileDesc></teiHeader>
+    <text><body><pb n="iv"/><head>To Charles Babbage</head><p>I am working<lb/>very hard<note resp="#ed">Underlined twice.</note> for you,
+    writes <persName ref="http://www.wikidata.org/entity/Q7259">Ada Lovelace</persName>.</p></body></text></TEI>`
+  await drop(app, 'letter.xml', new TextEncoder().encode(source))
+  const text = app.page.locator('[aria-readonly=true]')
+  await expect.poll(() => text.innerText(), { timeout: 20_000 }).toContain('very hard for you')
+  await expect.poll(() => app.margin.innerText()).toContain('Underlined twice.')
+  await expect.poll(() => app.margin.innerText()).toContain('AE\np. iv')
+  await expect.poll(() => app.page.getByLabel('Pages of the source').innerText()).toBe('iv')
+  expect(app.faults).toEqual([])
+})

@@ -36,6 +36,51 @@ describe('annotations of other programs', () => {
   const pageAt = (url: string, text: string) =>
     `<html><head><title>Page</title><link rel="canonical" href="${url}"></head><body><p>${text}</p></body></html>`
 
+  test('of CATMA stand on the text that is as long as theirs, and on no other', async () => {
+    const project = await projectWith('catma', '<p>Nothing of the kind.</p>')
+    const file = fixture('catma/annotations.tei.xml')
+    expect(await load(project, file, 'tei')).toMatchObject({ imported: 0, withoutDocument: 3 })
+    await terminal.run('import', project, fixture('catma/text.txt'))
+    const counts = { imported: 3, unplaced: 0, withoutDocument: 0 }
+    expect(await load(project, file, 'tei')).toMatchObject(counts)
+    expect(await load(project, file, 'tei')).toMatchObject({ imported: 0, skipped: 3 })
+    const found = await terminal.json<readonly { quote: string; codes: string[]; note: string }[]>(
+      'annotations',
+      project,
+    )
+    const text = readFileSync(fixture('catma/text.txt'), 'utf8')
+    expect(found.map(({ quote, codes, note }) => [quote, codes[0], note])).toEqual([
+      [text.slice(3180, 3224), 'argument/remedy', 'certainty: contested, low'],
+      [text.slice(3512, 3564), 'rhetoric', 'certainty: high'],
+      [text.slice(3515, 3575), 'argument', null],
+    ])
+  })
+
+  test('of TEI bring their text with them, and link what it names', async () => {
+    const file = terminal.write(
+      'standoff.xml',
+      `<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listAnnotation><annotation xml:id="a" target="#string-range(p,9,5)">
+      <note>Where?</note></annotation></listAnnotation></standOff><text><body><p xml:id="p">She saw  Paris
+      with <persName ref="http://www.wikidata.org/entity/Q1">Ann</persName>.</p></body></text></TEI>`,
+    )
+    const project = await projectWith('tei', '<p>Nothing of the kind.</p>')
+    expect(await load(project, file, 'tei')).toMatchObject({ imported: 1, unplaced: 0 })
+    expect(await load(project, file, 'tei')).toMatchObject({ imported: 0, skipped: 1 })
+    interface Found {
+      readonly quote: string
+      readonly note: string | null
+      readonly entities: readonly { label: string }[]
+    }
+    const found = await terminal.json<readonly Found[]>('annotations', project)
+    expect(
+      found.map(({ quote, note, entities }) => [quote, note, entities.map(({ label }) => label)]),
+    ).toEqual([
+      ['Paris', 'Where?', []],
+      ['Ann', null, ['Ann']],
+    ])
+    expect(await terminal.json('verify', project)).toMatchObject({ ok: true })
+  })
+
   test('the same file again adds nothing, in either of the forms Hypothesis writes', async () => {
     const project = await projectWith('again', '<p>Another text.</p>')
     expect(await load(project, hypothesis)).toMatchObject({ imported: 5, skipped: 0 })

@@ -12,7 +12,7 @@ import styles from './ImportAnnotationsDialog.module.css'
 import { type ForeignPreview, type Step, useForeignFiles } from './useForeignFiles.ts'
 
 /** What a file of annotations may be called. */
-const accepted = '.qdpx,.qdc,.qda,.zip,.sqlite3,.json,.jsonld,.ann,.txt'
+const accepted = '.qdpx,.qdc,.qda,.zip,.xml,.tei,.sqlite3,.json,.jsonld,.ann,.txt'
 
 const close = () => view.set({ dialog: null })
 

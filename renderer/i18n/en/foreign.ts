@@ -3,7 +3,7 @@ import { counted } from '../counted.ts'
 export const foreign = {
   'foreign.title': 'Import annotations',
   'foreign.explained':
-    'Annotations, codes and notes of another program: a REFI-QDA project (.qdpx) or codebook (.qdc), a project of Taguette (.sqlite3) or QualCoder (data.qda), stand-off of brat (a .zip, or .ann files with their .txt), UIMA CAS JSON or a project of INCEpTION with it (.json, .zip), Web Annotations or a Hypothesis export (.json, .jsonld).',
+    'Annotations, codes and notes of another program: a REFI-QDA project (.qdpx) or codebook (.qdc), a project of Taguette (.sqlite3) or QualCoder (data.qda), stand-off of brat (a .zip, or .ann files with their .txt), UIMA CAS JSON or a project of INCEpTION with it (.json, .zip), annotations of CATMA or stand-off of TEI (.xml), Web Annotations or a Hypothesis export (.json, .jsonld).',
   'foreign.choose': 'Choose files',
   'foreign.chosen': ([first = '', ...others]: readonly string[]) =>
     others.length === 0

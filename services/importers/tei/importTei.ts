@@ -33,7 +33,7 @@ export function importTei({ bytes }: SourceFile): ExtractedSource {
     const message = `the corpus holds ${roots.length} texts; import them as annotations, or each by itself`
     throw new AppError('unsupported', message)
   }
-  const extracted = extractTei(root)
+  const { extracted } = extractTei(root)
   return { ...extracted, encoding, report: [...report, ...extracted.report] }
 }
 
@@ -44,18 +44,21 @@ export function teiRoots(root: XmlElement): XmlElement[] {
   return ['TEI', 'TEI.2'].flatMap((name) => descendantsNamed(root, name))
 }
 
-/** What one TEI document holds. */
-export function extractTei(root: XmlElement): ExtractedSource {
+/** What one TEI document holds, and where in its text an element stands whose id is one of the `wanted`. */
+export function extractTei(
+  root: XmlElement,
+  wanted: ReadonlySet<string> = new Set(),
+): { extracted: ExtractedSource; rangeOf: (id: string) => Range | null } {
   const body = childNamed(root, 'text')
   if (body === null || descendantsNamed(body, 'ptr').some(isCatma)) {
     const message = 'the TEI file holds no text, but annotations on one: import them as annotations'
     throw new AppError('unsupported', message)
   }
-  const read = new TeiReader(targetsOf(body)).read(body)
+  const read = new TeiReader(new Set([...targetsOf(body), ...wanted])).read(body)
   const { text, content, blocks } = read
   const annotations = [...mentionsIn(read, root), ...notesIn(read, root)]
   const facts = teiFacts(root)
-  return {
+  const extracted = {
     extractor: 'variorum/tei',
     extractorVersion: '1',
     mediaType: 'application/tei+xml',
@@ -67,6 +70,8 @@ export function extractTei(root: XmlElement): ExtractedSource {
     annotations,
     report: [...reportOf(read, root), ...annotationLines(annotations)],
   }
+  const at = offsetsOf(read)
+  return { extracted, rangeOf: (id) => between(read, at(`id ${id}`), at(`id ${id} end`)) }
 }
 
 function isCatma(pointer: XmlElement): boolean {

@@ -15,18 +15,37 @@ function referenceOf(element: XmlElement): string | null {
   return pointers.trim().split(/\s+/)[0] || null
 }
 
+/** Entries of lists that say what something is, with the type of what they describe. */
+const describing: Readonly<Record<string, string>> = {
+  person: 'person',
+  place: 'place',
+  org: 'organisation',
+  event: 'event',
+  bibl: 'work',
+  object: 'other',
+  nym: 'other',
+}
+
+/** What the lists of a file describe, by the pointers to their entries. */
+export function describedIn(root: XmlElement): ReadonlyMap<string, SourceMention> {
+  const described = new Map<string, SourceMention>()
+  for (const [name, type] of Object.entries(describing)) {
+    for (const element of descendantsNamed(root, name)) {
+      const id = attribute(element, 'xml:id')
+      const label = labelOf(element)
+      if (id === null || label === null) continue
+      described.set(`#${id}`, { label, type, authority: authorityIn(element) })
+    }
+  }
+  return described
+}
+
 /**
  * Tells what names stand for: what `person`, `place`, `org` and their like in the file say, else the address
  * or key in the reference. What is called so first is its label, wherever else it is named.
  */
 export function createNaming(root: XmlElement): (element: XmlElement) => SourceMention {
-  const described = new Map<string, XmlElement>()
-  for (const name of ['person', 'place', 'org', 'event', 'object', 'nym', 'bibl']) {
-    for (const element of descendantsNamed(root, name)) {
-      const id = attribute(element, 'xml:id')
-      if (id !== null) described.set(`#${id}`, element)
-    }
-  }
+  const described = describedIn(root)
   const known = new Map<string, SourceMention>()
   return (element) => {
     const reference = referenceOf(element) ?? ''
@@ -39,14 +58,12 @@ export function createNaming(root: XmlElement): (element: XmlElement) => SourceM
 function mentionOf(
   element: XmlElement,
   reference: string,
-  described: XmlElement | undefined,
+  described: SourceMention | undefined,
 ): SourceMention {
-  const label = (described === undefined ? null : labelOf(described)) ?? plain(textOf(element))
   return {
-    label: label === '' ? reference : label,
+    label: described?.label ?? (plain(textOf(element)) || reference),
     type: typeOf(element),
-    authority:
-      (described === undefined ? null : authorityIn(described)) ?? authorityFrom(reference),
+    authority: described?.authority ?? authorityFrom(reference),
   }
 }
 
@@ -77,7 +94,7 @@ function authorityIn(described: XmlElement): SourceMention['authority'] {
 }
 
 /** An address of an authority, or a prefixed name such as `wikidata:Q42`. */
-function authorityFrom(reference: string): SourceMention['authority'] {
+export function authorityFrom(reference: string): SourceMention['authority'] {
   const known = authorityOf(reference)
   if (known !== null) return known
   const [, authority = '', id = ''] = /^([a-z][\w-]*):(?!\/\/)(.+)$/i.exec(reference) ?? []
