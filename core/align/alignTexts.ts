@@ -1,5 +1,6 @@
 import { at } from '../text/at.ts'
-import { type Tokens, tokenizeBoth, Vocabulary } from '../text/tokens.ts'
+import { tokenizeBoth } from '../text/tokenizeBoth.ts'
+import { type Tokens, Vocabulary } from '../text/tokens.ts'
 import { alignIds } from './alignIds.ts'
 import { changedGaps } from './changedGaps.ts'
 import { slideGaps } from './slideGaps.ts'
@@ -52,11 +53,12 @@ export function transposed(alignment: TextAlignment): TextAlignment {
 
 function alignInOrder(leftText: string, rightText: string): TextAlignment {
   const vocabulary = new Vocabulary()
-  const { left, right } = tokenizeBoth(leftText, rightText, vocabulary)
+  const texts = tokenizeBoth(leftText, rightText, vocabulary)
+  const left = texts.left.tokens
+  const right = texts.right.tokens
   const toRight = new Int32Array(left.count).fill(-1)
-  const gaps = changedGaps(leftText, left, rightText, right, toRight)
-  alignIds(left.ids, right.ids, gaps, toRight)
-  slideGaps({ text: leftText, tokens: left }, { text: rightText, tokens: right }, toRight)
+  alignIds(left.ids, right.ids, changedGaps(texts, toRight), toRight)
+  slideGaps(texts.left, texts.right, toRight)
   const toLeft = inverse(toRight, right.count)
   return { leftText, rightText, left, right, vocabulary, toRight, toLeft }
 }

@@ -1,36 +1,37 @@
 import { at, byteAt } from '../text/at.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { TokenizedPair } from '../text/tokenizeBoth.ts'
 import { heaviestChain } from './heaviestChain.ts'
-import { ParagraphIds, type Paragraphs, paragraphsOf } from './paragraphs.ts'
+import { numberParagraphs } from './paragraphs.ts'
 import type { Region } from './region.ts'
 import { uniqueGrams } from './uniqueGrams.ts'
 
 /** A shorter paragraph that stands alone among changed ones may be the same by chance. */
 const SURE_WORDS = 5
 
+/** The paragraphs of a text: their numbers, and where in its words each begins and the last one ends. */
 interface Side {
-  readonly paragraphs: Paragraphs
-  readonly ids: Int32Array
+  readonly numbers: Int32Array
+  readonly bounds: Int32Array
 }
 
 function wordCount(side: Side, paragraph: number): number {
-  return at(side.paragraphs.bounds, paragraph + 1) - at(side.paragraphs.bounds, paragraph)
+  return at(side.bounds, paragraph + 1) - at(side.bounds, paragraph)
 }
 
 /** Paragraphs unique on both sides, the heaviest chain of them, grown over equal neighbours. */
 function pairParagraphs(left: Side, right: Side): Int32Array {
   const whole = {
     leftStart: 0,
-    leftEnd: left.ids.length,
+    leftEnd: left.numbers.length,
     rightStart: 0,
-    rightEnd: right.ids.length,
+    rightEnd: right.numbers.length,
   }
-  const pairs = new Int32Array(left.ids.length).fill(-1)
-  const seeds = uniqueGrams(left.ids, right.ids, whole, 1)
+  const pairs = new Int32Array(left.numbers.length).fill(-1)
+  const seeds = uniqueGrams(left.numbers, right.numbers, whole, 1)
   const weight = (seed: number) => wordCount(left, at(seeds.lefts, seed))
-  const chain = heaviestChain(seeds, weight, 0, right.ids.length)
+  const chain = heaviestChain(seeds, weight, 0, right.numbers.length)
   for (const seed of chain) pairs[at(seeds.lefts, seed)] = at(seeds.rights, seed)
-  growPairs(left.ids, right.ids, pairs)
+  growPairs(left.numbers, right.numbers, pairs)
   return pairs
 }
 
@@ -63,8 +64,8 @@ function dropDoubtful(left: Side, pairs: Int32Array): void {
 }
 
 function mapParagraph(left: Side, i: number, right: Side, j: number, toRight: Int32Array): void {
-  const shift = at(right.paragraphs.bounds, j) - at(left.paragraphs.bounds, i)
-  for (let k = at(left.paragraphs.bounds, i); k < at(left.paragraphs.bounds, i + 1); k++) {
+  const shift = at(right.bounds, j) - at(left.bounds, i)
+  for (let k = at(left.bounds, i); k < at(left.bounds, i + 1); k++) {
     toRight[k] = k + shift
   }
 }
@@ -73,20 +74,10 @@ function mapParagraph(left: Side, i: number, right: Side, j: number, toRight: In
  * Maps the words of paragraphs that stand unchanged, and returns the gaps between them, in words:
  * long texts differ in few paragraphs, and only those need comparing word by word.
  */
-export function changedGaps(
-  leftText: string,
-  left: Tokens,
-  rightText: string,
-  right: Tokens,
-  toRight: Int32Array,
-): Region[] {
-  const numbers = new ParagraphIds()
-  const sideOf = (text: string, tokens: Tokens): Side => {
-    const paragraphs = paragraphsOf(text, tokens)
-    return { paragraphs, ids: numbers.idsOf(tokens, paragraphs) }
-  }
-  const a = sideOf(leftText, left)
-  const b = sideOf(rightText, right)
+export function changedGaps(texts: TokenizedPair, toRight: Int32Array): Region[] {
+  const numbers = numberParagraphs(texts)
+  const a = { numbers: numbers.left, bounds: texts.left.lineBounds }
+  const b = { numbers: numbers.right, bounds: texts.right.lineBounds }
   const pairs = pairParagraphs(a, b)
   dropDoubtful(a, pairs)
   const gaps: Region[] = []
@@ -100,11 +91,11 @@ export function changedGaps(
   for (let i = 0; i < pairs.length; i++) {
     const j = at(pairs, i)
     if (j < 0) continue
-    addGap(at(a.paragraphs.bounds, i), at(b.paragraphs.bounds, j))
+    addGap(at(a.bounds, i), at(b.bounds, j))
     mapParagraph(a, i, b, j, toRight)
-    leftStart = at(a.paragraphs.bounds, i + 1)
-    rightStart = at(b.paragraphs.bounds, j + 1)
+    leftStart = at(a.bounds, i + 1)
+    rightStart = at(b.bounds, j + 1)
   }
-  addGap(left.count, right.count)
+  addGap(texts.left.tokens.count, texts.right.tokens.count)
   return gaps
 }

@@ -1,60 +1,75 @@
 import { at } from '../text/at.ts'
-import type { Tokens } from '../text/tokens.ts'
+import type { TokenizedPair, TokenizedText } from '../text/tokenizeBoth.ts'
 
-/** The lines of a text that hold words: line i is the words [bounds[i], bounds[i + 1]). */
-export interface Paragraphs {
-  readonly bounds: Int32Array
-  readonly count: number
+/**
+ * Numbers for the paragraphs (lines that hold words) of two texts: those of the same words in the same order share
+ * one, whatever stands between the words.
+ */
+export interface ParagraphNumbers {
+  readonly left: Int32Array
+  readonly right: Int32Array
 }
 
-/** Groups words by the line they stand on. Lines without words are left out. */
-export function paragraphsOf(text: string, tokens: Tokens): Paragraphs {
-  const bounds: number[] = [0]
-  let token = 0
-  for (let lineEnd = text.indexOf('\n'); lineEnd >= 0; lineEnd = text.indexOf('\n', lineEnd + 1)) {
-    const before = token
-    while (token < tokens.count && at(tokens.starts, token) < lineEnd) token++
-    if (token > before) bounds.push(token)
-  }
-  if (token < tokens.count) bounds.push(tokens.count)
-  return { bounds: Int32Array.from(bounds), count: bounds.length - 1 }
+/** A paragraph that got a number of its own: `length` word ids from `start` on. */
+interface Numbered {
+  readonly ids: Int32Array
+  readonly start: number
+  readonly length: number
 }
 
-/** Gives paragraphs numbers; paragraphs of the same words in the same order share one. */
-export class ParagraphIds {
-  readonly #byHash = new Map<number, { tokens: Tokens; start: number; end: number; id: number }[]>()
-  #next = 0
-
-  idsOf(tokens: Tokens, paragraphs: Paragraphs): Int32Array {
-    const ids = new Int32Array(paragraphs.count)
-    for (let i = 0; i < ids.length; i++) {
-      ids[i] = this.#idOf(tokens, at(paragraphs.bounds, i), at(paragraphs.bounds, i + 1))
-    }
-    return ids
-  }
-
-  #idOf(tokens: Tokens, start: number, end: number): number {
-    let hash = end - start
-    for (let i = start; i < end; i++)
-      hash = Math.imul(hash ^ at(tokens.ids, i), 0x9e3779b1) + i - start
-    const known = this.#byHash.get(hash) ?? []
-    const same = known.find(
-      (other) => other.end - other.start === end - start && sameWords(other, tokens, start),
-    )
-    if (same) return same.id
-    known.push({ tokens, start, end, id: this.#next })
-    this.#byHash.set(hash, known)
-    return this.#next++
-  }
-}
-
-function sameWords(
-  known: { tokens: Tokens; start: number; end: number },
-  tokens: Tokens,
-  start: number,
-): boolean {
-  for (let i = 0; i < known.end - known.start; i++) {
-    if (at(known.tokens.ids, known.start + i) !== at(tokens.ids, start + i)) return false
-  }
+function hasWords({ ids, start, length }: Numbered, of: Int32Array, from: number): boolean {
+  for (let i = 0; i < length; i++) if (at(ids, start + i) !== at(of, from + i)) return false
   return true
+}
+
+/** Gives numbers in the order of first appearance: an open-addressing table keyed by the words in place. */
+class Numbering {
+  readonly #numbered: Numbered[] = []
+  /** Number of a paragraph plus one; 0 is free. */
+  readonly #slots: Int32Array
+
+  /** `count`: how many paragraphs there are at most. */
+  constructor(count: number) {
+    let size = 8
+    while (size < count * 2) size *= 2
+    this.#slots = new Int32Array(size)
+  }
+
+  numberOf(ids: Int32Array, start: number, end: number): number {
+    const mask = this.#slots.length - 1
+    const length = end - start
+    let slot = hashOf(ids, start, end) & mask
+    for (; at(this.#slots, slot) > 0; slot = (slot + 1) & mask) {
+      const number = at(this.#slots, slot) - 1
+      const numbered = this.#numbered[number]
+      if (numbered?.length === length && hasWords(numbered, ids, start)) return number
+    }
+    this.#slots[slot] = this.#numbered.push({ ids, start, length })
+    return this.#numbered.length - 1
+  }
+}
+
+function hashOf(ids: Int32Array, start: number, end: number): number {
+  let hash = end - start
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ at(ids, i), 0x9e3779b1) + i - start
+  return hash ^ (hash >>> 15)
+}
+
+function countOf({ lineBounds }: TokenizedText): number {
+  return lineBounds.length - 1
+}
+
+/** Numbers the paragraphs of two texts that were read together. */
+export function numberParagraphs({ left, right, equalLines }: TokenizedPair): ParagraphNumbers {
+  const numbering = new Numbering(countOf(left) + countOf(right))
+  const numberAt = ({ tokens, lineBounds }: TokenizedText, line: number) =>
+    numbering.numberOf(tokens.ids, at(lineBounds, line), at(lineBounds, line + 1))
+  const leftNumbers = new Int32Array(countOf(left))
+  for (let i = 0; i < leftNumbers.length; i++) leftNumbers[i] = numberAt(left, i)
+  const rightNumbers = new Int32Array(countOf(right))
+  for (let j = 0; j < rightNumbers.length; j++) {
+    const equal = at(equalLines, j)
+    rightNumbers[j] = equal < 0 ? numberAt(right, j) : at(leftNumbers, equal)
+  }
+  return { left: leftNumbers, right: rightNumbers }
 }

@@ -27,6 +27,11 @@ function isSpace(text: string, start: number, end: number): boolean {
   return text.slice(start, end).trim() === ''
 }
 
+/** What need not be taken apart, for nothing stands on the other side. */
+function wholePieces({ pieces }: GapSide): Atoms {
+  return { starts: pieces.map(([start]) => start), ends: pieces.map(([, end]) => end) }
+}
+
 /** Contiguous runs of the atoms [first, end). */
 function runsOf(atoms: Atoms, first: number, end: number): Range[] {
   const runs: Range[] = []
@@ -50,8 +55,11 @@ class GapCollator {
   constructor(left: GapSide, right: GapSide) {
     this.#left = left
     this.#right = right
-    this.#leftAtoms = atomsOf(left.text, left.tokens, left.pieces)
-    this.#rightAtoms = atomsOf(right.text, right.tokens, right.pieces)
+    const isOneSided = left.pieces.length === 0 || right.pieces.length === 0
+    this.#leftAtoms = isOneSided ? wholePieces(left) : atomsOf(left.text, left.tokens, left.pieces)
+    this.#rightAtoms = isOneSided
+      ? wholePieces(right)
+      : atomsOf(right.text, right.tokens, right.pieces)
     this.#isSeparate =
       left.hasStray &&
       right.hasStray &&

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { tokenize, tokenizeBoth, Vocabulary } from './tokens.ts'
+import { tokenize, Vocabulary } from './tokens.ts'
 
 function wordsOf(text: string): string[] {
   const tokens = tokenize(text, new Vocabulary())
@@ -44,6 +44,43 @@ describe('tokenize', () => {
     expect(Array.from(tokenize('two three', vocabulary).ids)).toEqual([1, 2])
     expect(vocabulary.size).toBe(3)
     expect(vocabulary.word(2)).toBe('three')
+  })
+
+  it('keeps apart what is alike: in length, in the last units, below and above U+0100', () => {
+    const words = [
+      'abcdefgh',
+      'bcdefghi',
+      'xabcdefgh',
+      'yabcdefgh',
+      'a',
+      'ab',
+      'āb',
+      'ab\u0300',
+      'éa',
+      'aé',
+    ]
+    const vocabulary = new Vocabulary()
+    const ids = Array.from(tokenize(words.join(' '), vocabulary).ids)
+    expect(ids).toEqual(words.map((_, index) => index))
+    expect(words.map((_, index) => vocabulary.word(index))).toEqual(words)
+    expect(Array.from(tokenize(words.join(', '), vocabulary).ids)).toEqual(ids)
+  })
+
+  it('numbers words by their folded spelling and nothing else', () => {
+    const word = fc.stringMatching(/^[a-cA-C\u00e9\u0142]{1,12}$/)
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 60 }), (words) => {
+        const numbers = new Map<string, number>()
+        for (const spelling of words) {
+          const folded = spelling.toLowerCase()
+          if (!numbers.has(folded)) numbers.set(folded, numbers.size)
+        }
+        const { ids } = tokenize(words.join(' '), new Vocabulary())
+        expect(Array.from(ids)).toEqual(
+          words.map((spelling) => numbers.get(spelling.toLowerCase())),
+        )
+      }),
+    )
   })
 
   it('keeps numbers apart through growth', () => {
@@ -91,35 +128,6 @@ describe('tokenize', () => {
         expect(text.slice(last)).not.toMatch(/[\p{L}\p{N}]/u)
       }),
       { numRuns: 400 },
-    )
-  })
-})
-
-describe('tokenizeBoth', () => {
-  it('reads what tokenize reads of one text after the other', () => {
-    const line = fc.oneof(
-      fc.constantFrom(
-        '',
-        'a line',
-        'the 1.4 of it',
-        "dogs'",
-        'か\u3099',
-        '\ud800',
-        '\udc00a',
-        '.5',
-        '-',
-      ),
-      fc.string({ unit: 'binary', maxLength: 6 }),
-    )
-    const text = fc.array(line, { maxLength: 8 }).map((lines) => lines.join('\n'))
-    fc.assert(
-      fc.property(text, text, (before, after) => {
-        const vocabulary = new Vocabulary()
-        const left = tokenize(before, vocabulary)
-        const right = tokenize(after, vocabulary)
-        expect(tokenizeBoth(before, after, new Vocabulary())).toEqual({ left, right })
-      }),
-      { numRuns: 1000 },
     )
   })
 })

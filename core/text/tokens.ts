@@ -1,6 +1,5 @@
-import { at, byteAt, unitAt } from './at.ts'
-import { FIRST_HASH, hashOf, hashWith, Line, mixed } from './line.ts'
-import { Vocabulary } from './vocabulary.ts'
+import { at, byteAt } from './at.ts'
+import { PACKED, packedHigh, packedLow, Vocabulary } from './vocabulary.ts'
 import {
   ALONE,
   DIGIT,
@@ -28,68 +27,65 @@ export interface Tokens {
 }
 
 /** The code point that begins at an index. */
-function pointAt({ units, length }: Line, index: number): number {
-  const lead = unitAt(units, index)
-  if ((lead & 0xfc00) !== 0xd800 || index + 1 >= length) return lead
-  const trail = unitAt(units, index + 1)
+function pointAt(text: string, index: number): number {
+  const lead = text.charCodeAt(index)
+  if ((lead & 0xfc00) !== 0xd800 || index + 1 >= text.length) return lead
+  const trail = text.charCodeAt(index + 1)
   if ((trail & 0xfc00) !== 0xdc00) return lead
   return ((lead - 0xd800) << 10) + (trail - 0xdc00) + 0x10000
 }
 
-function classAt(line: Line, index: number, classes: Uint8Array): number {
-  const unitClass = byteAt(classes, unitAt(line.units, index))
+function classAt(text: string, index: number, classes: Uint8Array): number {
+  const unitClass = byteAt(classes, text.charCodeAt(index))
   if (unitClass !== SURROGATE) return unitClass
-  const pairClass = byteAt(classes, pointAt(line, index))
+  const pairClass = byteAt(classes, pointAt(text, index))
   return pairClass === SURROGATE ? SEPARATOR : pairClass
 }
 
-function widthAt(line: Line, index: number): number {
-  return pointAt(line, index) > 0xffff ? 2 : 1
+function widthAt(text: string, index: number): number {
+  return pointAt(text, index) > 0xffff ? 2 : 1
 }
 
-function skipMarks(line: Line, index: number, classes: Uint8Array): number {
+function skipMarks(text: string, index: number, classes: Uint8Array): number {
   let end = index
-  while (end < line.length && classAt(line, end, classes) === MARK) end += widthAt(line, end)
+  while (end < text.length && classAt(text, end, classes) === MARK) end += widthAt(text, end)
   return end
 }
 
-function isLetterAt(line: Line, index: number, classes: Uint8Array): boolean {
-  if (index >= line.length) return false
-  const unitClass = classAt(line, index, classes)
-  return unitClass === LETTER || unitClass === DIGIT
+function isLetterAt(text: string, index: number, classes: Uint8Array): boolean {
+  if (index >= text.length) return false
+  return classAt(text, index, classes) >= DIGIT
 }
 
-function isDigitAt(line: Line, index: number, classes: Uint8Array): boolean {
-  return index < line.length && byteAt(classes, unitAt(line.units, index)) === DIGIT
+function isDigitAt(text: string, index: number, classes: Uint8Array): boolean {
+  return index < text.length && byteAt(classes, text.charCodeAt(index)) === DIGIT
 }
 
 /** Width of what goes on a word at `end` though it is no plain letter; 0 where the word ends. */
-function widthInWord(line: Line, start: number, end: number, classes: Uint8Array): number {
-  switch (classAt(line, end, classes)) {
+function widthInWord(text: string, start: number, end: number, classes: Uint8Array): number {
+  switch (classAt(text, end, classes)) {
     case JOINER:
-      return isLetterAt(line, end + 1, classes) ? 1 : 0
+      return isLetterAt(text, end + 1, classes) ? 1 : 0
     case POINT: {
       const isBetweenDigits =
-        end > start && isDigitAt(line, end - 1, classes) && isDigitAt(line, end + 1, classes)
+        end > start && isDigitAt(text, end - 1, classes) && isDigitAt(text, end + 1, classes)
       return isBetweenDigits ? 1 : 0
     }
     case LETTER:
     case DIGIT:
     case MARK:
-      return widthAt(line, end)
+      return widthAt(text, end)
     default:
       return 0
   }
 }
 
 /** End of the word whose first character stands at start. */
-function wordEnd(line: Line, start: number, classes: Uint8Array): number {
-  const { units, length } = line
+function wordEnd(text: string, start: number, classes: Uint8Array): number {
   let end = start
-  while (end < length) {
-    const unitClass = byteAt(classes, unitAt(units, end))
-    const width =
-      unitClass === LETTER || unitClass === DIGIT ? 1 : widthInWord(line, start, end, classes)
+  while (end < text.length) {
+    const unitClass = byteAt(classes, text.charCodeAt(end))
+    const width = unitClass >= DIGIT ? 1 : widthInWord(text, start, end, classes)
     if (width === 0) return end
     end += width
   }
@@ -102,18 +98,20 @@ function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
   return larger
 }
 
-/** The words of a text as they are read, line by line. */
-class WordList {
+/** The words of a text as they are read, from its beginning to its end. */
+export class WordList {
+  readonly #text: string
   readonly #vocabulary: Vocabulary
-  readonly #line = new Line()
+  readonly #classes = wordClassTable()
   #starts: Int32Array<ArrayBuffer>
   #ends: Int32Array<ArrayBuffer>
   #ids: Int32Array<ArrayBuffer>
   #count = 0
 
-  constructor(vocabulary: Vocabulary, textLength: number) {
+  constructor(text: string, vocabulary: Vocabulary) {
+    this.#text = text
     this.#vocabulary = vocabulary
-    this.#starts = new Int32Array(64 + (textLength >> 2))
+    this.#starts = new Int32Array(64 + (text.length >> 2))
     this.#ends = new Int32Array(this.#starts.length)
     this.#ids = new Int32Array(this.#starts.length)
   }
@@ -124,48 +122,52 @@ class WordList {
   }
 
   /**
-   * Reads the words of a line that starts at an offset of the text. Most are letters and digits alone: those are
-   * found and hashed in one go.
+   * Reads the words that begin in [start, end), which no word may cross. Most are letters and digits alone: those
+   * are found and packed in one go.
    */
-  read(text: string, start: number): void {
-    const line = this.#line
-    line.set(text)
-    const { length, units } = line
-    const classes = wordClassTable()
-    let index = 0
-    while (index < length) {
-      let hash = FIRST_HASH
-      let end = index
+  read(start: number, end: number): void {
+    const text = this.#text
+    const classes = this.#classes
+    for (let index = start; index < end; ) {
+      let low = 0
+      let high = 0
+      let all = 0
+      let wordEnd = index
       let unitClass: number = SEPARATOR
-      for (; end < length; end++) {
-        const unit = unitAt(units, end)
+      for (; wordEnd < end; wordEnd++) {
+        const unit = text.charCodeAt(wordEnd)
         unitClass = byteAt(classes, unit)
-        if (unitClass !== LETTER && unitClass !== DIGIT) break
-        hash = hashWith(hash, unit)
+        if (unitClass < DIGIT) break
+        high = packedHigh(high, low)
+        low = packedLow(low, unit)
+        all |= unit
       }
-      if (end === index) {
-        index = unitClass === SEPARATOR ? index + 1 : this.#readOther(start, index)
-      } else if (end === length || widthInWord(line, index, end, classes) === 0) {
-        this.#push(start + index, start + end, this.#vocabulary.idOf(line, index, end, mixed(hash)))
-        index = end
+      if (wordEnd === index) {
+        index = unitClass === SEPARATOR ? index + 1 : this.#readOther(index)
+      } else if (wordEnd < end && widthInWord(text, index, wordEnd, classes) > 0) {
+        index = this.#readOther(index)
       } else {
-        index = this.#readOther(start, index)
+        const isShort = all < 0x100 && wordEnd - index <= PACKED
+        const id = isShort
+          ? this.#vocabulary.idOfShort(text, index, wordEnd, low, high)
+          : this.#vocabulary.idOf(text, index, wordEnd)
+        this.#push(index, wordEnd, id)
+        index = wordEnd
       }
     }
   }
 
-  /** Reads what begins at an index of the line, of whatever signs; returns where it ends. */
-  #readOther(start: number, index: number): number {
-    const line = this.#line
-    const classes = wordClassTable()
-    const first = classAt(line, index, classes)
-    if (first !== LETTER && first !== DIGIT && first !== ALONE) return index + 1
+  /** Reads what begins at an index, of whatever signs; returns where it ends. */
+  #readOther(index: number): number {
+    const text = this.#text
+    const classes = this.#classes
+    const first = classAt(text, index, classes)
+    if (first < DIGIT && first !== ALONE) return index + 1
     const end =
       first === ALONE
-        ? skipMarks(line, index + widthAt(line, index), classes)
-        : wordEnd(line, index, classes)
-    const hash = hashOf(line.units, index, end)
-    this.#push(start + index, start + end, this.#vocabulary.idOf(line, index, end, hash))
+        ? skipMarks(text, index + widthAt(text, index), classes)
+        : wordEnd(text, index, classes)
+    this.#push(index, end, this.#vocabulary.idOf(text, index, end))
     return end
   }
 
@@ -219,50 +221,7 @@ class WordList {
  * the vocabulary.
  */
 export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
-  const words = new WordList(vocabulary, text.length)
-  forEachLine(text, (line, start) => words.read(line, start))
+  const words = new WordList(text, vocabulary)
+  words.read(0, text.length)
   return words.result()
-}
-
-/** Calls `visit` with every line of a text that is not empty, without its line feed. */
-function forEachLine(text: string, visit: (line: string, start: number) => void): void {
-  let start = 0
-  while (start < text.length) {
-    const lineFeed = text.indexOf('\n', start)
-    const end = lineFeed < 0 ? text.length : lineFeed
-    if (end > start) visit(text.slice(start, end), start)
-    start = end + 1
-  }
-}
-
-/** A line that was read, and its words by index. */
-interface KnownLine {
-  readonly start: number
-  readonly first: number
-  readonly end: number
-}
-
-/**
- * The words of two texts, each as `tokenize(text, vocabulary)` gives them, left first; quicker where they share
- * lines: no word crosses a line, so the words of an equal line are copied.
- */
-export function tokenizeBoth(
-  leftText: string,
-  rightText: string,
-  vocabulary: Vocabulary,
-): { readonly left: Tokens; readonly right: Tokens } {
-  const known = new Map<string, KnownLine>()
-  const left = new WordList(vocabulary, leftText.length)
-  forEachLine(leftText, (line, start) => {
-    const first = left.count
-    left.read(line, start)
-    known.set(line, { start, first, end: left.count })
-  })
-  const right = new WordList(vocabulary, rightText.length)
-  forEachLine(rightText, (line, start) => {
-    const same = known.get(line)
-    if (same === undefined) right.read(line, start)
-    else right.copy(left, same.first, same.end, start - same.start)
-  })
-  return { left: left.result(), right: right.result() }
 }
