@@ -19,7 +19,7 @@ interface BlockWords {
 }
 
 function blockWords(tokens: Tokens, blocks: readonly Block[]): BlockWords {
-  const blockOf = new Int32Array(tokens.count).fill(-1)
+  const blockOf = new Int32Array(blocks.length > 0 ? tokens.count : 0).fill(-1)
   const counts = new Int32Array(blocks.length)
   blocks.forEach((block, index) => {
     const span = tokensTouching(tokens, block.start, block.end)

@@ -173,10 +173,16 @@ function forEachGap(
   toRight: Int32Array,
   visit: (gap: Gap) => number,
 ): void {
+  const { count } = left.tokens
   let last = -1
   let lastRight = -1
-  for (let i = 0; i <= left.tokens.count; i++) {
-    const j = i < left.tokens.count ? at(toRight, i) : right.tokens.count
+  for (let i = 0; i <= count; i++) {
+    // Words that follow each other on both sides: nearly all of them.
+    for (; i < count && i === last + 1 && at(toRight, i) === lastRight + 1; i++) {
+      last = i
+      lastRight++
+    }
+    const j = i < count ? at(toRight, i) : right.tokens.count
     if (j < 0) continue
     const isGap = i - last > 1 || j - lastRight > 1
     const shift = isGap ? visit({ left: last, right: lastRight, leftNext: i, rightNext: j }) : 0

@@ -90,5 +90,5 @@ export function uniqueGrams(
     lefts.push(i)
     rights.push(j)
   }
-  return { lefts: Int32Array.from(lefts), rights: Int32Array.from(rights) }
+  return { lefts: new Int32Array(lefts), rights: new Int32Array(rights) }
 }

@@ -27,9 +27,17 @@ function isSpace(text: string, start: number, end: number): boolean {
   return text.slice(start, end).trim() === ''
 }
 
-/** What need not be taken apart, for nothing stands on the other side. */
-function wholePieces({ pieces }: GapSide): Atoms {
-  return { starts: pieces.map(([start]) => start), ends: pieces.map(([, end]) => end) }
+function lengthOf({ pieces }: GapSide): number {
+  return pieces.reduce((sum, [start, end]) => sum + end - start, 0)
+}
+
+/** The atoms of both sides: the longer one is taken apart only as far as the shorter one can agree with it. */
+function atomsOfBoth(left: GapSide, right: GapSide): readonly [left: Atoms, right: Atoms] {
+  const isLeftShorter = lengthOf(left) < lengthOf(right)
+  const [short, long] = isLeftShorter ? [left, right] : [right, left]
+  const atoms = atomsOf(short.text, short.tokens, short.pieces, Number.POSITIVE_INFINITY)
+  const others = atomsOf(long.text, long.tokens, long.pieces, atoms.starts.length)
+  return isLeftShorter ? [atoms, others] : [others, atoms]
 }
 
 /** Contiguous runs of the atoms [first, end). */
@@ -55,11 +63,9 @@ class GapCollator {
   constructor(left: GapSide, right: GapSide) {
     this.#left = left
     this.#right = right
-    const isOneSided = left.pieces.length === 0 || right.pieces.length === 0
-    this.#leftAtoms = isOneSided ? wholePieces(left) : atomsOf(left.text, left.tokens, left.pieces)
-    this.#rightAtoms = isOneSided
-      ? wholePieces(right)
-      : atomsOf(right.text, right.tokens, right.pieces)
+    const [leftAtoms, rightAtoms] = atomsOfBoth(left, right)
+    this.#leftAtoms = leftAtoms
+    this.#rightAtoms = rightAtoms
     this.#isSeparate =
       left.hasStray &&
       right.hasStray &&

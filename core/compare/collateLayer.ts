@@ -35,7 +35,7 @@ export interface PlainStretch {
 }
 
 /** Words that are tried as one piece; where something changed in them, each half is. */
-const LONGEST_RUN = 64
+const LONGEST_RUN = 256
 
 type Growing = { -readonly [Key in keyof PlainStretch]: PlainStretch[Key] }
 

@@ -1,6 +1,6 @@
 import type { Range } from '../model/range.ts'
 import { at, byteAt } from '../text/at.ts'
-import { tokensTouching } from '../text/tokenSpan.ts'
+import { type TokenSpan, tokensTouching } from '../text/tokenSpan.ts'
 import type { Tokens } from '../text/tokens.ts'
 
 /** What stands between words, in pieces that are never cut: a space, a mark, a run of symbols (emoji). */
@@ -31,35 +31,74 @@ export interface Atoms {
   readonly ends: readonly number[]
 }
 
-/** Words whole, white space and punctuation one by one, everything else in runs; in order. */
-export function atomsOf(text: string, tokens: Tokens, pieces: readonly Range[]): Atoms {
-  const starts: number[] = []
-  const ends: number[] = []
-  const addSeparators = (start: number, end: number) => {
-    if (isPlainGap(text, start, end)) {
-      for (let i = start; i < end; i++) {
-        starts.push(i)
-        ends.push(i + 1)
-      }
+/** Atoms as they are found. */
+class AtomList implements Atoms {
+  readonly starts: number[] = []
+  readonly ends: number[] = []
+  readonly #text: string
+  readonly #tokens: Tokens
+
+  constructor(text: string, tokens: Tokens) {
+    this.#text = text
+    this.#tokens = tokens
+  }
+
+  add(start: number, end: number): void {
+    this.starts.push(start)
+    this.ends.push(end)
+  }
+
+  /** Adds words and what stands before each, from an offset on and no further than another; returns how far. */
+  addWords({ first, end }: TokenSpan, from: number, to: number): number {
+    const { starts, ends } = this.#tokens
+    let told = from
+    for (let word = first; word < end; word++) {
+      const wordStart = Math.max(told, at(starts, word))
+      this.addSeparators(told, wordStart)
+      told = Math.min(to, at(ends, word))
+      this.add(wordStart, told)
+    }
+    return told
+  }
+
+  addSeparators(start: number, end: number): void {
+    if (isPlainGap(this.#text, start, end)) {
+      for (let i = start; i < end; i++) this.add(i, i + 1)
       return
     }
-    for (const match of text.slice(start, end).matchAll(separators)) {
-      starts.push(start + match.index)
-      ends.push(start + match.index + match[0].length)
+    for (const match of this.#text.slice(start, end).matchAll(separators)) {
+      this.add(start + match.index, start + match.index + match[0].length)
     }
   }
+}
+
+/**
+ * Words whole, white space and punctuation one by one, everything else in runs; in order. Only the first and the
+ * last `depth` atoms are asked for: what stands between the outermost `depth` words of a piece may be one atom.
+ */
+export function atomsOf(
+  text: string,
+  tokens: Tokens,
+  pieces: readonly Range[],
+  depth: number,
+): Atoms {
+  const atoms = new AtomList(text, tokens)
   for (const [start, end] of pieces) {
     const words = tokensTouching(tokens, start, end)
-    let from = start
-    for (let word = words.first; word < words.end; word++) {
-      const wordStart = Math.max(start, at(tokens.starts, word))
-      const wordEnd = Math.min(end, at(tokens.ends, word))
-      addSeparators(from, wordStart)
-      starts.push(wordStart)
-      ends.push(wordEnd)
-      from = wordEnd
+    if (depth === 0) {
+      atoms.add(start, end)
+    } else if (words.end - words.first > 2 * depth) {
+      const middle = { first: words.first + depth, end: words.end - depth }
+      const middleStart = at(tokens.starts, middle.first)
+      const middleEnd = at(tokens.ends, middle.end - 1)
+      const told = atoms.addWords({ first: words.first, end: middle.first }, start, end)
+      atoms.addSeparators(told, middleStart)
+      atoms.add(middleStart, middleEnd)
+      const last = { first: middle.end, end: words.end }
+      atoms.addSeparators(atoms.addWords(last, middleEnd, end), end)
+    } else {
+      atoms.addSeparators(atoms.addWords(words, start, end), end)
     }
-    addSeparators(from, end)
   }
-  return { starts, ends }
+  return atoms
 }

@@ -23,9 +23,9 @@ const LOOKED_AT = 8
 /** A number that equal lines share, and few others. */
 function likenessOf(text: string, start: number, end: number): number {
   let hash = hashWith(FIRST_HASH, end - start)
-  const step = (end - start - 1) / (LOOKED_AT - 1)
+  const last = end - start - 1
   for (let i = 0; i < LOOKED_AT; i++) {
-    hash = hashWith(hash, text.charCodeAt(start + Math.trunc(i * step)))
+    hash = hashWith(hash, text.charCodeAt(start + Math.trunc((i * last) / (LOOKED_AT - 1))))
   }
   // Without its highest bits it is a number that an engine keeps without an object of its own.
   return mixed(hash) >>> 2
@@ -56,6 +56,15 @@ class LineReader {
     return lineFeed < 0 ? this.text.length : lineFeed
   }
 
+  /** Whether there is such a line and [start, end) of a text reads the same. */
+  isLine(line: number, text: string, start: number, end: number): boolean {
+    const from = this.starts[line] ?? 0
+    const to = this.ends[line] ?? 0
+    return (
+      to > from && to - from === end - start && this.text.slice(from, to) === text.slice(start, end)
+    )
+  }
+
   /** Counts as a line what was read since the last one, if it holds words. */
   endLine(start: number, end: number): boolean {
     if (this.words.count === this.#next) return false
@@ -70,7 +79,7 @@ class LineReader {
     return {
       text: this.text,
       tokens: this.words.result(),
-      lineBounds: Int32Array.from(this.bounds),
+      lineBounds: new Int32Array(this.bounds),
     }
   }
 }
@@ -101,20 +110,25 @@ export function tokenizeBoth(
   const byLikeness = readLeft(left)
   const right = new LineReader(rightText, vocabulary)
   const equalLines: number[] = []
+  let expected = 0
   for (let start = 0; start < rightText.length; ) {
     const end = right.endOf(start)
-    const like = end > start ? (byLikeness.get(likenessOf(rightText, start, end)) ?? -1) : -1
-    const equal = like >= 0 && isLine(left, like, rightText, start, end) ? like : -1
-    if (equal < 0) right.words.read(start, end)
-    else copyLine(left, equal, right, start)
-    if (right.endLine(start, end)) equalLines.push(equal)
+    // Most lines follow each other on both sides; only for others is a likeness worth its time.
+    let line = expected
+    let isEqual = left.isLine(line, rightText, start, end)
+    if (!isEqual) {
+      line = byLikeness.get(likenessOf(rightText, start, end)) ?? -1
+      isEqual = left.isLine(line, rightText, start, end)
+    }
+    if (isEqual) copyLine(left, line, right, start)
+    else right.words.read(start, end)
+    if (right.endLine(start, end)) {
+      equalLines.push(isEqual ? line : -1)
+      expected = isEqual ? line + 1 : expected + 1
+    }
     start = end + 1
   }
-  return { left: left.result(), right: right.result(), equalLines: Int32Array.from(equalLines) }
-}
-
-function isLine(left: LineReader, line: number, text: string, start: number, end: number): boolean {
-  return left.text.slice(left.starts[line], left.ends[line]) === text.slice(start, end)
+  return { left: left.result(), right: right.result(), equalLines: new Int32Array(equalLines) }
 }
 
 function copyLine(left: LineReader, line: number, right: LineReader, start: number): void {

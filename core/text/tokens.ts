@@ -98,6 +98,19 @@ function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
   return larger
 }
 
+/** Copies the elements [first, end), each with a number added. */
+function copyShifted(
+  from: Int32Array,
+  first: number,
+  end: number,
+  shift: number,
+  to: Int32Array,
+  toFirst: number,
+): void {
+  const offset = toFirst - first
+  for (let i = first; i < end; i++) to[i + offset] = at(from, i) + shift
+}
+
 /** The words of a text as they are read, from its beginning to its end. */
 export class WordList {
   readonly #text: string
@@ -173,14 +186,11 @@ export class WordList {
 
   /** Adds the words [first, end) of another list, which stand `shift` units further on here. */
   copy(from: WordList, first: number, end: number, shift: number): void {
-    let count = this.#count
-    while (count + end - first > this.#starts.length) this.#grow()
-    for (let i = first; i < end; i++, count++) {
-      this.#starts[count] = at(from.#starts, i) + shift
-      this.#ends[count] = at(from.#ends, i) + shift
-      this.#ids[count] = at(from.#ids, i)
-    }
-    this.#count = count
+    while (this.#count + end - first > this.#starts.length) this.#grow()
+    copyShifted(from.#starts, first, end, shift, this.#starts, this.#count)
+    copyShifted(from.#ends, first, end, shift, this.#ends, this.#count)
+    copyShifted(from.#ids, first, end, 0, this.#ids, this.#count)
+    this.#count += end - first
   }
 
   /** The words as they are by now; they share the memory of the list. */
