@@ -1,6 +1,7 @@
 import type { Call } from '../core/api/serve.ts'
 import { anchorsOfHighlight } from '../db/stores/highlights.ts'
 import type { HandlersOf } from './handlersOf.ts'
+import { unpackInPieces } from './jobs/packed.ts'
 import { keepLeft } from './keepLeft.ts'
 import { labels } from './labels.ts'
 import type { ComparedSides, Sides } from './readSides.ts'
@@ -18,9 +19,15 @@ const reportTypes = {
 } as const
 
 export const compareHandlers: HandlersOf<'compare'> = {
-  'compare.run': ({ ignore, ...sides }, call, session) => {
+  'compare.run': async ({ ignore, ...sides }, call, session) => {
     const input = { ...begun(session, call, sides), ignore }
-    return session.ports.jobs.runJob('compare', input, limitsOf(call))
+    const { comparison, annotations } = await session.ports.jobs.runJob(
+      'compare',
+      input,
+      limitsOf(call),
+    )
+    await call.tell('annotations', unpackInPieces(annotations))
+    return comparison
   },
 
   'compare.report': async ({ format, ignore, ...sides }, call, session) => {

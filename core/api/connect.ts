@@ -2,6 +2,7 @@ import { AppError } from '../model/error.ts'
 import type { Changed, Progress, Wish } from './frames.ts'
 import { HostFrame } from './frames.ts'
 import type { Input, Method, Output } from './registry.ts'
+import { addTold, type Told, withTold } from './told.ts'
 import type { Unsubscribe, Wire } from './wire.ts'
 
 export interface CallOptions {
@@ -24,6 +25,7 @@ interface Pending {
   resolve(output: unknown): void
   reject(error: AppError): void
   onProgress: ((value: Progress) => void) | undefined
+  readonly told: Told
 }
 
 /** Connects to whatever serves the API at the other end of the wire. */
@@ -48,9 +50,13 @@ export function connect(wire: Wire): Client {
       waiting.onProgress?.(frame.value)
       return
     }
+    if (frame.t === 'piece') {
+      addTold(waiting.told, frame.list, frame.items)
+      return
+    }
     pending.delete(frame.id)
     if (pending.size === 0) for (const done of onSettled.splice(0)) done()
-    if (frame.t === 'ok') waiting.resolve(frame.output)
+    if (frame.t === 'ok') waiting.resolve(withTold(frame.output, waiting.told))
     else waiting.reject(new AppError(frame.error.code, frame.error.message, frame.error.details))
   }
   const close = () => {
@@ -72,6 +78,7 @@ export function connect(wire: Wire): Client {
         const settle = () => options.signal?.removeEventListener('abort', cancel)
         pending.set(id, {
           onProgress: options.onProgress,
+          told: new Map(),
           resolve(output) {
             settle()
             // The host answers a call with that method's output; strict mode proves it in tests.

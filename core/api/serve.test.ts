@@ -220,3 +220,55 @@ describe('serve and connect', () => {
     )
   })
 })
+
+describe('a list of an answer, told in pieces', () => {
+  async function* inPieces(...pieces: readonly unknown[][]) {
+    for (const piece of pieces) {
+      yield piece
+      await settled()
+    }
+  }
+  const telling = (...pieces: readonly unknown[][]): AnyHandler => {
+    return async (_input, call) => {
+      await call.tell('capabilities', inPieces(...pieces))
+      return info
+    }
+  }
+
+  test('comes whole, in its order, each piece in a frame of its own', async () => {
+    const { client, frames } = setUp({ 'host.info': telling(['print'], ['menus', 'reveal']) })
+    const expected = { ...info, capabilities: ['print', 'menus', 'reveal'] }
+    expect(await client.call('host.info', {})).toEqual(expected)
+    expect(frames.map((frame) => HostFrame.parse(frame).t)).toEqual(['piece', 'piece', 'ok'])
+  })
+
+  test('is checked as a part of the answer in strict mode', async () => {
+    const { client, logged } = setUp({ 'host.info': telling(['print'], [7]) })
+    await expect(client.call('host.info', {})).rejects.toMatchObject({ code: 'internal' })
+    expect(logged).toHaveLength(1)
+  })
+
+  test('ends when the call is cancelled, and other calls get their turn between pieces', async () => {
+    const controller = new AbortController()
+    const endless = async function* () {
+      for (;;) {
+        yield ['print']
+        await settled()
+      }
+    }
+    const { client, frames } = setUp({
+      'host.info': async (_input, call) => {
+        await call.tell('capabilities', endless())
+        return info
+      },
+      'search.run': () => [],
+    })
+    const call = client.call('host.info', {}, { signal: controller.signal })
+    expect(await client.call('search.run', { query: 'x' })).toEqual([])
+    controller.abort()
+    await expect(call).rejects.toMatchObject({ code: 'cancelled' })
+    const count = frames.length
+    await settled()
+    expect(frames).toHaveLength(count)
+  })
+})

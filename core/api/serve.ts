@@ -4,6 +4,7 @@ import { ClientFrame } from './frames.ts'
 import type { MethodDefinition } from './method.ts'
 import type { Method, Output, Received } from './registry.ts'
 import { definitionOf, isMethod } from './registry.ts'
+import { addTold, type Told, withTold } from './told.ts'
 import type { Unsubscribe, Wire } from './wire.ts'
 
 /** What every handler is given besides its input. */
@@ -12,6 +13,11 @@ export interface Call {
   readonly clientId: string
   readonly signal: AbortSignal
   progress(value: Progress): void
+  /**
+   * Sends the items of a list of the answer ahead of it, each piece a frame of its own, so that neither end stands
+   * still for a long one. The answer itself leaves them out; the caller gets it whole.
+   */
+  tell(list: string, pieces: AsyncIterable<readonly unknown[]>): Promise<void>
 }
 
 /** One handler per method; a missing one does not compile. */
@@ -84,8 +90,17 @@ export function serve<Context>(options: ServeOptions<Context>): Served {
     running.set(id, controller)
     try {
       const progress = throttled(options.now, (value) => send({ t: 'progress', id, value }))
-      const call: Call = { clientId: options.clientId, signal: controller.signal, progress }
-      send({ t: 'ok', id, output: await dispatch(options, method, input, call) })
+      const { signal } = controller
+      const told: Told = new Map()
+      const tell: Call['tell'] = async (list, pieces) => {
+        for await (const items of pieces) {
+          if (signal.aborted) throw new AppError('cancelled', 'cancelled')
+          if (options.strict) addTold(told, list, items)
+          send({ t: 'piece', id, list, items })
+        }
+      }
+      const call: Call = { clientId: options.clientId, signal, progress, tell }
+      send({ t: 'ok', id, output: await dispatch(options, method, input, call, told) })
     } catch (error) {
       send(errorFrame(id, expected(error, controller.signal, method, options)))
     } finally {
@@ -107,6 +122,7 @@ async function dispatch<Context>(
   method: string,
   input: unknown,
   call: Call,
+  told: Told,
 ): Promise<unknown> {
   if (!isMethod(method)) throw new AppError('invalid_input', `no method ${JSON.stringify(method)}`)
   const definition = definitionOf(method)
@@ -120,7 +136,9 @@ async function dispatch<Context>(
   const waiting = definition.kind === 'command' ? (beforeCommand?.(context) ?? null) : null
   if (waiting !== null) await waiting
   const output = await handler(parsed.data, call, context)
-  return strict ? definition.output.parse(output) : output
+  if (!strict) return output
+  definition.output.parse(withTold(output, told))
+  return output
 }
 
 function firstIssue(error: { issues: readonly { path: PropertyKey[]; message: string }[] }) {

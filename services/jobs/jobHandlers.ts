@@ -71,7 +71,12 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const onStep = comparing(report)
     const { left, right } = readSides(sides)
     onStep()
-    return compareVersions(left, right, ignore, onStep)
+    const { pack } = await import('./packed.ts')
+    const comparison = compareVersions(left, right, ignore, onStep)
+    return {
+      comparison: { ...comparison, annotations: [] },
+      annotations: pack(comparison.annotations),
+    }
   },
   affected: async ({ ignore, ...sides }, report) => {
     const { affectedBy } = await import('../../core/compare/affected.ts')

@@ -4,7 +4,7 @@ import type { reportFormatNames } from '../../core/api/outcomeMethods.ts'
 import type { Output } from '../../core/api/registry.ts'
 import type { RestorePreview } from '../../core/api/versionMethods.ts'
 import type { Affected } from '../../core/compare/affected.ts'
-import type { Comparison } from '../../core/compare/comparison.ts'
+import type { AnnotationDifference, Comparison } from '../../core/compare/comparison.ts'
 import type { Ignoring } from '../../core/compare/ignoring.ts'
 import type { Placement } from '../../core/model/anchor.ts'
 import type { Id, Instant } from '../../core/model/id.ts'
@@ -97,7 +97,11 @@ export type Jobs = {
   readonly reanchor: { readonly input: ReanchorInput; readonly output: readonly Carried[] }
   readonly compare: {
     readonly input: ComparedSides & { readonly ignore?: Ignoring | undefined }
-    readonly output: Comparison
+    readonly output: {
+      /** Without its annotations, which come beside it. */
+      readonly comparison: Comparison
+      readonly annotations: Packed<AnnotationDifference>
+    }
   }
   readonly compareReport: {
     readonly input: ComparedSides & {

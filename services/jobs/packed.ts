@@ -22,6 +22,17 @@ export function pack<Item>(items: readonly Item[]): Packed<Item> {
   return { pieces, length: items.length }
 }
 
+/** Piece by piece; other work gets its turn between them. */
+export async function* unpackInPieces<Item>({
+  pieces,
+}: Packed<Item>): AsyncGenerator<Item[], void> {
+  for (const piece of pieces) {
+    // What `pack` made of items of this type.
+    yield deserialize(piece) as Item[]
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
 /** One by one; each piece is read when its first item is asked for. */
 export function* unpack<Item>({ pieces }: Packed<Item>): Generator<Item, void> {
   // What `pack` made of items of this type.
