@@ -46,6 +46,11 @@ export const exportHandlers: HandlersOf<'export'> = {
     return session.ports.jobs.runJob('readStyle', { bytes }, { signal: call.signal })
   },
 
+  'export.cite': (passages, call, session) => {
+    const input = { project: session.project().path, ...passages }
+    return session.ports.jobs.runJob('citePassages', input, { signal: call.signal })
+  },
+
   'export.verify': async ({ format, scope }, call, session) => {
     const input = { project: session.project().path, format, scope, now: session.now() }
     const limits = limitsOf(call)
@@ -99,11 +104,12 @@ async function saveFile(session: Session, call: Call, request: SaveRequest, path
 async function saveIntoFolder(
   session: Session,
   call: Call,
-  { format, scope }: ExportRequest,
+  { format, scope, citationStyle }: ExportRequest,
   folder: string,
 ) {
   if (format !== 'obsidian') throw new AppError('conflict', 'a folder has this name')
-  const input = { project: session.project().path, scope, now: session.now(), folder }
+  const project = session.project().path
+  const input = { project, scope, citationStyle, now: session.now(), folder }
   const limits = limitsOf(call)
   const { files, items, losses, parts } = await session.ports.jobs.runJob(
     'updateVault',

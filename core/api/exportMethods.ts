@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { comparedKinds } from '../export/roundTrip.ts'
 import { AnchorState } from '../model/anchor.ts'
-import { CitationStyle, OwnCitationStyle } from '../model/citationStyle.ts'
+import { CitationStyle, TitledStyle } from '../model/citationStyle.ts'
 import { Id, Sha256 } from '../model/id.ts'
+import { Range } from '../model/range.ts'
 import { type TemplateKind, TemplateText } from '../model/template.ts'
 import { PageSize } from './deskMethods.ts'
 import { readingTask } from './method.ts'
-import { Grant, ReportLine } from './shapes.ts'
+import { Grant, ReportLine, RevisionNumber } from './shapes.ts'
 
 export const exportFormatNames = [
   'markdown',
@@ -67,6 +68,7 @@ export const citingFormatNames: readonly ExportFormatName[] = [
   'markdown',
   'html',
   'pdf',
+  'obsidian',
   'docx',
   'odt',
 ]
@@ -94,6 +96,12 @@ export const PREVIEWED = 4000
 
 /** Differences that an answer lists at most. */
 export const DIFFERENCES_SHOWN = 200
+
+/** Passages that are cited at once at most. */
+export const CITED_AT_ONCE = 20
+
+/** One line, as text and as HTML of inline elements. */
+const Cited = z.strictObject({ text: z.string(), html: z.string() }).readonly()
 
 const facts = {
   /** Annotations (highlights) in the file; of a template, those it was given. */
@@ -123,7 +131,32 @@ export const exportMethods = {
   /** A style of somebody's own, looked over before anything is cited by it. */
   'export.readStyle': readingTask({
     input: z.strictObject({ grant: Grant }),
-    output: z.strictObject({ title: z.string(), style: OwnCitationStyle }),
+    output: TitledStyle,
+  }),
+  /** Passages as a style cites them, each with its own revision; nothing is written. */
+  'export.cite': readingTask({
+    input: z.strictObject({
+      /** Left out: as Variorum does by itself. */
+      citationStyle: CitationStyle.optional(),
+      passages: z
+        .array(
+          z.strictObject({
+            documentId: Id,
+            revision: RevisionNumber.optional(),
+            /** None for the whole document. */
+            ranges: z.array(Range).readonly().default([]),
+          }),
+        )
+        .min(1)
+        .max(CITED_AT_ONCE)
+        .readonly(),
+    }),
+    output: z.strictObject({
+      /** In the order of the passages. */
+      citations: z.array(Cited).readonly(),
+      /** What the style lists of their documents, in its order; none where a citation says it all. */
+      sources: z.array(Cited).readonly(),
+    }),
   }),
   /** Reads the export back into a project of its own and says what is not the same. */
   'export.verify': readingTask({

@@ -1,3 +1,4 @@
+import type { DescribedDocument } from '../bibliography/cslItem.ts'
 import { sourceFacts } from '../bibliography/sourceLine.ts'
 import type { Block } from '../model/block.ts'
 import type { Id, Instant } from '../model/id.ts'
@@ -21,6 +22,9 @@ export interface CitedRevision {
 /** A passage as citations take it: its ranges, or none for the whole document. */
 export type Places = Ranges | readonly (readonly [number, number])[]
 
+/** What citing takes of a document: one revision of it, and what a bibliography names. */
+export type CitedDocument = CitedRevision & DescribedDocument
+
 /** A citation in parts, to be set as text or as HTML. */
 export interface CitationParts {
   readonly author: string | null
@@ -33,6 +37,10 @@ export interface CitationParts {
 export interface StyledCitations {
   /** A passage, as a paragraph. */
   of(document: CitedRevision & { readonly id: Id }, ranges: Places): RichNode
+  /** What the bibliography says of one document, as a paragraph; null where it lists no sources. */
+  entryOf(documentId: Id): RichNode | null
+  /** A citation says all of its source by itself: it is a note. */
+  readonly isNote: boolean
   /** Paragraphs in the order of the style; empty where it lists no sources. */
   readonly bibliography: RichText
 }

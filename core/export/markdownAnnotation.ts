@@ -1,8 +1,8 @@
 import type { Annotation, CodingView, MentionView, NoteView } from '../model/annotation.ts'
 import type { RichNode } from '../model/richText.ts'
-import { markdownOfRichText } from '../text/markdown.ts'
 import { pathText } from './codeTree.ts'
 import { exportText } from './exportText.ts'
+import { citationMarkdown } from './markdownCitations.ts'
 import { blockQuote, codeSpan, fact, inlineMarkdown } from './markdownSyntax.ts'
 import { type NumberedNote, threadNotes } from './noteThreads.ts'
 
@@ -81,13 +81,9 @@ function factsOf(annotation: Annotation, { page, citation }: AnnotationPlace): s
     fact(exportText.created, annotation.created),
     fact(exportText.modified, annotation.modified),
     ...stateFacts(annotation, page),
-    ...(citation === null ? [] : [fact(exportText.citation, inlineOf(citation))]),
+    ...(citation === null ? [] : [fact(exportText.citation, citationMarkdown(citation))]),
     fact('id', annotation.id),
   ].join('\n')
-}
-
-function inlineOf(paragraph: RichNode): string {
-  return markdownOfRichText({ type: 'doc', content: [paragraph] })
 }
 
 function quotes(annotation: Annotation): string[] {

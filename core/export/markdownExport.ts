@@ -1,5 +1,4 @@
 import type { Annotation } from '../model/annotation.ts'
-import { markdownOfRichText } from '../text/markdown.ts'
 import { pageLabel } from './citation.ts'
 import { type CodeInTree, codeTree, pathText } from './codeTree.ts'
 import { metadataEntries } from './documentMetadata.ts'
@@ -16,6 +15,7 @@ import {
 import type { ExportDocument, ExportEntity, ExportInput, WrittenExport } from './exportModel.ts'
 import { exportText, lossText } from './exportText.ts'
 import { annotationBlocks, noteBlocks } from './markdownAnnotation.ts'
+import { bibliographyBlocks } from './markdownCitations.ts'
 import { codeSpan, fact, inlineMarkdown } from './markdownSyntax.ts'
 import { countAnnotations, entitiesByLabel, notesAbout } from './registers.ts'
 
@@ -100,11 +100,6 @@ function entityBlocks(entity: ExportEntity, input: ExportInput): string[] {
     ),
   ]
   return [item.join('\n'), ...noteBlocks(notesAbout(input, { kind: 'entity', id: entity.id }))]
-}
-
-function bibliographyBlocks({ citations }: ExportInput): string[] {
-  const markdown = citations === undefined ? '' : markdownOfRichText(citations.bibliography)
-  return markdown === '' ? [] : [markdown]
 }
 
 /**

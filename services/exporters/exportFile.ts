@@ -3,6 +3,7 @@ import type { Progress } from '../../core/api/frames.ts'
 import type { ExportInput } from '../../core/export/exportModel.ts'
 import type { CitationStyle } from '../../core/model/citationStyle.ts'
 import { type ChosenExportInput, chosenExport } from './chosenExport.ts'
+import { withCitations } from './citing/withCitations.ts'
 import type { ExportedFile, MadeFile } from './exporter.ts'
 import { exporters } from './exporters.ts'
 
@@ -20,14 +21,8 @@ export async function exportFile(
   report: (progress: Progress) => void,
 ): Promise<MadeFile> {
   const { input, parts, narrowed } = chosenExport(choice, report)
-  const file = await written(format, template, await cited(citationStyle, input))
+  const file = await written(format, template, await withCitations(input, citationStyle))
   return { ...file, parts, losses: [...narrowed, ...file.losses] }
-}
-
-async function cited(style: CitationStyle | undefined, input: ExportInput): Promise<ExportInput> {
-  if (style === undefined) return input
-  const { citeSources } = await import('./citing/citeSources.ts')
-  return { ...input, citations: citeSources(input.documents, style) }
 }
 
 async function written(

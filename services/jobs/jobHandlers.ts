@@ -27,6 +27,10 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { readStyle } = await import('../exporters/citing/readStyle.ts')
     return readStyle(bytes)
   },
+  citePassages: async (input) => {
+    const { citePassages } = await import('../exporters/citing/citePassages.ts')
+    return citePassages(input)
+  },
   planImport: async ({ project, ...file }) => {
     const { planImportOf } = await import('../annotationImport/previewImport.ts')
     return planImportOf(project, file)

@@ -17,6 +17,7 @@ import type { ImportPreview } from '../annotationImport/previewImport.ts'
 import type { AnnotationFile } from '../annotationImport/readAnnotationFile.ts'
 import type { PlannedAnchor } from '../dueAnchors.ts'
 import type { EncodedSource } from '../encodeSource.ts'
+import type { CitePassagesInput } from '../exporters/citing/citePassages.ts'
 import type { MadeFile } from '../exporters/exporter.ts'
 import type { ExportFileInput } from '../exporters/exportFile.ts'
 import type { UpdateVaultInput, VaultUpdate } from '../exporters/obsidian/updateVault.ts'
@@ -60,6 +61,10 @@ export type Jobs = {
   readonly readStyle: {
     readonly input: { readonly bytes: Uint8Array }
     readonly output: Output<'export.readStyle'>
+  }
+  readonly citePassages: {
+    readonly input: CitePassagesInput
+    readonly output: Output<'export.cite'>
   }
   readonly planImport: {
     readonly input: AnnotationFile & { readonly project: string }

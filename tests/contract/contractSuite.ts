@@ -3,6 +3,7 @@ import { api } from '../../core/api/registry.ts'
 import { annotationContracts } from './annotations.ts'
 import { backupContracts, pauseBackupContracts } from './backups.ts'
 import { chainContracts } from './chains.ts'
+import { citingContracts } from './citing.ts'
 import { codebookContracts } from './codebook.ts'
 import { deskContracts } from './desk.ts'
 import { documentContracts } from './documents.ts'
@@ -35,6 +36,7 @@ const parts = {
   'long writing': longWritingContracts,
   outcomes: outcomeContracts,
   'foreign annotations': foreignContracts,
+  citing: citingContracts,
   templates: templateContracts,
   versions: versionContracts,
   sessions: sessionContracts,

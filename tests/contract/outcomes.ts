@@ -1,11 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import {
-  citingFormatNames,
-  exportFormatNames,
-  writtenFormatNames,
-} from '../../core/api/exportMethods.ts'
+import { exportFormatNames } from '../../core/api/exportMethods.ts'
 import type { Progress } from '../../core/api/frames.ts'
 import type { Input } from '../../core/api/registry.ts'
 import type { Contracts } from './harness.ts'
@@ -143,53 +139,6 @@ export const outcomeContracts: Contracts = {
       const documentIds = [documentId]
       const one = await call('export.preview', { format: 'csv', scope: { documentIds } })
       expect(one.losses.length).toBeGreaterThan(0)
-    },
-
-    'cites by a style in the formats that cite, and in no other': async (harness) => {
-      const { call, grant, folder } = harness()
-      const documentIds = [documentId]
-      const request = { scope: { documentIds }, citationStyle: 'mla' } as const
-      for (const format of writtenFormatNames.filter((name) => citingFormatNames.includes(name))) {
-        const { text } = await call('export.preview', { ...request, format })
-        await call('export.save', { ...request, format, grant: grant(`cited.${format}`) })
-        if (text === null) continue
-        const written = readFileSync(join(folder, `cited.${format}`), 'utf8')
-        expect(written).toContain('Bibliography')
-        expect(written).toMatch(/para\.\s?\d+, revision 2, captured \d{4}-/)
-      }
-      const text = '{{ bibliography.size }} {{ documents[0].citation }}'
-      const plain = { format: 'markdown', scope: { documentIds }, template: text } as const
-      const preview = await call('export.preview', { ...plain, citationStyle: 'ieee' })
-      expect(preview.text).toMatch(/^1 \[1\], revision 2/)
-      expect((await call('export.preview', plain)).text).toMatch(/^0 /)
-      const refusals = [
-        () => call('export.preview', { format: 'csv', citationStyle: 'apa' }),
-        () => call('export.preview', { format: 'html', citationStyle: { csl: '<style/>' } }),
-        () =>
-          call('export.save', { format: 'json', citationStyle: 'apa', grant: grant('no.json') }),
-      ]
-      for (const refused of refusals) {
-        await expect(refused()).rejects.toMatchObject({ code: 'invalid_input' })
-      }
-    },
-
-    'cites by a style of somebody’s own, once it is one': async (harness) => {
-      const { call, file } = harness()
-      const csl = `<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title> Mine </title><id>m</id><updated>2026-01-01T00:00:00Z</updated></info><citation><layout prefix="Mine: "><text variable="title"/></layout></citation></style>`
-      const own = await call('export.readStyle', { grant: file('mine.csl', csl) })
-      expect(own).toEqual({ title: 'Mine', style: { csl } })
-      const preview = await call('export.preview', {
-        format: 'html',
-        template: '{{ documents[0].citation }}',
-        citationStyle: own.style,
-      })
-      expect(preview.text).toMatch(/<body>Mine: .*, revision 2, captured/)
-      const refused = { 'page.csl': 'invalid_input', 'long.csl': 'too_large' } as const
-      for (const [name, code] of Object.entries(refused)) {
-        const text = name === 'long.csl' ? `${csl}${' '.repeat(500_000)}` : '<html></html>'
-        const read = call('export.readStyle', { grant: file(name, text) })
-        await expect(read).rejects.toMatchObject({ code })
-      }
     },
 
     'makes no PDF where the host cannot print, and writes nothing': async (harness) => {

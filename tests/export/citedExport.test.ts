@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { runExport } from '../../core/export/exportFormats.ts'
 import type { ExportInput } from '../../core/export/exportModel.ts'
 import { templateModel } from '../../core/export/template/templateModel.ts'
+import { writeVault } from '../../core/export/vault/writeVault.ts'
 import type { CitationStyle } from '../../core/model/citationStyle.ts'
 import { citeSources } from '../../services/exporters/citing/citeSources.ts'
 import { writeDocx } from '../../services/exporters/docx/writeDocx.ts'
@@ -62,6 +63,15 @@ describe('a style cites every passage and lists the sources', () => {
     )
   })
 
+  test('in a vault: passages in their callouts, sources in their own file and in the project’s', () => {
+    const [project, document] = writeVault(input)
+    const callouts = document?.text.match(new RegExp(`^> ${citation.source}$`, 'gm'))
+    expect(callouts).toHaveLength(count)
+    const listed = /\n\n## Bibliography\n\nRenwick, A\. \(2020\)\..*\*The Reader & Others\*\.$/
+    expect(document?.text).toMatch(listed)
+    expect(project?.text).toMatch(listed)
+  })
+
   test('in a template', () => {
     const { documents, bibliography } = templateModel(input)
     const [document] = documents
@@ -83,5 +93,6 @@ test('without a style nothing is cited but in footnotes, and nothing listed', ()
     const { text } = runExport(format, plain)
     expect(text).not.toMatch(/citation|Bibliography/)
   }
+  for (const { text } of writeVault(plain)) expect(text).not.toMatch(/captured \d|Bibliography/)
   expect(templateModel(plain).bibliography).toEqual([])
 })

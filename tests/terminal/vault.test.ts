@@ -45,6 +45,21 @@ test('finds its notes again where they were moved, and leaves what was written i
   )
 })
 
+test('cites by a style and goes back to citing by none, with foreign lines as they were', async () => {
+  const path = 'Sources/The speech.md'
+  const foreign = () => read(path).replace(/%% variorum begin[\s\S]*variorum end \S+ %%/, '')
+  const before = [read(path), read('p.md'), foreign()]
+  await terminal.json(...words, '--style', 'chicago-notes')
+  expect(read(path)).toMatch(/^> “Speech,” n\.d\., para\. 1, revision 1, captured \S+$/m)
+  expect(read('p.md')).toMatch(/## Bibliography\n\n“Speech,” n\.d\.\n%% variorum end/)
+  expect([foreign(), read('speech.md')]).toEqual([
+    before[2],
+    'A note of mine that was here before.',
+  ])
+  await terminal.json(...words)
+  expect([read(path), read('p.md')]).toEqual(before.slice(0, 2))
+})
+
 test('no other format goes into a folder', async () => {
   const refused = await terminal.run(
     'export',

@@ -1,11 +1,12 @@
 import type { Annotation, NoteView } from '../../model/annotation.ts'
 import type { Id } from '../../model/id.ts'
-import { pageLabel } from '../citation.ts'
+import { pageLabel, type StyledCitations } from '../citation.ts'
 import { metadataEntries } from '../documentMetadata.ts'
 import { inDocumentOrder } from '../documentOrder.ts'
 import type { ExportDocument } from '../exportModel.ts'
 import { exportText } from '../exportText.ts'
 import { noteBlocks } from '../markdownAnnotation.ts'
+import { citationMarkdown } from '../markdownCitations.ts'
 import { blockQuote, fact, inlineMarkdown } from '../markdownSyntax.ts'
 import { type VaultPlaces, vaultMarkdown, wikiLink } from './vaultLinks.ts'
 
@@ -13,6 +14,8 @@ import { type VaultPlaces, vaultMarkdown, wikiLink } from './vaultLinks.ts'
 export interface VaultContext {
   readonly places: VaultPlaces
   readonly tags: ReadonlyMap<Id, string>
+  /** Left out where no style cites. */
+  readonly citations: StyledCitations | undefined
 }
 
 /** Notes with links that lead to files of the vault. */
@@ -33,12 +36,19 @@ export function vaultDocumentText(document: ExportDocument, context: VaultContex
     ...titled(exportText.aboutDocument, vaultNotes(document.notes, context)),
     ...titled(exportText.annotations, blocksOf(placed)),
     ...titled(exportText.notPlaced, blocksOf(waiting)),
+    ...titled(exportText.bibliography, entryBlocks(document, context)),
   ].join('\n\n')
 }
 
 /** A heading with what stands under it; nothing where that is empty. */
 export function titled(title: string, blocks: readonly string[]): string[] {
   return blocks.length === 0 ? [] : [`## ${title}`, ...blocks]
+}
+
+/** How a style lists this very source. */
+function entryBlocks({ id }: ExportDocument, { citations }: VaultContext): string[] {
+  const entry = citations?.entryOf(id) ?? null
+  return entry === null ? [] : [citationMarkdown(entry)]
 }
 
 function facts(document: ExportDocument): string {
@@ -68,7 +78,7 @@ function annotationBlocks(
 function callout(
   document: ExportDocument,
   annotation: Annotation,
-  { places, tags }: VaultContext,
+  { places, tags, citations }: VaultContext,
 ): string {
   const [first] = annotation.ranges
   const paragraph =
@@ -88,6 +98,8 @@ function callout(
       }),
     annotation.annotator,
   ]
-  const inside = [quote, ...changed].map(blockQuote).join('\n>\n')
+  const cited =
+    citations === undefined ? [] : [citationMarkdown(citations.of(document, annotation.ranges))]
+  const inside = [quote, ...changed, ...cited].map(blockQuote).join('\n>\n')
   return [`> [!quote] ${title}`, inside, '>', `> ${links.join(' ')}`].join('\n')
 }

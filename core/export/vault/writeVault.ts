@@ -2,6 +2,7 @@ import type { Id } from '../../model/id.ts'
 import { codeTree, pathText } from '../codeTree.ts'
 import type { ExportDocument, ExportEntity, ExportInput } from '../exportModel.ts'
 import { exportText } from '../exportText.ts'
+import { bibliographyBlocks } from '../markdownCitations.ts'
 import { codeSpan, fact, inlineMarkdown } from '../markdownSyntax.ts'
 import { entitiesByLabel, notesAbout } from '../registers.ts'
 import { uniqueNames } from '../uniqueNames.ts'
@@ -78,7 +79,7 @@ function contextOf(input: ExportInput, paths: ReadonlyMap<Id, string>): VaultCon
     put(note.target.kind === 'entity' ? note.target.id : input.project.id, [note])
   }
   const entities = new Map(input.entities.map(({ id }) => [id, paths.get(id) ?? '']))
-  return { places: { entities, notes }, tags }
+  return { places: { entities, notes }, tags, citations: input.citations }
 }
 
 function projectFile(
@@ -100,6 +101,7 @@ function projectFile(
     ...titled(exportText.aboutProject, vaultNotes(notesAbout(input, { kind: 'project' }), context)),
     ...titled(exportText.codes, codes.length === 0 ? [] : [codes.join('\n')]),
     ...vaultNotes(codeNotes, context),
+    ...titled(exportText.bibliography, bibliographyBlocks(input)),
   ]
   return {
     id: input.project.id,

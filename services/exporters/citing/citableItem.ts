@@ -1,12 +1,11 @@
 import { dateFields } from '../../../core/bibliography/cslFields.ts'
-import { cslItemOf } from '../../../core/bibliography/cslItem.ts'
-import type { ExportDocument } from '../../../core/export/exportModel.ts'
+import { cslItemOf, type DescribedDocument } from '../../../core/bibliography/cslItem.ts'
 
 /**
  * A document as an item that the library cites: under our own id, and without what it would stop at. It takes the
  * numbers of a source as texts, of a date numbers only, and of a span both ends to the same exactness.
  */
-export function citableItem(document: ExportDocument): Readonly<Record<string, unknown>> {
+export function citableItem(document: DescribedDocument): Readonly<Record<string, unknown>> {
   const fields = Object.entries(cslItemOf(document)).flatMap(([name, value]) => {
     const fact = typeof value === 'number' ? String(value) : value
     const citable = dateFields.has(name) ? citableDate(fact) : fact

@@ -1,16 +1,17 @@
 /// <reference path="./citeproc.d.ts" />
 import CSL from 'citeproc'
 import {
+  type CitedDocument,
   type Places,
   pageLabel,
   paragraphOf,
   type StyledCitations,
 } from '../../../core/export/citation.ts'
-import type { ExportDocument } from '../../../core/export/exportModel.ts'
 import { exportText } from '../../../core/export/exportText.ts'
 import { richTextOfHtml } from '../../../core/export/richTextOfHtml.ts'
 import type { CitationStyle } from '../../../core/model/citationStyle.ts'
 import { AppError } from '../../../core/model/error.ts'
+import type { Id } from '../../../core/model/id.ts'
 import type { RichNode } from '../../../core/model/richText.ts'
 import { citableItem } from './citableItem.ts'
 import { titleOfStyle } from './readStyle.ts'
@@ -38,7 +39,7 @@ CSL.debug = () => undefined
  * @throws AppError invalid_input, too_large for a style of somebody's own that is none, be it when it is used
  */
 export function citeSources(
-  documents: readonly ExportDocument[],
+  documents: readonly CitedDocument[],
   style: CitationStyle,
 ): StyledCitations {
   if (typeof style !== 'string') titleOfStyle(style.csl)
@@ -55,7 +56,9 @@ export function citeSources(
       known.set(key, node)
       return node
     },
-    bibliography: { type: 'doc', content: entries.map(paragraphOfHtml) },
+    isNote: engine.opt.xclass === 'note',
+    entryOf: (documentId) => entries.get(documentId) ?? null,
+    bibliography: { type: 'doc', content: [...entries.values()] },
   }
 }
 
@@ -70,7 +73,7 @@ function working<T>(style: CitationStyle, work: () => T): T {
   }
 }
 
-function engineOf(documents: readonly ExportDocument[], xml: string) {
+function engineOf(documents: readonly CitedDocument[], xml: string) {
   const items = new Map(documents.map((document) => [document.id, citableItem(document)]))
   const retrieveItem = (id: string) => items.get(id) ?? {}
   const engine = new CSL.Engine({ retrieveLocale: localeOfApp, retrieveItem }, xml)
@@ -81,9 +84,14 @@ function engineOf(documents: readonly ExportDocument[], xml: string) {
   return engine
 }
 
-function entriesOf(engine: InstanceType<typeof CSL.Engine>): readonly string[] {
+/** Paragraphs by document, in the order of the style. */
+function entriesOf(engine: InstanceType<typeof CSL.Engine>): ReadonlyMap<Id, RichNode> {
   const made = engine.makeBibliography()
-  return made === false ? [] : made[1]
+  if (made === false) return new Map()
+  const [{ entry_ids: ids }, entries] = made
+  return new Map(
+    entries.map((html, index) => [ids[index]?.[0] ?? String(index), paragraphOfHtml(html)]),
+  )
 }
 
 function itemOf(document: Parameters<StyledCitations['of']>[0], ranges: Places): CitationItem {

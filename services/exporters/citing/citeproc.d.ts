@@ -16,13 +16,20 @@ declare module 'citeproc' {
   type Decorate = (state: unknown, words: string) => string
   class Engine {
     constructor(host: Host, style: string)
+    readonly opt: { readonly xclass: 'note' | 'in-text' }
     /** Sources by how they are cited. */
     readonly registry: { readonly ambigcites: object }
     setOutputFormat(name: string): void
     updateItems(ids: readonly string[]): void
     makeCitationCluster(items: readonly CitationItem[]): string
     /** False where the style lists no sources. */
-    makeBibliography(): false | readonly [facts: object, entries: readonly string[]]
+    makeBibliography():
+      | false
+      | readonly [
+          /** The ids of the sources of each entry. */
+          facts: { readonly entry_ids: readonly (readonly string[])[] },
+          entries: readonly string[],
+        ]
   }
   const CSL: {
     readonly Engine: typeof Engine

@@ -3,9 +3,11 @@ import { join } from 'node:path/posix'
 import type { Progress } from '../../../core/api/frames.ts'
 import { managedId, mergedFile } from '../../../core/export/vault/managedBlock.ts'
 import { writeVault } from '../../../core/export/vault/writeVault.ts'
+import type { CitationStyle } from '../../../core/model/citationStyle.ts'
 import { AppError } from '../../../core/model/error.ts'
 import type { ReportLine } from '../../../core/model/source.ts'
 import { type ChosenExportInput, chosenExport } from '../chosenExport.ts'
+import { withCitations } from '../citing/withCitations.ts'
 import type { ExportedPart } from '../exporter.ts'
 import { vaultLosses } from './writeVaultZip.ts'
 
@@ -15,6 +17,8 @@ const MOST_FILES = 50_000
 export interface UpdateVaultInput extends ChosenExportInput {
   /** Of the vault; read here, written by who asked. */
   readonly folder: string
+  /** Left out: nothing is cited. */
+  readonly citationStyle?: CitationStyle | undefined
 }
 
 /** What is to be written into a vault: the files that would change, whole. */
@@ -29,12 +33,13 @@ export interface VaultUpdate {
  * Brings the project into a vault that is there. Files of earlier exports are known by what they are about,
  * wherever they are now; outside the managed blocks every line stays as it is.
  */
-export function updateVault(
-  request: UpdateVaultInput,
+export async function updateVault(
+  { folder, citationStyle, ...choice }: UpdateVaultInput,
   report: (progress: Progress) => void,
-): VaultUpdate {
-  const { input, items, parts, narrowed } = chosenExport(request, report)
-  const { texts, names } = readVault(request.folder)
+): Promise<VaultUpdate> {
+  const { input: chosen, items, parts, narrowed } = chosenExport(choice, report)
+  const input = await withCitations(chosen, citationStyle)
+  const { texts, names } = readVault(folder)
   const existing = new Map<string, string>()
   for (const [path, text] of texts) {
     const id = managedId(text)
