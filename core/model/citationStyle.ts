@@ -41,6 +41,9 @@ export const ChosenStyle = z
   .readonly()
 export type ChosenStyle = z.infer<typeof ChosenStyle>
 
+/** The setting of the project that holds it. */
+export const chosenStyleKey = 'citing.style'
+
 /** The style that is chosen; undefined where there is none. */
 export function styleChosen({
   citationStyle,

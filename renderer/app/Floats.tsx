@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { BackupsDialog } from '../features/backups/BackupsDialog.tsx'
+import { CitationStyleDialog } from '../features/exporting/CitationStyleDialog.tsx'
 import { ExportDialog } from '../features/exporting/ExportDialog.tsx'
 import { ImportAnnotationsDialog } from '../features/foreign/ImportAnnotationsDialog.tsx'
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx'
@@ -24,6 +25,7 @@ const dialogs: Partial<Record<DialogName, ComponentType>> = {
   trash: TrashDialog,
   keys: KeysDialog,
   export: ExportDialog,
+  citationStyle: CitationStyleDialog,
   importAnnotations: ImportAnnotationsDialog,
   history: HistoryDialog,
   timeline: TimelineDialog,

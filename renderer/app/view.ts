@@ -5,6 +5,7 @@ export type Screen = (typeof screens)[number]
 
 export type DialogName =
   | 'export'
+  | 'citationStyle'
   | 'history'
   | 'timeline'
   | 'keys'

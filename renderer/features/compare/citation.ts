@@ -1,38 +1,69 @@
-import type { ComparedAnnotation } from '../../../core/compare/comparison.ts'
+import type { ComparedSide } from '../../../core/compare/comparison.ts'
 import { describeDetail } from '../../../core/compare/describeDetail.ts'
 import { describeAnnotations, reportText } from '../../../core/compare/reportText.ts'
-import { type CitedRevision, citationText, type Places } from '../../../core/export/citation.ts'
+import type { Range } from '../../../core/model/range.ts'
+import { escapeHtml } from '../../../core/text/escapeHtml.ts'
+import type { Cited, Copied } from '../../app/copyCited.ts'
 import { messages } from '../../i18n/messages.ts'
 import { entryOfChange } from './apparatusEntries.ts'
 import type { ComparedPages } from './compareRows.ts'
 import type { Difference, NoteworthyDifference, TextDifference } from './differences.ts'
 import { paragraphOf } from './paragraphOf.ts'
 
-/** Where the words of each side are from. */
-export type CitedSides = Readonly<Record<'left' | 'right', CitedRevision>>
+/** Where a difference stands on either side: what is to be cited. */
+export function passagesOf({ comparison }: ComparedPages, difference: Difference) {
+  const { left, right } = rangesOf(difference)
+  const passage = ({ document, revision }: ComparedSide, ranges: readonly Range[]) => ({
+    documentId: document,
+    revision,
+    ranges,
+  })
+  return [passage(comparison.left, left), passage(comparison.right, right)]
+}
 
-/** A difference as one hands it over: both readings whole, what is said of them, and where each is found. */
+/**
+ * A difference as one hands it over: both readings whole, what is said of them, and where each is found; then the
+ * sources as a style lists them, where one does.
+ */
 export function citationOf(
   pages: ComparedPages,
   difference: Difference,
-  { left, right }: CitedSides,
-): string {
-  const { comparison } = pages
-  if (difference.kind === 'text') {
-    const { change } = difference
-    return [
-      citedChange(pages, difference),
-      `${reportText.left}: ${citationText(left, change.left === null ? [] : [change.left])}`,
-      `${reportText.right}: ${citationText(right, change.right === null ? [] : [change.right])}`,
-    ].join('\n')
+  { citations, sources }: Cited,
+): Copied {
+  const { left, right } = pages.comparison
+  const isText = difference.kind === 'text'
+  const words = isText ? citedChange(pages, difference) : citedAnnotation(pages, difference)
+  const rest = (side: ComparedSide) => (isText ? '' : ` ${describeAnnotations(side)}`)
+  const lines = [
+    lineOf(words),
+    sideLine(reportText.left, citations[0], rest(left)),
+    sideLine(reportText.right, citations[1], rest(right)),
+    ...sources,
+  ]
+  return {
+    text: lines.map(({ text }) => text).join('\n'),
+    html: lines.map(({ html }) => `<p>${html}</p>`).join(''),
   }
-  const { difference: annotation } = difference
-  const placesOf = (side: ComparedAnnotation | null): Places => side?.ranges ?? []
-  return [
-    citedAnnotation(pages, difference),
-    `${reportText.left}: ${citationText(left, placesOf(annotation.left))} ${describeAnnotations(comparison.left)}`,
-    `${reportText.right}: ${citationText(right, placesOf(annotation.right))} ${describeAnnotations(comparison.right)}`,
-  ].join('\n')
+}
+
+function rangesOf(difference: Difference): Record<'left' | 'right', readonly Range[]> {
+  if (difference.kind === 'annotation') {
+    const { left, right } = difference.difference
+    return { left: left?.ranges ?? [], right: right?.ranges ?? [] }
+  }
+  const { left, right } = difference.change
+  return { left: left === null ? [] : [left], right: right === null ? [] : [right] }
+}
+
+function lineOf(text: string): Copied {
+  return { text, html: escapeHtml(text).replaceAll('\n', '<br>') }
+}
+
+function sideLine(letter: string, citation: Copied | undefined, rest: string): Copied {
+  const { text, html } = citation ?? { text: '', html: '' }
+  // Some styles leave a citation open.
+  const end = /[.!?]$/.test(text) ? rest : `.${rest}`
+  return { text: `${letter}: ${text}${end}`, html: `${letter}: ${html}${escapeHtml(end)}` }
 }
 
 function citedChange(pages: ComparedPages, one: TextDifference): string {

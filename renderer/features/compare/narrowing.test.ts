@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { compareVersions } from '../../../core/compare/compareVersions.ts'
 import { annotation, blocked, coding, version } from '../../../core/compare/versions.fixture.ts'
-import type { CitedRevision } from '../../../core/export/citation.ts'
-import { citationOf } from './citation.ts'
+import { type CitedRevision, citationText } from '../../../core/export/citation.ts'
+import { quoteOf } from '../../../core/model/range.ts'
+import type { Cited } from '../../app/copyCited.ts'
+import { citationOf, passagesOf } from './citation.ts'
 import { comparedPages } from './compareRows.ts'
-import { differencesOf, shownDifferences } from './differences.ts'
+import { type Difference, differencesOf, shownDifferences } from './differences.ts'
 import { anything, defaultFilters, isNarrowed } from './filters.ts'
 import { facingPieces } from './inlinePieces.ts'
 
@@ -49,6 +51,34 @@ test('resized bounds are drawn where they were and where they are', () => {
   expect(now.join('')).toBe('first paragraph stays')
 })
 
+/** As the host cites where no style is chosen. */
+function plainly(one: Difference, sources: readonly CitedRevision[]): Cited {
+  const places = passagesOf(pages, one).map(({ ranges }) => ranges)
+  const citations = sources.map((source, side) => citationText(source, places[side] ?? []))
+  return { citations: citations.map((text) => ({ text, html: text })), sources: [] }
+}
+
+test('a style cites the places of a difference on both sides, and lists their sources', () => {
+  const change = all.find(({ kind }) => kind === 'text')
+  if (change === undefined) throw new Error('no change')
+  const places = passagesOf(pages, change)
+  const words = places.map(({ ranges }, side) => quoteOf(side === 0 ? before : after, ranges))
+  expect(words).toEqual(['nothing', 'something'])
+  expect(places.map(({ revision }) => revision)).toEqual([1, 2])
+  const cited = {
+    citations: [
+      { text: '(Ao, rev. 1)', html: '(<em>Ao</em>, rev. 1)' },
+      { text: 'Ao, rev. 2.', html: '<em>Ao</em>, rev. 2.' },
+    ],
+    sources: [{ text: 'Ao. A & B.', html: 'Ao. <em>A &amp; B</em>.' }],
+  }
+  const { text, html } = citationOf(pages, change, cited)
+  expect(text.split('\n').slice(1)).toEqual(['A: (Ao, rev. 1).', 'B: Ao, rev. 2.', 'Ao. A & B.'])
+  expect(html).toMatch(
+    /^<p>¶ 2 “nothing”.*<\/p><p>A: \(<em>Ao<\/em>, rev\. 1\)\.<\/p><p>B: .*<p>Ao\. <em>A &amp; B<\/em>\.<\/p>$/,
+  )
+})
+
 test('a citation has both readings whole, what is said of them, and the versions', () => {
   const source = (side: typeof left): CitedRevision => ({
     title: 'Speech',
@@ -58,8 +88,9 @@ test('a citation has both readings whole, what is said of them, and the versions
     blocks: side.blocks,
     pages: [],
   })
-  const sides = { left: source(left), right: source(right) }
-  const cited = all.map((one) => citationOf(pages, one, sides))
+  const cited = all.map(
+    (one) => citationOf(pages, one, plainly(one, [source(left), source(right)])).text,
+  )
   const changed = cited.find((text) => text.includes('text changed'))
   expect(changed?.split('\n')[0]).toBe(
     '¶ 2 “has nothing to hide”] “has something to hide” B (Ada, claim/denial): text changed. The words changed.',
@@ -79,8 +110,9 @@ test('a citation of an insertion says after which words', () => {
     ...{ title: 'Speech', metadata: { type: 'webpage' }, revision: 1, blocks: [], pages: [] },
     capturedAt: '2026-03-01T08:00:00Z',
   }
-  const sides = { left: source, right: source }
-  const cited = differencesOf(both).map((one) => citationOf(both, one, sides).split('\n')[0])
+  const cited = differencesOf(both).map(
+    (one) => citationOf(both, one, plainly(one, [source, source])).text.split('\n')[0],
+  )
   expect(cited[0]).toBe('¶ 1 “Nobody has asked for”] add. “an” B')
   expect(cited[1]).toMatch(/^¶ 1 “… Article 5, they say”\] add\. “, “for now”” B$/)
 })

@@ -4,6 +4,7 @@ import type { Input } from '../../../core/api/registry.ts'
 import { TemplateFault } from '../../../core/model/template.ts'
 import { can } from '../../api/host.ts'
 import { useAnswer, useCall } from '../../api/useApi.ts'
+import { useChosenStyle } from '../../app/citing.ts'
 import { sayProblem } from '../../app/notices.ts'
 import { exportFileName, saveExport } from '../../app/saveExport.ts'
 import { useStore } from '../../app/store.ts'
@@ -72,7 +73,7 @@ export function ExportDialog() {
             onChoose={chooseTemplate}
             onBroughtBack={() => setRemoved(null)}
           />
-          <StyleChoice choice={choice} onChange={change} />
+          <StyleChoice format={choice.format} />
         </div>
         <div>
           {templates.chosen === null ? null : (
@@ -155,8 +156,6 @@ function useChoice() {
     annotatorId: '',
     state: '',
     pageSize: likelyPageSize(navigator.language),
-    citationStyle: '',
-    ownStyle: null,
     template: '',
   })
   const place = useMemo(() => ({ documentId, highlightId }), [documentId, highlightId])
@@ -165,7 +164,8 @@ function useChoice() {
   const written = templates.chosen?.draft.text
   const template = useSettled(written, `${choice.format} ${choice.template}`)
   const { format } = choice
-  const citationStyle = styleOf(choice)
+  const [chosen] = useChosenStyle()
+  const citationStyle = styleOf(format, chosen)
   const request = useMemo<Input<'export.preview'>>(
     () => ({
       format,

@@ -9,24 +9,14 @@ test('the paper is what the region writes on', () => {
 })
 
 test('only a format that cites is asked for a style', () => {
-  const choice = {
-    format: 'markdown',
-    what: 'project',
-    codeId: '',
-    entityId: '',
-    annotatorId: '',
-    state: '',
-    pageSize: 'A4',
-    citationStyle: 'apa',
-    ownStyle: null,
-    template: '',
-  } as const
-  expect(styleOf(choice)).toBe('apa')
-  expect(styleOf({ ...choice, citationStyle: '' })).toBe(undefined)
-  expect(styleOf({ ...choice, format: 'csv' })).toBe(undefined)
+  const chosen = { citationStyle: 'apa', ownStyle: null } as const
+  expect(styleOf('markdown', chosen)).toBe('apa')
+  expect(styleOf('obsidian', chosen)).toBe('apa')
+  expect(styleOf('markdown', { ...chosen, citationStyle: '' })).toBe(undefined)
+  expect(styleOf('csv', chosen)).toBe(undefined)
   const style = { csl: '<style/>' }
-  const own = { ...choice, citationStyle: 'own', ownStyle: { title: 'Mine', style } } as const
+  const own = { citationStyle: 'own', ownStyle: { title: 'Mine', style } } as const
   // The same object: the preview is made anew for another one.
-  expect(styleOf(own)).toBe(style)
-  expect(styleOf({ ...own, citationStyle: 'mla' })).toBe('mla')
+  expect(styleOf('pdf', own)).toBe(style)
+  expect(styleOf('pdf', { ...own, citationStyle: 'mla' })).toBe('mla')
 })

@@ -4,9 +4,12 @@ import {
   type ExportFormatName,
   type ExportScope,
 } from '../../../core/api/exportMethods.ts'
-import type { Output } from '../../../core/api/registry.ts'
 import type { AnchorState } from '../../../core/model/anchor.ts'
-import type { CitationStyle, CitationStyleName } from '../../../core/model/citationStyle.ts'
+import {
+  type ChosenStyle,
+  type CitationStyle,
+  styleChosen,
+} from '../../../core/model/citationStyle.ts'
 
 /** What the dialog has been told; an empty text narrows nothing. */
 export interface ExportChoice {
@@ -18,16 +21,9 @@ export interface ExportChoice {
   readonly state: AnchorState | ''
   /** Of a PDF. */
   readonly pageSize: PageSize
-  /** How it cites; empty: as Variorum does by itself. */
-  readonly citationStyle: CitationStyleName | typeof ownStyle | ''
-  /** That a person brought along last. */
-  readonly ownStyle: Output<'export.readStyle'> | null
   /** Which template writes it: none (empty), a kept one by its id, or `newTemplate`. */
   readonly template: string
 }
-
-/** Stands for the style that a person brought along. */
-export const ownStyle = 'own'
 
 /** Stands for a template that is not kept yet. */
 export const newTemplate = 'new'
@@ -54,10 +50,8 @@ export function scopeOf(
 }
 
 /** The style that the file is asked for; none where its format cites nothing. */
-export function styleOf(choice: ExportChoice): CitationStyle | undefined {
-  const { format, citationStyle } = choice
-  if (citationStyle === '' || !citingFormatNames.includes(format)) return undefined
-  return citationStyle === ownStyle ? choice.ownStyle?.style : citationStyle
+export function styleOf(format: ExportFormatName, chosen: ChosenStyle): CitationStyle | undefined {
+  return citingFormatNames.includes(format) ? styleChosen(chosen) : undefined
 }
 
 /** Where letters are written on Letter; the rest of the world writes on A4. */

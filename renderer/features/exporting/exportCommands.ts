@@ -9,4 +9,12 @@ export const exportCommands: readonly Command[] = [
     context: 'project',
     run: ({ show }) => show({ dialog: 'export' }),
   },
+  {
+    id: 'export.citationStyle',
+    title: 'command.citationStyle',
+    icon: 'quote',
+    keys: [],
+    context: 'project',
+    run: ({ show }) => show({ dialog: 'citationStyle' }),
+  },
 ]

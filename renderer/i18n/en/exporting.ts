@@ -47,6 +47,13 @@ export const exporting = {
   'export.cite.ieee': 'IEEE',
   'export.cite.mla': 'MLA, 9th edition',
   'export.cite.choose': 'A style of your own (.csl) …',
+  'command.citationStyle': 'Choose the citation style',
+  'citing.explained':
+    'What you copy with its source and what you export is cited so. The project remembers it.',
+  'citing.explainedHere':
+    'What you copy with its source and what you export is cited so, as long as this window is open: the project is open to read only.',
+  'citing.sample': 'How a source is cited',
+  'citing.working': 'Citing',
   'export.preview': 'Preview',
   'export.noPreview': 'This file is no text: open it to look at it.',
   'export.working': 'Exporting',
