@@ -85,10 +85,8 @@ export const documentHandlers: HandlersOf<'documents'> = {
   'documents.trash': ({ documentId }, _call, session) => {
     const { title } = requiredDocument(session.project().db, documentId)
     const operation = { code: 'documents.trash', label: labels.trashDocument(title) }
-    return session.write(operation, ({ tx, at }) => {
-      setDocumentDeleted(tx, documentId, at)
-      return {}
-    })
+    session.write(operation, ({ tx, at }) => setDocumentDeleted(tx, documentId, at))
+    return { seq: session.project().log.lastSeq() }
   },
 
   'documents.restore': ({ documentId }, _call, session) => {

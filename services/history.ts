@@ -27,8 +27,8 @@ export const historyHandlers: HandlersOf<'history'> = {
   'history.next': ({ documentId }, _call, session) =>
     session.project().log.next(scopeOf(documentId)),
 
-  'history.undo': ({ documentId }, call, session) =>
-    compensate(session, call, { kind: 'undo', scope: scopeOf(documentId) }),
+  'history.undo': ({ documentId, seq }, call, session) =>
+    compensate(session, call, { kind: 'undo', scope: scopeOf(documentId), seq }),
 
   'history.redo': ({ documentId }, call, session) =>
     compensate(session, call, { kind: 'redo', scope: scopeOf(documentId) }),

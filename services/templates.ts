@@ -33,9 +33,7 @@ export const templateHandlers: HandlersOf<'templates'> = {
   'templates.remove': ({ templateId }, _call, session) => {
     const { name } = requiredTemplate(session.project().db, templateId)
     const label = labels.removeTemplate(name)
-    return session.write({ code: 'templates.remove', label }, ({ tx }) => {
-      deleteTemplate(tx, templateId)
-      return {}
-    })
+    session.write({ code: 'templates.remove', label }, ({ tx }) => deleteTemplate(tx, templateId))
+    return { seq: session.project().log.lastSeq() }
   },
 }

@@ -7,7 +7,15 @@ import { Id, Sha256 } from '../model/id.ts'
 import { PageStart } from '../model/page.ts'
 import { RichText } from '../model/richText.ts'
 import { command, query, task } from './method.ts'
-import { By, DocumentSummary, Grant, Nothing, ReportLine, RevisionNumber } from './shapes.ts'
+import {
+  By,
+  DocumentSummary,
+  Grant,
+  Nothing,
+  OperationNumber,
+  ReportLine,
+  RevisionNumber,
+} from './shapes.ts'
 
 const Title = z.string().trim().min(1).max(1000)
 
@@ -192,6 +200,10 @@ export const documentMethods = {
     }),
     output: DocumentSummary,
   }),
-  'documents.trash': command({ input: z.strictObject({ documentId: Id }), output: Nothing }),
+  /** Undo of the operation brings it back, as `documents.restore` does. */
+  'documents.trash': command({
+    input: z.strictObject({ documentId: Id }),
+    output: z.strictObject({ seq: OperationNumber }),
+  }),
   'documents.restore': command({ input: z.strictObject({ documentId: Id }), output: Nothing }),
 } as const

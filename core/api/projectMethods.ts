@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant, Sha256 } from '../model/id.ts'
 import { command, hostTask, query, readingTask, task } from './method.ts'
-import { Grant, Nothing, OperationSummary, ProjectInfo } from './shapes.ts'
+import { Grant, Nothing, OperationNumber, OperationSummary, ProjectInfo } from './shapes.ts'
 
 export const Problem = z.strictObject({ code: z.string(), what: z.string() })
 
@@ -75,7 +75,14 @@ export const projectMethods = {
     input: HistoryScope,
     output: z.strictObject({ undo: z.string().nullable(), redo: z.string().nullable() }),
   }),
-  'history.undo': command({ input: HistoryScope, output: Undone }),
+  /**
+   * With `seq` this very operation, be it the newest or not, and nothing where it is taken back already; `stale` where
+   * something it changed is different since.
+   */
+  'history.undo': command({
+    input: HistoryScope.extend({ seq: OperationNumber.optional() }),
+    output: Undone,
+  }),
   'history.redo': command({ input: HistoryScope, output: Undone }),
   'snapshots.list': query({ input: Nothing, output: z.array(SnapshotSummary).readonly() }),
   'snapshots.create': command({

@@ -14,6 +14,9 @@ export const By = { annotatorId: Id.optional() }
 
 export const Nothing = z.strictObject({})
 
+/** Number of an operation in the log: what `history.undo` takes to take back this very one. */
+export const OperationNumber = z.int().min(1)
+
 export const ReportLine = z.strictObject({ code: z.string(), message: z.string() }).readonly()
 
 export const ProjectInfo = z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id } from '../model/id.ts'
 import { Template } from '../model/template.ts'
 import { command, query } from './method.ts'
-import { Nothing } from './shapes.ts'
+import { Nothing, OperationNumber } from './shapes.ts'
 
 const { name, kind, text } = Template.unwrap().shape
 
@@ -17,6 +17,9 @@ export const templateMethods = {
     input: z.strictObject({ templateId: Id, name: name.optional(), text: text.optional() }),
     output: Template,
   }),
-  /** Undo brings it back. */
-  'templates.remove': command({ input: z.strictObject({ templateId: Id }), output: Nothing }),
+  /** Undo of the operation brings it back. */
+  'templates.remove': command({
+    input: z.strictObject({ templateId: Id }),
+    output: z.strictObject({ seq: OperationNumber }),
+  }),
 } as const

@@ -15,12 +15,15 @@ export type Scope = { readonly documentId: Id } | null
 export const migrateCode = 'project.migrate'
 
 /**
- * undo: takes back the newest operation in scope that still stands, whole, by a new operation.
+ * undo: takes back the newest operation in scope that still stands, whole, by a new operation; with `seq` that very
+ * one, if it still stands.
  * redo: brings back what the newest undo in scope took, unless something was done in scope since.
  */
 export interface Compensating {
   readonly kind: 'undo' | 'redo'
   readonly scope: Scope
+  /** Of an undo. */
+  readonly seq?: number | undefined
 }
 
 /** The operation whose changes are about to be reverted. */
@@ -74,13 +77,14 @@ export async function compensateInSteps(
   return await writer.compensateInSteps(row, body, pace, tell)
 }
 
-function targetOf(db: Reader, { kind, scope }: Compensating): OperationRow | undefined {
-  return kind === 'undo' ? undoTarget(db, scope) : redoTarget(db, scope)
+function targetOf(db: Reader, { kind, scope, seq }: Compensating): OperationRow | undefined {
+  return kind === 'undo' ? undoTarget(db, scope, seq) : redoTarget(db, scope)
 }
 
-/** What `undo` would take back. */
-export function undoTarget(db: Reader, scope: Scope): OperationRow | undefined {
+/** What `undo` would take back: the operation `seq` and no other, where one is named. */
+export function undoTarget(db: Reader, scope: Scope, seq?: number): OperationRow | undefined {
   const { join, params } = scoped(db, scope)
+  const isNamed = seq === undefined ? '' : 'AND operation.seq = ?'
   return operationsWhere(
     db,
     `${join} operation.kind = 'do' AND operation.undoable = 1
@@ -89,8 +93,10 @@ export function undoTarget(db: Reader, scope: Scope): OperationRow | undefined {
        AND NOT EXISTS (
          SELECT 1 FROM operation AS undone WHERE undone.undoes = operation.seq
            AND NOT EXISTS (SELECT 1 FROM operation AS redone WHERE redone.undoes = undone.seq))
+       ${isNamed}
      ORDER BY operation.seq DESC LIMIT 1`,
     ...params,
+    ...(seq === undefined ? [] : [seq]),
   )[0]
 }
 

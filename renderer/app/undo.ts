@@ -1,6 +1,6 @@
 import type { Call } from '../api/useApi.ts'
 import { messages } from '../i18n/messages.ts'
-import { say } from './notices.ts'
+import { type Notice, say, sayProblem } from './notices.ts'
 import type { View } from './view.ts'
 
 /** What is looked at: a document's own operations, or all of them. */
@@ -13,10 +13,22 @@ export function historyScope({ screen, documentId }: View): HistoryScope {
   return screen === 'read' && documentId !== null ? { documentId } : {}
 }
 
-export async function undo(call: Call, scope: HistoryScope): Promise<void> {
+/** Takes back the newest of these operations, or the one named. */
+export async function undo(call: Call, scope: HistoryScope & { seq?: number }): Promise<void> {
   const { operation } = await call('history.undo', scope)
   const nothing = messages['status.nothingToUndo']
   say(operation === null ? nothing : messages['status.undone'](operation.label))
+}
+
+/**
+ * An offer to take back what was just done: this very operation, whatever is done before the offer is taken, or else
+ * the newest of the project, whatever is looked at.
+ */
+export function undoOffer(call: Call, done: { readonly seq?: number } = {}): Notice['action'] {
+  return {
+    label: messages['action.undo'],
+    run: () => void undo(call, done).catch(sayProblem),
+  }
 }
 
 export async function redo(call: Call, scope: HistoryScope): Promise<void> {

@@ -27,11 +27,30 @@ export const templateContracts: Contracts = {
         ...renamed,
         text: 'x',
       })
-      expect(await call('templates.remove', { templateId })).toEqual({})
+      const { seq } = await call('templates.remove', { templateId })
       expect(await names()).toEqual(['A page'])
-      const { operation } = await call('history.undo', {})
+      // Whatever is done in between, by this window or another.
+      await call('templates.create', { ...list, name: 'Between' })
+      const { operation } = await call('history.undo', { seq })
       expect(operation?.label).toBe('Delete the template “All quotes”')
+      expect(await names()).toEqual(['A page', 'All quotes', 'Between'])
+      // It is back already, and nothing else is taken.
+      expect(await call('history.undo', { seq })).toEqual({ operation: null })
+      expect(await call('history.undo', { seq: seq + 1000 })).toEqual({ operation: null })
+      const next = await call('history.undo', {})
+      expect(next.operation?.label).toBe('Keep the template “Between”')
       expect(await names()).toEqual(['A page', 'All quotes'])
+    },
+
+    'are not brought back over one that has the name meanwhile': async (harness) => {
+      const { call } = harness()
+      const [page] = await call('templates.list', {})
+      if (page === undefined) throw new Error('no template')
+      const { seq } = await call('templates.remove', { templateId: page.id })
+      const { kind, name, text } = page
+      await call('templates.create', { kind, name, text })
+      const bringing = call('history.undo', { seq })
+      await expect(bringing).rejects.toMatchObject({ code: 'stale' })
     },
 
     'have a name that no other one has, and are there': async (harness) => {

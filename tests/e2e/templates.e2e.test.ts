@@ -1,9 +1,10 @@
 // A template of a person's own, from the first mistake to the file, in a real browser.
 import { readFileSync } from 'node:fs'
 import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { launchBrowser } from './launchBrowser.ts'
 import { openExport } from './openExport.ts'
+import { otherClient } from './otherClient.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -73,8 +74,16 @@ test('what was kept is there again, is renamed, deleted and brought back', async
   await dialog.getByRole('button', { name: 'Delete template' }).click()
   await dialog.getByText('Deleted the template “My page”').waitFor()
   await text(dialog).waitFor({ state: 'detached' })
+  // Somebody else does something meanwhile: the offer is still of the template.
+  const other = await otherClient(app.page)
+  onTestFinished(() => other.close())
+  const [recent] = await other.call('projects.recent', {})
+  await other.call('projects.open', { recent: recent?.key ?? '' })
+  await other.call('templates.create', { name: 'Another page', kind: 'html', text: '' })
+  await by(dialog).getByText('Another page').waitFor({ state: 'attached' })
   await dialog.getByRole('button', { name: 'Undo' }).click()
   await by(dialog).selectOption('My page')
+  expect(await by(dialog).textContent()).toContain('Another page')
   expect(await text(dialog).inputValue()).toBe('<p>{{ project.name }}</p>')
 })
 

@@ -21,7 +21,7 @@ import { Preview } from './Preview.tsx'
 import { printExport } from './printExport.ts'
 import { ScopeFields } from './ScopeFields.tsx'
 import { StyleChoice } from './StyleChoice.tsx'
-import { TemplateChoice } from './TemplateChoice.tsx'
+import { type RemovedTemplate, TemplateChoice } from './TemplateChoice.tsx'
 import { TemplateEditor } from './TemplateEditor.tsx'
 import { useExportPreview } from './useExportPreview.ts'
 import { useSettled } from './useSettled.ts'
@@ -36,14 +36,14 @@ export function ExportDialog() {
   const { preview, error, isCurrent } = useExportPreview(request)
   const title = useTitle(choice.what === 'project' ? null : place.documentId)
   const fault = TemplateFault.safeParse(error?.details?.['template']).data ?? null
-  const [removed, setRemoved] = useState<string | null>(null)
+  const [removed, setRemoved] = useState<RemovedTemplate | null>(null)
   const chooseTemplate = (template: string) => {
     change({ template })
     setRemoved(null)
   }
-  const afterRemoval = (name: string) => {
+  const afterRemoval = (template: RemovedTemplate) => {
     change({ template: '' })
-    setRemoved(name)
+    setRemoved(template)
   }
   const isReady = isCurrent && isSettled
   return (

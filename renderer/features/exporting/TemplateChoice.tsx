@@ -9,10 +9,15 @@ import styles from './ExportDialog.module.css'
 import { newTemplate } from './exportChoice.ts'
 import type { Templates } from './useTemplates.ts'
 
+/** One that was just deleted, and by which operation. */
+export interface RemovedTemplate {
+  readonly name: string
+  readonly seq: number
+}
+
 interface TemplateChoiceProps {
   readonly templates: Templates
-  /** Name of the one that was just deleted. */
-  readonly removed: string | null
+  readonly removed: RemovedTemplate | null
   onChoose(template: string): void
   onBroughtBack(): void
 }
@@ -35,19 +40,22 @@ export function TemplateChoice(props: TemplateChoiceProps) {
         onChoose={onChoose}
       />
       <div role="status">
-        {removed === null ? null : <Removed name={removed} onBroughtBack={onBroughtBack} />}
+        {removed === null ? null : <Removed removed={removed} onBroughtBack={onBroughtBack} />}
       </div>
     </div>
   )
 }
 
 /** Here and not among the notices, which lie under the dialog. */
-function Removed({ name, onBroughtBack }: { readonly name: string; onBroughtBack(): void }) {
+function Removed({
+  removed: { name, seq },
+  onBroughtBack,
+}: Pick<TemplateChoiceProps, 'onBroughtBack'> & { readonly removed: RemovedTemplate }) {
   const call = useCall()
   const [isBusy, setIsBusy] = useState(false)
   const bringBack = () => {
     setIsBusy(true)
-    undo(call, {})
+    undo(call, { seq })
       .then(onBroughtBack, sayProblem)
       .finally(() => setIsBusy(false))
   }

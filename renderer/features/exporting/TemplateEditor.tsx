@@ -5,6 +5,7 @@ import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { lineOf } from './lineOf.ts'
+import type { RemovedTemplate } from './TemplateChoice.tsx'
 import styles from './TemplateEditor.module.css'
 import { TemplateKeeping } from './TemplateKeeping.tsx'
 import type { ChosenTemplate } from './useTemplates.ts'
@@ -14,7 +15,7 @@ interface TemplateEditorProps {
   /** What is wrong with it as it stands. */
   readonly fault: TemplateFault | null
   onKept(id: Id): void
-  onRemoved(name: string): void
+  onRemoved(removed: RemovedTemplate): void
 }
 
 /** A template under its name; what is wrong with it stands above, in sight while it is typed. */

@@ -6,6 +6,7 @@ import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
+import type { RemovedTemplate } from './TemplateChoice.tsx'
 import styles from './TemplateEditor.module.css'
 import { draftKey, settleDraft, templateDrafts } from './templateDrafts.ts'
 import type { ChosenTemplate } from './useTemplates.ts'
@@ -14,7 +15,7 @@ interface TemplateKeepingProps {
   readonly template: ChosenTemplate
   /** A new one has an id now. */
   onKept(id: Id): void
-  onRemoved(name: string): void
+  onRemoved(removed: RemovedTemplate): void
 }
 
 /** Keeps a template in the project, renames it, throws it away. What is open to read keeps nothing. */
@@ -67,10 +68,10 @@ function useKeeping({ id, kind, project, draft }: ChosenTemplate, onKept: (id: I
     onKept(kept.id)
     settleDraft(keyOf(id), keyOf(kept.id), { sent: draft, kept })
   }
-  const remove = async (templateId: Id): Promise<string> => {
-    await call('templates.remove', { templateId })
+  const remove = async (templateId: Id): Promise<RemovedTemplate> => {
+    const { seq } = await call('templates.remove', { templateId })
     templateDrafts.set({ [keyOf(templateId)]: undefined })
-    return draft.name
+    return { name: draft.name, seq }
   }
   return { save, remove }
 }

@@ -3,6 +3,7 @@ import type { Output } from '../../../core/api/registry.ts'
 import { chooseFiles } from '../../api/files.ts'
 import { useCall } from '../../api/useApi.ts'
 import { say, sayProblem } from '../../app/notices.ts'
+import { undoOffer } from '../../app/undo.ts'
 import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -21,10 +22,7 @@ export function ImportAnnotationsDialog() {
   const call = useCall()
   const choice = useRef<HTMLButtonElement>(null)
   const tell = ({ documents, imported }: Output<'annotations.import'>) => {
-    // Of the whole project: the import did not touch the document that is open.
-    const undo = () => void call('history.undo', {}).catch(sayProblem)
-    const action = { label: messages['action.undo'], run: undo }
-    say(messages['foreign.imported'](documents, imported), action)
+    say(messages['foreign.imported'](documents, imported), undoOffer(call))
     close()
   }
   const { files, step, choose, start, stop } = useForeignFiles(tell)

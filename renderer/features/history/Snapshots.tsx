@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import type { SnapshotSummary } from '../../../core/api/projectMethods.ts'
 import { useAnswer, useCall } from '../../api/useApi.ts'
 import { say, sayProblem } from '../../app/notices.ts'
-import { useRun } from '../../commands/useCommands.ts'
+import { undoOffer } from '../../app/undo.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -103,14 +103,12 @@ function Preview({
   readonly onDone: () => void
 }) {
   const call = useCall()
-  const run = useRun()
   const which = documentId === null ? { name } : { name, documentId }
   const { data, error } = useAnswer('snapshots.preview', which)
   const restore = async () => {
     const { changed } = await call('snapshots.restore', which)
     onDone()
-    const undo = { label: messages['action.undo'], run: () => run('history.undo') }
-    say(messages['history.restored'](name, changed), undo)
+    say(messages['history.restored'](name, changed), undoOffer(call))
   }
   if (error !== null) return <ErrorNote error={error} />
   if (data === undefined) {

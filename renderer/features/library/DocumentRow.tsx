@@ -2,8 +2,8 @@ import { type KeyboardEvent, useState } from 'react'
 import type { DocumentEntry } from '../../../core/api/documentMethods.ts'
 import { useCall } from '../../api/useApi.ts'
 import { say, sayProblem } from '../../app/notices.ts'
+import { undoOffer } from '../../app/undo.ts'
 import { openDocument, view } from '../../app/view.ts'
-import { useRun } from '../../commands/useCommands.ts'
 import { messages } from '../../i18n/messages.ts'
 import { classes } from '../../ui/classes.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -33,7 +33,10 @@ export function DocumentRow(props: DocumentRowProps) {
   const rename = () => setRenamingId(document?.id ?? null)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'F2') rename()
-    if (event.key === 'Delete' && document !== null) trash(document)
+    else if (event.key === 'Delete' && document !== null) trash(document)
+    else return
+    // In the text the same key throws a highlight away, which was chosen before.
+    event.preventDefault()
   }
   return (
     <div className={classes(rows['row'], isPresent && rows['present'])}>
@@ -127,13 +130,11 @@ function RowMenu({ document: { id, title }, onRename, onTrash }: RowMenuProps) {
 
 function useTrash(): (document: DocumentEntry) => void {
   const call = useCall()
-  const run = useRun()
   return ({ id, title }) => {
     const trash = async () => {
-      await call('documents.trash', { documentId: id })
+      const done = await call('documents.trash', { documentId: id })
       if (view.get().documentId === id) view.set({ documentId: null, highlightId: null })
-      const undo = { label: messages['action.undo'], run: () => run('history.undo') }
-      say(messages['library.trashed'](title), undo)
+      say(messages['library.trashed'](title), undoOffer(call, done))
     }
     trash().catch(sayProblem)
   }

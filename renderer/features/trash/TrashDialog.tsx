@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { Output } from '../../../core/api/registry.ts'
 import { type Call, useAnswer, useCall } from '../../api/useApi.ts'
 import { say, sayProblem } from '../../app/notices.ts'
+import { undoOffer } from '../../app/undo.ts'
 import { view } from '../../app/view.ts'
-import { useRun } from '../../commands/useCommands.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -55,12 +55,10 @@ export function TrashDialog() {
 /** Asked twice in one place: this is the one thing that destroys. */
 function EmptyTrash({ count }: { readonly count: number }) {
   const call = useCall()
-  const run = useRun()
   const [isSure, setIsSure] = useState(false)
   const empty = async () => {
     const { destroyed } = await call('trash.empty', {})
-    const undo = { label: messages['action.undo'], run: () => run('history.undo') }
-    say(messages['trash.emptied'](destroyed), undo)
+    say(messages['trash.emptied'](destroyed), undoOffer(call))
     view.set({ dialog: null })
   }
   if (!isSure) {
