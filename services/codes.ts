@@ -39,7 +39,8 @@ export const codeHandlers: HandlersOf<'codes'> = {
   'codes.update': ({ codeId, ...fields }, _call, session) => {
     const { name } = requiredCode(session.project().db, codeId)
     const label = labels.editCode(fields.name ?? name)
-    return session.write({ code: 'codes.update', label }, ({ tx, at }) => {
+    const merge = walkThrough(codeId, fields)
+    return session.write({ code: 'codes.update', label, ...merge }, ({ tx, at }) => {
       if (fields.parentId !== undefined) refuseCycle(tx, codeId, fields.parentId)
       updateCode(tx, codeId, { ...defined(fields), modifiedAt: at })
       refuseTwin(tx, codeId)
@@ -83,6 +84,15 @@ export const codeHandlers: HandlersOf<'codes'> = {
     })
   },
 }
+
+/** Who looks for a colour sees one after the other on the text: all of that is one operation to undo. */
+function walkThrough(codeId: Id, fields: object) {
+  const isColourAlone = Object.keys(defined(fields)).join() === 'colour'
+  return isColourAlone ? { merge: { key: `colour of ${codeId}`, withinMs: COLOUR_IN_SIGHT } } : {}
+}
+
+/** So long a person may look at a colour before going on to the next. */
+const COLOUR_IN_SIGHT = 10_000
 
 /** The code meant; codes missing on a path are made within the running operation. */
 export function ensureCode(work: Work, ref: CodeRef): CodeRecord {

@@ -38,6 +38,34 @@ export const codebookContracts: Contracts = {
       expect(moved).toMatchObject({ path: ['Price'], colour: '#123456' })
     },
 
+    'walking through the colours is one step to undo, and a name another': async (harness) => {
+      const { call } = harness()
+      const { id: codeId, colour } = await call('codes.create', {
+        name: 'Colourful',
+        colour: 'red',
+      })
+      const steps = async () => {
+        const all = await call('history.list', { limit: 20 })
+        return all.filter(({ label }) => label.includes('Colour')).map(({ code }) => code)
+      }
+      for (const next of ['blue', 'green', 'violet']) {
+        await call('codes.update', { codeId, colour: next })
+      }
+      expect(await steps()).toEqual(['codes.update', 'codes.create'])
+      await call('codes.update', { codeId, name: 'Colours', colour: 'teal' })
+      await call('codes.update', { codeId, colour: 'blue' })
+      expect(await steps()).toHaveLength(4)
+      const { operation } = await call('history.undo', {})
+      expect(operation?.code).toBe('codes.update')
+      const seen = async () =>
+        (await call('codes.list', {})).find(({ id }) => id === codeId)?.colour
+      expect(await seen()).toBe('teal')
+      await call('history.undo', {})
+      expect(await seen()).toBe('violet')
+      await call('history.undo', {})
+      expect(await seen()).toBe(colour)
+    },
+
     'merges codes: codings and children move, the emptied one is in the trash': async (harness) => {
       const { call, file } = harness()
       const { documents } = await call('documents.import', {
