@@ -48,9 +48,20 @@ const FIELDS =
   'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false], [aria-readonly=true])'
 const FLOATS = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
 
-/** What kind of place an element of the page is for keys. */
+/** As Base UI says it of a float that was told to close, until it is gone. */
+const CLOSING = '[data-closed]'
+
+/**
+ * What kind of place an element of the page is for keys. A float that is closing has the focus a moment longer than
+ * it counts: a key that follows Escape at once means what is left, another float or the page.
+ */
 export function placeOf(target: EventTarget | null): KeyPlace {
   if (!(target instanceof Element)) return { isField: false, isFloat: false }
+  const float = target.closest(FLOATS)
+  if (float?.matches(CLOSING)) {
+    const isOther = target.ownerDocument.querySelector(`:is(${FLOATS}):not(${CLOSING})`) !== null
+    return { isField: false, isFloat: isOther }
+  }
   const host = target.closest('[contenteditable], input, textarea, select')
-  return { isField: host?.matches(FIELDS) === true, isFloat: target.closest(FLOATS) !== null }
+  return { isField: host?.matches(FIELDS) === true, isFloat: float !== null }
 }
