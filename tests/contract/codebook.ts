@@ -42,26 +42,26 @@ export const codebookContracts: Contracts = {
       const { call } = harness()
       const { id: codeId, colour } = await call('codes.create', {
         name: 'Colourful',
-        colour: 'red',
+        colour: '#aa0000',
       })
       const steps = async () => {
         const all = await call('history.list', { limit: 20 })
         return all.filter(({ label }) => label.includes('Colour')).map(({ code }) => code)
       }
-      for (const next of ['blue', 'green', 'violet']) {
+      for (const next of ['#0000aa', '#00aa00', '#aa00aa']) {
         await call('codes.update', { codeId, colour: next })
       }
       expect(await steps()).toEqual(['codes.update', 'codes.create'])
-      await call('codes.update', { codeId, name: 'Colours', colour: 'teal' })
-      await call('codes.update', { codeId, colour: 'blue' })
+      await call('codes.update', { codeId, name: 'Colours', colour: '#00aaaa' })
+      await call('codes.update', { codeId, colour: '#0000aa' })
       expect(await steps()).toHaveLength(4)
       const { operation } = await call('history.undo', {})
       expect(operation?.code).toBe('codes.update')
       const seen = async () =>
         (await call('codes.list', {})).find(({ id }) => id === codeId)?.colour
-      expect(await seen()).toBe('teal')
+      expect(await seen()).toBe('#00aaaa')
       await call('history.undo', {})
-      expect(await seen()).toBe('violet')
+      expect(await seen()).toBe('#aa00aa')
       await call('history.undo', {})
       expect(await seen()).toBe(colour)
     },

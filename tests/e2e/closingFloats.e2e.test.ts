@@ -19,7 +19,7 @@ test('the palette opens while a popover or a menu still closes, and keeps what i
   // What takes a tenth of a second takes ten.
   const protocol = await page.context().newCDPSession(page)
   await protocol.send('Animation.enable')
-  const palette = page.getByLabel('Find or run a command')
+  const palette = page.getByRole('combobox', { name: 'Find or run a command' })
   for (const [trigger, role] of [
     ['About this document', 'dialog'],
     ['Text size', 'menu'],
