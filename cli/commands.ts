@@ -4,6 +4,7 @@ import { importBibliographyCommand } from './commands/bibliography.ts'
 import { codesCommand, entitiesCommand } from './commands/codebook.ts'
 import { importCommand, listCommand, reviseCommand, textCommand } from './commands/documents.ts'
 import { exportCommand } from './commands/exporting.ts'
+import { importsCommand } from './commands/imports.ts'
 import {
   affectedCommand,
   callCommand,
@@ -39,6 +40,7 @@ export const commands: readonly CommandDefinition[] = [
   exportCommand,
   importAnnotationsCommand,
   importBibliographyCommand,
+  importsCommand,
   searchCommand,
   snapshotCommand,
   undoCommand,

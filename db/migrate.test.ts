@@ -46,6 +46,7 @@ describe('the list of migrations', () => {
       [10, 'a7d3a109ed835cd12839dd032eaa95709e30eda42ff60a6cb93a6951ba03ded9'],
       [30, '0f3ebfeaa11cd4a56ecf3aa439cbd1b2a040073f2bebf7d4fd455743030d3a57'],
       [40, 'b3426928b6df93054e2f536916dfadfc6fe5124b8160ac3c60429e9624b7fcc3'],
+      [50, '411ff87f8d7b8114ef993f3eb3d8cf3adda1d371bf53384df7e1c3851efb6462'],
     ])
   })
 

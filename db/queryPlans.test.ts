@@ -17,6 +17,7 @@ import {
   paintedAnchors,
   unplacedHighlights,
 } from './stores/highlights.ts'
+import { listImports } from './stores/imports.ts'
 import { mentionsOfEntity, rejectionsOfDocument } from './stores/mentions.ts'
 import { notesOfTarget } from './stores/notes.ts'
 import { revisionByNumber } from './stores/revisions.ts'
@@ -98,4 +99,12 @@ it('the state of a document scans only what belongs to the whole project', () =>
   const plans = queryPlans(project.db, (db) => readDocumentState(db, filled.document))
   const scanned = scans(plans).map((plan) => plan.split(' ')[1])
   expect([...new Set(scanned)].sort()).toEqual(['alias', 'annotator', 'code', 'entity'])
+})
+
+it('imports of a document: no table is read as a whole but that of files taken over', () => {
+  const page = { documentId: filled.document, offset: 0, limit: 50 }
+  const plans = queryPlans(project.db, (db) => listImports(db, page))
+  const scanned = scans(plans).map((plan) => plan.split(' ')[1])
+  // `page` and `found` are the window itself.
+  expect([...new Set(scanned)].sort()).toEqual(['found', 'import', 'page'])
 })

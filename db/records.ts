@@ -9,6 +9,8 @@ export interface Transaction extends Reader {
   write: Connection['write']
   /** Row ids of the documents that the operation has touched so far. */
   touchedDocuments(): readonly number[]
+  /** Whether the operation has changed anything so far. */
+  hasChanges(): boolean
   /** Checks references only when the operation commits: rows may go before those that point to them. */
   deferReferences(): void
 }

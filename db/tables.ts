@@ -12,6 +12,7 @@ import type {
   NoteRecord,
   RevisionRecord,
 } from '../core/model/records.ts'
+import type { ReportLine } from '../core/model/source.ts'
 import type { Template } from '../core/model/template.ts'
 
 /** A named state of the whole project's annotations; the state itself is in blobs. */
@@ -52,6 +53,25 @@ export interface ExportRecord {
   readonly name: string
   /** Null = every live highlight of the document then. */
   readonly highlightIds: readonly Id[] | null
+  readonly annotatorId: Id
+  readonly at: Instant
+}
+
+/** A file whose annotations or bibliographic records were taken over. */
+export interface ImportRecord {
+  readonly id: Id
+  readonly kind: 'annotations' | 'bibliography'
+  /** Of the bytes, which are kept. */
+  readonly originalSha256: string
+  readonly originalName: string
+  readonly mediaType: string
+  readonly importer: string
+  readonly importerVersion: string
+  /** The documents that took something over. */
+  readonly documentIds: readonly Id[]
+  /** What came in and what did not, by the names of the API. */
+  readonly counts: Readonly<Record<string, number>>
+  readonly report: readonly ReportLine[]
   readonly annotatorId: Id
   readonly at: Instant
 }
@@ -101,6 +121,7 @@ export type TableName =
   | 'flag'
   | 'export'
   | 'template'
+  | 'import'
 
 type ColumnSpec = ColumnKind & { readonly name?: string }
 
@@ -290,6 +311,21 @@ export const templateTable = define<Template>('template', {
   text: plain,
 })
 
+export const importTable = define<ImportRecord>('import', {
+  id: plain,
+  kind: plain,
+  originalSha256: plain,
+  originalName: plain,
+  mediaType: plain,
+  importer: plain,
+  importerVersion: plain,
+  documentIds: json,
+  counts: json,
+  report: json,
+  annotatorId: to('annotator'),
+  at: plain,
+})
+
 /**
  * Tables whose every change the operation log records. Parents before children, so that inserting in
  * this order and deleting in the opposite one meets every reference.
@@ -312,6 +348,7 @@ export const trackedTables = [
   'flag',
   'export',
   'template',
+  'import',
 ] as const
 
 export type TrackedTable = (typeof trackedTables)[number]

@@ -1,7 +1,9 @@
 import type { Received } from '../core/api/registry.ts'
+import { keptReport } from '../core/model/keptReport.ts'
 import { readAnnotationFiles } from './annotationImport/annotationFiles.ts'
 import { writeImport } from './annotationImport/writeImport.ts'
 import type { HandlersOf } from './handlersOf.ts'
+import { keepImports } from './keepImport.ts'
 import { labels } from './labels.ts'
 import type { Session } from './session.ts'
 import { withPlan } from './withPlan.ts'
@@ -20,15 +22,19 @@ export const annotationHandlers: HandlersOf<'annotations'> = {
     const input = inputOf(session, asked)
     const limits = { ...PLAN_LIMITS, signal }
     const think = () => session.ports.jobs.runJob('planImport', input, limits)
-    return withPlan(session, think, (plan) => {
-      const { annotations, codes } = plan.read
+    return withPlan(session, think, ({ plan, files }) => {
+      const { annotations, codes, entities } = plan.read
       const label = labels.importAnnotations(annotations, codes.length)
       const operation = { code: 'annotations.import', label, annotatorId }
-      const report = [...plan.read.report, ...plan.report]
+      const report = keptReport([...plan.read.report, ...plan.report])
       return session.writeInSteps(
         operation,
         function* (work) {
-          return { ...(yield* writeImport(work, plan)), report }
+          const { counts, documentIds } = yield* writeImport(work, plan)
+          const all = { ...counts, codes: codes.length, entities: entities.length }
+          const outcome = { kind: 'annotations', documentIds, counts: all, report } as const
+          yield* keepImports(work, files, outcome)
+          return { ...counts, report }
         },
         signal,
       )

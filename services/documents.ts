@@ -1,5 +1,6 @@
 import type { DocumentSummary, RevisionSummary } from '../core/api/shapes.ts'
 import type { Id } from '../core/model/id.ts'
+import { keptReport } from '../core/model/keptReport.ts'
 import type { DocumentRecord, RevisionRecord } from '../core/model/records.ts'
 import { groupBy } from '../core/state/lookup.ts'
 import type { Reader } from '../db/connection.ts'
@@ -151,6 +152,7 @@ function revisionSummary(revision: RevisionRecord): RevisionSummary {
     encoding,
     extractor,
     extractorVersion,
-    report,
+    // Older versions kept as many lines as there were.
+    report: keptReport(report),
   }
 }

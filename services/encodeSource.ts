@@ -1,3 +1,4 @@
+import { keptReport } from '../core/model/keptReport.ts'
 import type { ExtractedSource } from '../core/model/source.ts'
 import { type EncodedRevision, encodeRevision } from '../db/stores/revisions.ts'
 import { importSource } from './importers/importSource.ts'
@@ -16,5 +17,6 @@ export async function encodeSource(file: SourceFile): Promise<EncodedSource> {
 export function encodedSource(extracted: ExtractedSource, original: Uint8Array): EncodedSource {
   const { content, ...source } = extracted
   const { text, blocks, pages } = source
-  return { ...source, encoded: encodeRevision({ original, text, content, blocks, pages }) }
+  const encoded = encodeRevision({ original, text, content, blocks, pages })
+  return { ...source, report: keptReport(source.report), encoded }
 }

@@ -15,6 +15,7 @@ import { flagHandlers } from './flags.ts'
 import { highlightHandlers } from './highlights.ts'
 import { historyHandlers } from './history.ts'
 import { hostHandlers } from './hostHandlers.ts'
+import { importHandlers } from './imports.ts'
 import { mentionHandlers } from './mentions.ts'
 import { noteHandlers } from './notes.ts'
 import { profileHandlers } from './profileHandlers.ts'
@@ -41,6 +42,7 @@ export const handlers: Handlers<Session> = {
   ...settingHandlers,
   ...documentHandlers,
   ...bibliographyHandlers,
+  ...importHandlers,
   ...highlightHandlers,
   ...codingHandlers,
   ...mentionHandlers,

@@ -4,6 +4,7 @@ import { anchorStates } from '../core/model/anchor.ts'
 import { beforeRevision } from '../core/model/beforeRevision.ts'
 import { AppError } from '../core/model/error.ts'
 import type { Id } from '../core/model/id.ts'
+import { keptReport } from '../core/model/keptReport.ts'
 import { inOneStep, type Steps } from '../db/log/steps.ts'
 import { requiredDocument } from '../db/stores/documents.ts'
 import { insertAnchor } from '../db/stores/highlights.ts'
@@ -147,6 +148,7 @@ function result(
     unchanged,
     counts: counts as ReviseResult['counts'],
     annotations,
-    report,
+    // Older versions kept as many lines as there were.
+    report: keptReport(report),
   }
 }

@@ -6,6 +6,7 @@ import type { BackupKeeper } from './backupKeeper.ts'
 import type { Desk } from './desk.ts'
 import type { Grants } from './grants.ts'
 import type { HostDescription } from './hostDescription.ts'
+import type { ReadFile } from './matchBibliography.ts'
 import type { OpenProject, OpenProjects } from './openProjects.ts'
 import { instant, type Ports } from './ports.ts'
 import { createWriting, type Writing } from './writing.ts'
@@ -23,6 +24,8 @@ export interface Session extends Writing {
   readonly desk: Desk | null
   /** Paths of the files that this client's person chose, by what the client has in their place. */
   readonly choices: Map<string, string>
+  /** The bibliography that this client read last, by the hash of its bytes: records of it may be taken over. */
+  readonly bibliographies: Map<string, ReadFile>
   /** The open project. Throws `not_found` before `projects.open`. */
   project(): Project
   /**
@@ -100,6 +103,7 @@ export function createSession(options: SessionOptions): Session {
     present: () => entered?.project ?? null,
     desk,
     choices: new Map(),
+    bibliographies: new Map(),
     project: () => current().project,
     requireOpen,
     enter,

@@ -13,14 +13,14 @@ export const importBibliographyCommand: CommandDefinition = {
   async run(given, terminal) {
     await terminal.write(given.positional(0))
     const grant = terminal.grant(given.positional(1))
-    const { format, records } = await terminal.call('bibliography.read', { grant })
+    const { format, records, sha256 } = await terminal.call('bibliography.read', { grant })
     const name = given.text('document')
     const documentId = name === undefined ? null : (await documentNamed(terminal, name)).id
     const { chosen, left } =
       documentId === null ? surelyMatched(records) : recordFor(documentId, records)
     if (chosen.length > 0) {
       const apply = chosen.map(({ documentId: id, item }) => ({ documentId: id, item }))
-      await terminal.call('bibliography.apply', { records: apply })
+      await terminal.call('bibliography.apply', { records: apply, sha256 })
     }
     return {
       json: {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { matchReasons } from '../bibliography/matchDocuments.ts'
 import { bibliographyFormats, MAX_RECORDS } from '../bibliography/readBibliography.ts'
-import { Id } from '../model/id.ts'
+import { Id, Sha256 } from '../model/id.ts'
 import { command, readingTask } from './method.ts'
 import { Grant } from './shapes.ts'
 
@@ -30,18 +30,25 @@ export const bibliographyMethods = {
     input: z.strictObject({ grant: Grant }),
     output: z.strictObject({
       format: z.enum(bibliographyFormats),
+      /** Of the file's bytes: names it when records of it are taken over. */
+      sha256: Sha256,
       records: z.array(BibliographyRecord).min(1).max(MAX_RECORDS).readonly(),
       /** Those that a record may be about, each once. */
       documents: z.array(MatchedDescription).readonly(),
     }),
   }),
-  /** One operation: each document takes over what its record says; what it does not say stays. */
+  /**
+   * One operation: each document takes over what its record says; what it does not say stays. Throws `stale` for a
+   * file that is not the one this client read last.
+   */
   'bibliography.apply': command({
     input: z.strictObject({
       records: z
         .array(z.strictObject({ documentId: Id, item: Item }))
         .min(1)
         .max(MAX_RECORDS),
+      /** The file that the records are from: it is kept, with its report. Left out = they are from none. */
+      sha256: Sha256.optional(),
     }),
     output: z.strictObject({ documents: z.int().min(0) }),
   }),

@@ -7,6 +7,7 @@ import { deskMethods } from './deskMethods.ts'
 import { documentMethods } from './documentMethods.ts'
 import { exportMethods } from './exportMethods.ts'
 import { hostMethods } from './hostMethods.ts'
+import { importMethods } from './importMethods.ts'
 import type { MethodDefinition } from './method.ts'
 import { outcomeMethods } from './outcomeMethods.ts'
 import { projectMethods } from './projectMethods.ts'
@@ -22,6 +23,7 @@ export const api = {
   ...projectMethods,
   ...documentMethods,
   ...bibliographyMethods,
+  ...importMethods,
   ...annotationMethods,
   ...codebookMethods,
   ...outcomeMethods,

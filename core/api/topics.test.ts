@@ -7,6 +7,7 @@ test('what is told of a document depends on it, lists on all documents', () => {
   expect(topicsOf('documents.get', { documentId })).toEqual([`document:${documentId}`])
   expect(topicsOf('documents.list', {})).toEqual(['documents'])
   expect(topicsOf('documents.find', {})).toEqual(['documents', 'settings'])
+  expect(topicsOf('imports.list', { documentId })).toEqual(['imports', 'documents', 'annotators'])
 })
 
 test('a text is read again with another revision only, not after every highlight on it', () => {

@@ -3,7 +3,7 @@ import type { Input, Method } from './registry.ts'
 /**
  * What a query's answer depends on: it is read again when a `changed` event names one of these. The
  * events' topics are `project`, `annotators`, `documents`, `revisions`, `anchors`, `exports`, `codes`, `entities`, `snapshots`,
- * `settings`, `templates`, `history` and `document:<id>`.
+ * `settings`, `templates`, `imports`, `history` and `document:<id>`.
  */
 export function topicsOf<M extends Method>(method: M, input: Input<M>): readonly string[] {
   return ownTopics[method] ?? topicsOfNamespace(method, input)
@@ -33,6 +33,8 @@ function topicsOfNamespace(method: Method, input: unknown): readonly string[] {
       return ['snapshots', 'documents', 'anchors', 'codes', 'entities']
     case 'review':
       return ['documents', 'anchors', 'codes', 'entities', 'annotators']
+    case 'imports':
+      return ['imports', 'documents', 'annotators']
     case 'codes':
     case 'entities':
       return [namespace, 'documents']

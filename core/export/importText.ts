@@ -78,6 +78,7 @@ export const locateText = {
 } as const
 
 export const importedText = {
+  readWith: (name: string) => `Read together with ${name}; see its report.`,
   noDocument: (count: number) =>
     `${count} of the annotations are about documents that are not in this project`,
   foundIn: (title: string, revision: number) =>

@@ -260,6 +260,7 @@ function transactionOf(connection: Connection, recorder: Recorder): Transaction 
     deferReferences: () => connection.script('PRAGMA defer_foreign_keys = ON'),
     touchedDocuments: () =>
       finish(touchedDocuments(connection, recorder.columns, coalesce(recorder.changes))),
+    hasChanges: () => recorder.changes.some(({ before, after }) => before !== after),
   }
 }
 

@@ -27,6 +27,7 @@ const topicsByTable: Readonly<Record<TrackedTable, readonly Topic[]>> = {
   flag: ['documents'],
   export: ['exports'],
   template: ['templates'],
+  import: ['imports'],
 }
 
 export function topicsOf(

@@ -47,6 +47,18 @@ export function requiredDocument(db: Reader, id: Id): DocumentRecord {
   return requiredRecord(db, documentTable, id)
 }
 
+/** What a document is called, and whether it is in the trash. */
+export type DocumentName = Pick<DocumentRecord, 'id' | 'title' | 'deletedAt'>
+
+/** Of those of these that there are, in no order. */
+export function documentNames(db: Reader, ids: readonly Id[]): DocumentName[] {
+  return db.all<DocumentName>(
+    `SELECT id, title, deleted_at AS deletedAt FROM document
+     WHERE id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ids),
+  )
+}
+
 /** Live documents of exactly this title. */
 export function documentsByTitle(db: Reader, title: string): DocumentRecord[] {
   const rest = 'WHERE title = ? AND deleted_at IS NULL ORDER BY id'

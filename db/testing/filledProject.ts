@@ -1,9 +1,12 @@
 import type { Id } from '../../core/model/id.ts'
+import { encodeText } from '../blobs.ts'
 import { finish } from '../log/steps.ts'
 import type { Project } from '../project.ts'
+import type { Transaction } from '../records.ts'
 import { insertCoding } from '../stores/codings.ts'
 import { insertAlias } from '../stores/entities.ts'
 import { insertAnchor, requiredHighlight, setHighlightDeleted } from '../stores/highlights.ts'
+import { insertImport } from '../stores/imports.ts'
 import { insertMention } from '../stores/mentions.ts'
 import { updateNote } from '../stores/notes.ts'
 import { setSetting } from '../stores/settings.ts'
@@ -57,6 +60,7 @@ export function fillProject(project: Project): FilledProject {
     })
     carry(tx, highlights[0] ?? '', revision, 'orphan')
     carry(tx, highlights[2] ?? '', revision, 'shifted')
+    addImport(tx, document, annotator)
   })
   undoOnce(project)
   redoOnce(project)
@@ -91,6 +95,24 @@ function fillAnnotations(project: Project, annotator: Id, highlights: readonly I
   )
   change(project, (tx) => updateNote(tx, note, { content: richText('A better note.') }))
   return note
+}
+
+/** Its id and instant are given, so that those of all that follows stay what they were. */
+function addImport(tx: Transaction, document: Id, annotator: Id): void {
+  const record = {
+    id: '019ca5c0-0000-7000-8000-000000000001',
+    kind: 'bibliography',
+    originalName: 'of.ris',
+    mediaType: 'application/x-research-info-systems',
+    importer: 'variorum/ris',
+    importerVersion: '1',
+    documentIds: [document],
+    counts: { records: 2, applied: 1 },
+    report: [{ code: 'records_left', message: '1 of 2 records was not taken over.' }],
+    annotatorId: annotator,
+    at: '2026-03-01T00:00:00.000Z',
+  } as const
+  insertImport(tx, record, encodeText('TY  - BOOK'))
 }
 
 type Carrying = Parameters<typeof insertAnchor>[0]

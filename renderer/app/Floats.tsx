@@ -8,6 +8,7 @@ import { TimelineDialog } from '../features/history/TimelineDialog.tsx'
 import { KeysDialog } from '../features/keys/KeysDialog.tsx'
 import { BibliographyDialog } from '../features/library/BibliographyDialog.tsx'
 import { DetailsDialog } from '../features/library/DetailsDialog.tsx'
+import { ImportsDialog } from '../features/library/ImportsDialog.tsx'
 import { NewerCopies } from '../features/library/NewerCopies.tsx'
 import { Palette } from '../features/palette/Palette.tsx'
 import { ReviseDialog } from '../features/review/ReviseDialog.tsx'
@@ -21,6 +22,7 @@ import { type DialogName, view } from './view.ts'
 const dialogs: Partial<Record<DialogName, ComponentType>> = {
   details: DetailsDialog,
   bibliography: BibliographyDialog,
+  imports: ImportsDialog,
   revise: ReviseDialog,
   trash: TrashDialog,
   keys: KeysDialog,

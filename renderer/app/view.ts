@@ -12,6 +12,7 @@ export type DialogName =
   | 'revise'
   | 'details'
   | 'bibliography'
+  | 'imports'
   | 'trash'
   | 'person'
   | 'newProject'

@@ -5,6 +5,7 @@ import { entities } from './en/entities.ts'
 import { errors } from './en/errors.ts'
 import { exporting } from './en/exporting.ts'
 import { foreign } from './en/foreign.ts'
+import { imports } from './en/imports.ts'
 import { library } from './en/library.ts'
 import { notes } from './en/notes.ts'
 import { outcome } from './en/outcome.ts'
@@ -34,6 +35,7 @@ export const en = {
   ...outcome,
   ...exporting,
   ...foreign,
+  ...imports,
   ...compare,
   ...review,
 } as const

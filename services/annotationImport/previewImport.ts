@@ -1,7 +1,11 @@
+import { keptReport } from '../../core/model/keptReport.ts'
 import type { ReportLine } from '../../core/model/source.ts'
+import { encodeBlob } from '../../db/blobs.ts'
 import type { Reader } from '../../db/connection.ts'
 import { readProject } from '../../db/project.ts'
 import { highlightById } from '../../db/stores/highlights.ts'
+import type { FileToKeep } from '../fileToKeep.ts'
+import { annotationFileFacts } from './importedFile.ts'
 import { highlightIdOf } from './importedIds.ts'
 import {
   type ImportCounts,
@@ -21,10 +25,22 @@ export interface ImportPreview extends ImportCounts {
   readonly report: readonly ReportLine[]
 }
 
+/** A planned import, and the files that it is of: the first, and those that were read with it. */
+export interface PlannedFile {
+  readonly plan: ImportPlan
+  readonly files: readonly FileToKeep[]
+}
+
 /** Reads a file and finds the place of everything in it, in the project at a path. */
-export async function planImportOf(project: string, file: AnnotationFile): Promise<ImportPlan> {
+export async function planImportOf(project: string, file: AnnotationFile): Promise<PlannedFile> {
   const read = await readAnnotationFile(file)
-  return readProject(project, (db) => planImport(db, read))
+  const plan = readProject(project, (db) => planImport(db, read))
+  const files = [file, ...(file.beside ?? [])].map(({ name, bytes }) => ({
+    name,
+    ...annotationFileFacts(read.origin, bytes),
+    original: encodeBlob(bytes),
+  }))
+  return { plan, files }
 }
 
 /** The same in numbers. */
@@ -57,6 +73,6 @@ function previewOf(db: Reader, plan: PlacedImport): ImportPreview {
     entities: read.entities.length,
     notes: threads.flat().length,
     titles: sources.map(({ title }) => title),
-    report: [...read.report, ...plan.report],
+    report: keptReport([...read.report, ...plan.report]),
   }
 }

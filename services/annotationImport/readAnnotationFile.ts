@@ -19,7 +19,9 @@ type Reader = (file: AnnotationFile) => ImportedAnnotations | Promise<ImportedAn
 
 const readJson: Reader = async ({ bytes }) => {
   const { readJsonLd } = await import('../../core/export/readJsonLd.ts')
-  return readJsonLd(decodeText(bytes).text)
+  const { text, report } = decodeText(bytes)
+  const read = readJsonLd(text)
+  return { ...read, report: [...report, ...read.report] }
 }
 
 /** What reads each format. Loaded on first use: JSON does not pay for archives. */

@@ -21,11 +21,18 @@ import type { ImportCounts, ImportPlan, PlannedAnnotation } from './planImport.t
 import { createNoteWriter } from './writeNotes.ts'
 import { writeSources } from './writeSources.ts'
 
+/** What an import added, and which documents it added something to. */
+export interface WrittenImport {
+  readonly counts: ImportCounts
+  readonly documentIds: readonly Id[]
+}
+
 /** Writes a planned import within a running operation. What is here already, by id, is left alone. */
-export function* writeImport(work: Work, plan: ImportPlan): Steps<ImportCounts> {
+export function* writeImport(work: Work, plan: ImportPlan): Steps<WrittenImport> {
   const made = yield* writeSources(work, plan.sources)
   const writer = createWriter(work, plan, made)
   const written = new Set<Id>()
+  const documents = new Set([...made.values()].map(({ documentId }) => documentId))
   let unplaced = 0
   let skipped = 0
   for (const planned of unpack(plan.highlights)) {
@@ -37,19 +44,20 @@ export function* writeImport(work: Work, plan: ImportPlan): Steps<ImportCounts> 
       skipped++
       continue
     }
-    writer.highlight(planned, id)
+    documents.add(writer.highlight(planned, id))
     written.add(id)
     if (planned.ranges === null) unplaced++
   }
   for (const { notes, home } of plan.onDocuments) {
     yield
     const { documentId: id } = writer.revisionOf(home)
-    writer.notes(notes, noteColumns({ kind: 'document', id }))
+    if (writer.notes(notes, noteColumns({ kind: 'document', id })) > 0) documents.add(id)
   }
   writer.notes(plan.read.notes, noteColumns({ kind: 'project' }))
   const imported = plan.highlights.length - skipped
   const { withoutDocument, sources } = plan
-  return { documents: sources.length, imported, unplaced, skipped, withoutDocument }
+  const counts = { documents: sources.length, imported, unplaced, skipped, withoutDocument }
+  return { counts, documentIds: [...documents] }
 }
 
 function createWriter(work: Work, { read }: ImportPlan, made: ReadonlyMap<string, RevisionRecord>) {
@@ -63,7 +71,8 @@ function createWriter(work: Work, { read }: ImportPlan, made: ReadonlyMap<string
     return revision
   }
 
-  function highlight(planned: PlannedAnnotation, highlightId: Id): void {
+  /** Gives the document it is on. */
+  function highlight(planned: PlannedAnnotation, highlightId: Id): Id {
     const { annotation, home: place, ranges, carried } = planned
     const revision = revisionOf(place)
     const annotatorId = cast.annotator(annotation.annotator)
@@ -99,6 +108,7 @@ function createWriter(work: Work, { read }: ImportPlan, made: ReadonlyMap<string
     codings(annotation, highlightId)
     for (const mention of annotation.mentions) link(mention, highlightId, annotatorId, createdAt)
     notes(annotation.notes, noteColumns({ kind: 'highlight', id: highlightId }))
+    return documentId
   }
 
   function codings(annotation: ImportedAnnotation, highlightId: Id): void {

@@ -7,8 +7,8 @@ import type { Work } from '../writing.ts'
 import type { Cast } from './cast.ts'
 import { idOf } from './importedIds.ts'
 
-/** Writes threads of notes on one thing each; what is here already, by id, is left alone. */
-export type NoteWriter = (thread: readonly ImportedNote[], columns: NoteColumns) => void
+/** Writes threads of notes on one thing each; what is here already, by id, is left alone. Gives how many it wrote. */
+export type NoteWriter = (thread: readonly ImportedNote[], columns: NoteColumns) => number
 
 export function createNoteWriter(
   { tx, at, newId }: Work,
@@ -17,6 +17,7 @@ export function createNoteWriter(
   return (thread, columns) => {
     // A reply finds its parent by the file's own id.
     const ids = new Map<string, Id>()
+    let written = 0
     for (const note of thread) {
       const ownId = idOf(note.id)
       const isHere = ownId !== null && noteById(tx, ownId) !== undefined
@@ -34,6 +35,8 @@ export function createNoteWriter(
         modifiedAt: note.modified ?? createdAt,
         deletedAt: null,
       })
+      written++
     }
+    return written
   }
 }

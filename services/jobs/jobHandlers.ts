@@ -18,10 +18,10 @@ export const jobHandlers: JobHandlers<Jobs> = {
     const { readProject } = await import('../../db/project.ts')
     return readProject(project, (db) => findCopies(db, newcomers))
   },
-  readBibliography: async ({ bytes, project }) => {
+  readBibliography: async ({ project, ...file }) => {
     const { matchBibliography } = await import('../matchBibliography.ts')
     const { readProject } = await import('../../db/project.ts')
-    return readProject(project, (db) => matchBibliography(db, bytes))
+    return readProject(project, (db) => matchBibliography(db, file))
   },
   readStyle: async ({ bytes }) => {
     const { readStyle } = await import('../exporters/citing/readStyle.ts')

@@ -12,8 +12,7 @@ import type { Ranges } from '../../core/model/range.ts'
 import type { BackupResult } from '../../db/backup.ts'
 import type { RollingBackup } from '../../db/rollingBackups.ts'
 import type { VerifyReport } from '../../db/verify/verify.ts'
-import type { ImportPlan } from '../annotationImport/planImport.ts'
-import type { ImportPreview } from '../annotationImport/previewImport.ts'
+import type { ImportPreview, PlannedFile } from '../annotationImport/previewImport.ts'
 import type { AnnotationFile } from '../annotationImport/readAnnotationFile.ts'
 import type { PlannedAnchor } from '../dueAnchors.ts'
 import type { EncodedSource } from '../encodeSource.ts'
@@ -23,6 +22,7 @@ import type { ExportFileInput } from '../exporters/exportFile.ts'
 import type { UpdateVaultInput, VaultUpdate } from '../exporters/obsidian/updateVault.ts'
 import type { ExportVerification, VerifyExportInput } from '../exporters/verification.ts'
 import type { Newcomer } from '../findCopies.ts'
+import type { MatchedBibliography } from '../matchBibliography.ts'
 import type { RestorePlan } from '../planRestore.ts'
 import type { RevisionPlan, RevisionToPlan } from '../planRevision.ts'
 import type { ComparedSides } from '../readSides.ts'
@@ -55,8 +55,12 @@ export type Jobs = {
     readonly output: readonly (readonly CopyOf[])[]
   }
   readonly readBibliography: {
-    readonly input: { readonly bytes: Uint8Array; readonly project: string }
-    readonly output: Output<'bibliography.read'>
+    readonly input: {
+      readonly name: string
+      readonly bytes: Uint8Array
+      readonly project: string
+    }
+    readonly output: MatchedBibliography
   }
   readonly readStyle: {
     readonly input: { readonly bytes: Uint8Array }
@@ -68,7 +72,7 @@ export type Jobs = {
   }
   readonly planImport: {
     readonly input: AnnotationFile & { readonly project: string }
-    readonly output: ImportPlan
+    readonly output: PlannedFile
   }
   readonly previewImport: {
     readonly input: AnnotationFile & { readonly project: string }

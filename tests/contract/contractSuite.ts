@@ -16,6 +16,7 @@ import {
   openHarness,
 } from './harness.ts'
 import { hostContracts } from './host.ts'
+import { importContracts } from './imports.ts'
 import { longWritingContracts } from './longWriting.ts'
 import { outcomeContracts } from './outcomes.ts'
 import { projectContracts } from './project.ts'
@@ -33,6 +34,7 @@ const parts = {
   chains: chainContracts,
   annotations: annotationContracts,
   codebook: codebookContracts,
+  imports: importContracts,
   'long writing': longWritingContracts,
   outcomes: outcomeContracts,
   'foreign annotations': foreignContracts,

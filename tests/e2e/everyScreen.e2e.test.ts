@@ -111,6 +111,7 @@ const dialogs: readonly Sight[] = [
   dialog('History and snapshots', 'History'),
   dialog('Timeline: highlights across the revisions'),
   dialog('Export'),
+  dialog('Imports and their reports', 'Imports'),
   dialog('Open the trash', 'Trash'),
   dialog('Restore from a backup'),
   dialog('All keys'),

@@ -39,14 +39,14 @@ interface RecordsProps {
   readonly documentId: string | null
 }
 
-function Records({ read: { records, documents }, documentId }: RecordsProps) {
+function Records({ read: { records, documents, sha256 }, documentId }: RecordsProps) {
   const call = useCall()
   const formId = useId()
   const [choice, setChoice] = useState(() => firstChoice(records, documentId))
   const chosen = requestOf(records, choice)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    await call('bibliography.apply', { records: [...chosen] })
+    await call('bibliography.apply', { records: [...chosen], sha256 })
     close()
     say(messages['bibliography.applied'](chosen.length))
   }

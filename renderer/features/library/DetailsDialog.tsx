@@ -12,12 +12,12 @@ import { TextField } from '../../ui/TextField.tsx'
 import { chooseBibliography } from './bibliographies.ts'
 import { asJson, metadataWith, textsOf } from './cslMetadata.ts'
 import styles from './DetailsDialog.module.css'
-import { RevisionFacts } from './RevisionFacts.tsx'
+import { DocumentImports } from './DocumentImports.tsx'
 
 const FORM = 'details'
 const close = () => view.set({ dialog: null, dialogDocumentId: null })
 
-/** What a document is, in the words of a bibliography, and where its revisions come from. */
+/** What a document is, in the words of a bibliography, and which files it comes from. */
 export function DetailsDialog() {
   const documentId = useStore(view, (state) => state.dialogDocumentId)
   const { data } = useAnswer('documents.get', documentId === null ? null : { documentId })
@@ -108,7 +108,7 @@ function Details({ document }: { readonly document: DocumentSummary }) {
           />
         ))}
       </form>
-      <RevisionFacts revisions={document.revisions} />
+      <DocumentImports documentId={document.id} />
     </>
   )
 }

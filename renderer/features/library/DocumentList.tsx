@@ -151,6 +151,11 @@ function LibraryActions() {
             onChoose: () => run('library.import'),
           },
           {
+            label: messages['command.imports'],
+            icon: 'file-text',
+            onChoose: () => run('library.imports'),
+          },
+          {
             label: messages['command.trash'],
             icon: 'trash-2',
             onChoose: () => run('library.trash'),

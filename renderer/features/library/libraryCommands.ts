@@ -22,6 +22,14 @@ export const libraryCommands: readonly Command[] = [
     run: ({ call }) => chooseBibliography(call, null),
   },
   {
+    id: 'library.imports',
+    title: 'command.imports',
+    icon: 'file-text',
+    keys: [],
+    context: 'project',
+    run: ({ show }) => show({ dialog: 'imports' }),
+  },
+  {
     id: 'library.trash',
     title: 'command.trash',
     icon: 'trash-2',

@@ -104,10 +104,6 @@ export const library = {
     `Take over for ${counted(count, 'document', 'documents')}`,
   'bibliography.applied': (count: number) =>
     `${counted(count, 'document has', 'documents have')} new details`,
-  'details.revisions': 'Revisions',
-  'details.revision': (number: number, date: string) => `Revision ${number}, ${date}`,
-  'details.characters': (count: number) => counted(count, 'character', 'characters'),
-  'details.lines': 'What was noticed while reading the file',
   'trash.title': 'Trash',
   'trash.empty': 'The trash is empty.',
   'trash.explained': 'Nothing here is lost until the trash is emptied.',

@@ -11,7 +11,8 @@ import { refiContext } from './refiContext.ts'
  * @throws AppError unsupported when it is another kind of XML; corrupt, too_large
  */
 export function readQdc(bytes: Uint8Array): ImportedAnnotations {
-  const root = parseXml(decodeText(bytes).text, 'the codebook')
+  const { text, report } = decodeText(bytes)
+  const root = parseXml(text, 'the codebook')
   if (root.name !== 'CodeBook') throw new AppError('unsupported', 'this is no REFI-QDA codebook')
   const context = refiContext(root)
   reportNamespace(context, 'urn:QDA-XML:codebook:1.0')
@@ -26,6 +27,6 @@ export function readQdc(bytes: Uint8Array): ImportedAnnotations {
     entities: [],
     documents: [],
     notes: [],
-    report: context.report.lines(),
+    report: [...report, ...context.report.lines()],
   }
 }
