@@ -36,7 +36,7 @@ async function importProject(page: Page): Promise<void> {
   await command(page, 'Import annotations')
   const dialog = page.getByRole('dialog', { name: 'Import annotations' })
   const choosing = page.waitForEvent('filechooser')
-  await dialog.getByRole('button', { name: 'Choose a file' }).click()
+  await dialog.getByRole('button', { name: 'Choose files' }).click()
   await (await choosing).setFiles(fileURLToPath(project))
   await dialog.getByText('13 new highlights').waitFor()
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
@@ -78,7 +78,7 @@ test('the details of a document say which files it comes from, who brought them 
   const details = page.getByRole('dialog', { name: 'Details' })
   await details.getByText('Where it comes from').waitFor()
   const newer = details.locator('[data-import=revision]')
-  await newer.getByText(/^Revision 2, [\d,]+ characters$/).waitFor()
+  await newer.getByText(/^Revision 2, [\d,]+ characters/).waitFor()
   await newer.getByText(/read by variorum\/\w+ 1$/).waitFor()
   const [, second] = document?.revisions ?? []
   await newer.getByText(second?.sha256 ?? '').waitFor()
@@ -109,7 +109,7 @@ test('a long report shows its beginning, and all of it by key', async () => {
   await command(page, 'Import annotations')
   const dialog = page.getByRole('dialog', { name: 'Import annotations' })
   const choosing = page.waitForEvent('filechooser')
-  await dialog.getByRole('button', { name: 'Choose a file' }).click()
+  await dialog.getByRole('button', { name: 'Choose files' }).click()
   const file = { name: 'odd.json', mimeType: 'application/json', buffer: oddities(url) }
   await (await choosing).setFiles(file)
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
