@@ -11,6 +11,8 @@ const readerVersions: Readonly<Record<AnnotationFormatName, string>> = {
   brat: '1',
   taguette: '1',
   qualcoder: '1',
+  casjson: '1',
+  tei: '1',
 }
 
 /** What read a file of annotations, and what the file is. */
@@ -45,6 +47,8 @@ function formatOf(origin: ImportedAnnotations['origin'], mediaType: string): Ann
     case 'variorum':
     case 'web-annotation':
       return 'jsonld'
+    case 'catma':
+      return 'tei'
     case 'refi-qda':
       return mediaType === 'application/zip' ? 'qdpx' : 'qdc'
     default:
