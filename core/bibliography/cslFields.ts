@@ -1,7 +1,7 @@
 /**
  * The variables of CSL-JSON 1.0 by what they hold, and its types of sources
- * (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables): the names that the published
- * `csl-data.json` allows, which a test compares. `categories` is none of these, for it is a list.
+ * (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables). `categories` is none of these,
+ * for it is a list.
  */
 export const cslTypes: ReadonlySet<string> = new Set([
   ...['article', 'article-journal', 'article-magazine', 'article-newspaper', 'bill', 'book'],
