@@ -9,11 +9,23 @@ const LAST = '='
 export function messagesOf(json: string): string[] {
   if (json.length <= LONGEST_MESSAGE) return [json]
   const messages: string[] = []
-  for (let start = 0; start < json.length; start += LONGEST_MESSAGE) {
-    const end = start + LONGEST_MESSAGE
+  for (let start = 0; start < json.length; ) {
+    const end = endOfPart(json, start)
     messages.push(`${end < json.length ? MORE : LAST}${json.slice(start, end)}`)
+    start = end
   }
   return messages
+}
+
+/** Never between the halves of a pair: a socket sends UTF-8, in which half a character is none. */
+function endOfPart(json: string, start: number): number {
+  const end = start + LONGEST_MESSAGE
+  if (end >= json.length) return json.length
+  return isLead(json.charCodeAt(end - 1)) ? end - 1 : end
+}
+
+function isLead(unit: number): boolean {
+  return (unit & 0xfc00) === 0xd800
 }
 
 /**

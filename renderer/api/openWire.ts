@@ -1,7 +1,6 @@
 import { createMessageJoiner } from '../../core/api/frameMessages.ts'
 import type { Wire } from '../../core/api/wire.ts'
-import { inStretches } from './breathe.ts'
-import { jsonSteps } from './jsonSteps.ts'
+import { inOrder } from './inOrder.ts'
 
 /** What the preload script of the desktop host offers, frozen. */
 interface Bridge {
@@ -21,9 +20,6 @@ export function openWire(): Wire {
   return bridge === undefined ? socketWire() : { ...bridge, onClose: () => () => undefined }
 }
 
-/** A shorter one is parsed at once. */
-const LONG_FRAME = 2 ** 18
-
 /** As long as a text can be. */
 const LONGEST_FRAME = 2 ** 29
 
@@ -41,7 +37,7 @@ function socketWire(): Wire {
       else socket.send(text)
     },
     onFrame(listener) {
-      const hear = inOrder(listener)
+      const hear = inOrder(listener, reportError)
       const join = createMessageJoiner(LONGEST_FRAME)
       const onMessage = ({ data }: MessageEvent<string>) => {
         const json = join(data)
@@ -54,24 +50,5 @@ function socketWire(): Wire {
       socket.addEventListener('close', listener)
       return () => socket.removeEventListener('close', listener)
     },
-  }
-}
-
-/** Parses each frame and passes it on: a long one bit by bit, so that the page does not freeze; the next ones wait. */
-function inOrder(listener: (frame: unknown) => void): (json: string) => void {
-  let before: Promise<void> | null = null
-  const hear = async (json: string, earlier: Promise<void> | null) => {
-    await earlier
-    listener(await inStretches(jsonSteps(json)))
-  }
-  return (json) => {
-    if (before === null && json.length < LONG_FRAME) {
-      listener(JSON.parse(json))
-      return
-    }
-    const present = hear(json, before).finally(() => {
-      if (before === present) before = null
-    })
-    before = present
   }
 }

@@ -127,7 +127,7 @@ function Highlight({ highlight }: { readonly highlight: AffectedHighlight }) {
             label={reportText.affected.how[note.how](note.about)}
           >
             <button type="button" className={styles['link']} onClick={() => openNote(note)}>
-              {note.excerpt}
+              {note.excerpt || messages['notes.text']}
             </button>{' '}
             <Siglum name={note.annotator} />
           </Rest>

@@ -132,12 +132,7 @@ function Preview({
         {lines.map(({ text, count, quotes }) => (
           <li key={text(count)}>
             {text(count)}
-            {[...new Set(quotes)].slice(0, QUOTED).map((quote) => (
-              <small key={quote}>{quote}</small>
-            ))}
-            {quotes.length <= QUOTED ? null : (
-              <small>{messages['history.previewMore'](count - QUOTED)}</small>
-            )}
+            <Quoted quotes={quotes} count={count} />
           </li>
         ))}
       </ul>
@@ -149,5 +144,20 @@ function Preview({
         {messages['history.restoreNow']}
       </Button>
     </div>
+  )
+}
+
+/** The first passages, equal ones once, and how many more there are. */
+function Quoted({ quotes, count }: { quotes: readonly string[]; count: number }) {
+  if (quotes.length === 0) return null
+  const shown = [...new Set(quotes)].slice(0, QUOTED)
+  const more = count - quotes.filter((quote) => shown.includes(quote)).length
+  return (
+    <>
+      {shown.map((quote) => (
+        <small key={quote}>{quote}</small>
+      ))}
+      {more === 0 ? null : <small>{messages['history.previewMore'](more)}</small>}
+    </>
   )
 }
