@@ -126,15 +126,16 @@ describe('comparing', () => {
     const lost = comparison.counts.lost
     await filter.click()
     expect(await filter.getAttribute('data-state')).toBe('quiet')
-    expect(await total()).toBe(before - lost)
+    // What is laid out anew is drawn once it is ready; what is there stays usable until then.
+    await expect.poll(total).toBe(before - lost)
     await page.keyboard.press('5')
     expect(await filter.getAttribute('data-state')).toBe('hidden')
     await page.keyboard.press('5')
     expect(await filter.getAttribute('data-state')).toBe('full')
-    expect(await total()).toBe(before)
+    await expect.poll(total).toBe(before)
     await page.keyboard.press('1')
     expect(await page.locator('[data-filter=kept]').getAttribute('data-state')).toBe('hidden')
-    expect(await page.locator('[data-token][data-class=kept]').count()).toBe(0)
+    await expect.poll(() => page.locator('[data-token][data-class=kept]').count()).toBe(0)
   })
 
   test('every entry of the apparatus goes to its place', async () => {
