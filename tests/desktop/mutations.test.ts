@@ -153,6 +153,8 @@ function changeApp(path: string, [file, from, to]: Change): void {
     symlinkSync(join(appFolder, name), join(path, name))
   }
   cpSync(join(appFolder, 'package.json'), join(path, 'package.json'))
+  // Not linked: what it imports from beside it would be the unchanged one.
+  cpSync(join(appFolder, 'out/electron/chunks'), join(built, 'chunks'), { recursive: true })
   for (const name of ['main.js', 'preload.cjs']) {
     const text = readFileSync(join(appFolder, 'out', 'electron', name), 'utf8')
     const changed = name === file ? text.replace(from, to) : text
