@@ -70,6 +70,8 @@ function namesIn(folder: string): string[] {
     for (const entry of entriesOf(join(folder, within))) {
       seen += 1
       if (seen > MAX_ENTRIES) throw new AppError('too_large', `more than ${MAX_ENTRIES} files`)
+      // Hidden, as the twins that macOS leaves on drives of others.
+      if (entry.name.startsWith('.')) continue
       const name = within === '' ? entry.name : `${within}/${entry.name}`
       if (entry.isDirectory()) waiting.push(name)
       else if (entry.isFile()) names.push(name)

@@ -153,9 +153,10 @@ describe('what is shown, and what is handed on', () => {
     const people = page.getByLabel('Person', { exact: true })
     await people.selectOption('Ngaire Ellison')
     await page.keyboard.press('Escape')
-    const count = await page.locator('[data-entry]').count()
-    expect(await position(page).textContent()).toBe(`${count} differences`)
-    expect(await position(page).textContent()).not.toBe(before)
+    await expect.poll(() => position(page).textContent()).not.toBe(before)
+    await expect
+      .poll(async () => `${await page.locator('[data-entry]').count()} differences`)
+      .toBe(await position(page).textContent())
     const remarks = await page.locator('[data-entry] em').allTextContents()
     expect(remarks.length).toBeGreaterThan(0)
     await page.getByRole('button', { name: 'Ngaire Ellison' }).click()

@@ -37,7 +37,7 @@ interface Passage {
 export function readCatma(root: XmlElement, report: ImportReport): ImportedAnnotations {
   const tags = tagsOf(root)
   const passages = passagesOf(root, report)
-  const length = Math.max(0, ...pointersOf(root).map(({ end }) => end))
+  const length = pointersOf(root).reduce((longest, { end }) => Math.max(longest, end), 0)
   const annotations = descendantsNamed(root, 'text')
     .flatMap((text) => descendantsNamed(text, 'fs'))
     .flatMap((fs) => {

@@ -9,6 +9,7 @@ import type { ImportReport } from '../../../core/export/importReport.ts'
 import { markdownOfPlainText } from '../../../core/export/readNote.ts'
 import { readInstant } from '../../../core/export/readPeople.ts'
 import { AppError } from '../../../core/model/error.ts'
+import { sha256 } from '../../../db/sha256.ts'
 import type { SourceFile } from '../../importers/sourceFile.ts'
 import { extractTei } from '../../importers/tei/importTei.ts'
 import { namesOfPeople, words } from '../../importers/tei/teiFacts.ts'
@@ -93,7 +94,7 @@ function sourceOf(
   { name, bytes }: SourceFile,
 ): { source: ImportedSource; text: TeiText } {
   const { extracted, rangeOf } = extractTei(document, wanted)
-  const key = `text ${index}`
+  const key = `text ${index} ${sha256(extracted.text)}`
   const { title, metadata } = extracted
   const body = childNamed(document, 'text') ?? document
   const source = { key, id: null, title: title ?? name, metadata, notes: [], name, bytes }

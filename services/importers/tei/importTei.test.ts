@@ -251,6 +251,8 @@ const anyTree = fc.letrec<{ node: string }>((tie) => ({
             'lem',
             'eg',
             'hi',
+            'constructor',
+            'toString',
             'lb',
             'pb',
             'gap',

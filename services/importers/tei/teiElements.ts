@@ -24,9 +24,9 @@ export const betweenBlocks: ReadonlySet<string> = new Set([
 export const unread: ReadonlySet<string> = new Set([
   ...['teiHeader', 'standOff', 'fw', 'figDesc', 'graphic', 'media', 'binaryObject', 'link'],
   ...['linkGrp', 'join', 'joinGrp', 'alt', 'altGrp', 'span', 'spanGrp', 'interp', 'interpGrp'],
-  ...['fs', 'fvLib', 'fLib', 'index', 'certainty', 'precision', 'respons', 'timeline', 'noteGrp'],
+  ...['fs', 'fvLib', 'fLib', 'index', 'certainty', 'precision', 'respons', 'timeline'],
   ...['rdg', 'rdgGrp', 'wit', 'divGen', 'xenoData', 'facsimile', 'sourceDoc', 'listRelation'],
-  ...['listTranspose', 'substJoin', 'addSpan', 'delSpan', 'damageSpan', 'annotationBlock'],
+  ...['listTranspose', 'substJoin', 'addSpan', 'delSpan', 'damageSpan'],
   ...['listAnnotation', 'annotation', 'notatedMusic', 'incident', 'kinesic', 'vocal'],
 ])
 
@@ -44,25 +44,25 @@ export const markOfLook: readonly (readonly [pattern: RegExp, mark: string])[] =
 ]
 
 /** Elements that are words under a mark, whatever their look. */
-export const markOfElement: Partial<Record<string, string>> = {
-  emph: 'italic',
-  foreign: 'italic',
-  del: 'strike',
-  code: 'code',
-}
+export const markOfElement: ReadonlyMap<string, string> = new Map([
+  ['emph', 'italic'],
+  ['foreign', 'italic'],
+  ['del', 'strike'],
+  ['code', 'code'],
+])
 
 /** Elements that name something, with the type of what they name (TEI P5, chapter 14). */
-export const namingElements: Partial<Record<string, string>> = {
-  persName: 'person',
-  placeName: 'place',
-  geogName: 'place',
-  settlement: 'place',
-  country: 'place',
-  region: 'place',
-  orgName: 'organisation',
-  objectName: 'other',
-  eventName: 'event',
-}
+export const namingElements: ReadonlyMap<string, string> = new Map([
+  ['persName', 'person'],
+  ['placeName', 'place'],
+  ['geogName', 'place'],
+  ['settlement', 'place'],
+  ['country', 'place'],
+  ['region', 'place'],
+  ['orgName', 'organisation'],
+  ['objectName', 'other'],
+  ['eventName', 'event'],
+])
 
 /** What the @type of `name` and `rs` says of the thing named. */
 export const typesOfNames: readonly (readonly [pattern: RegExp, type: string])[] = [

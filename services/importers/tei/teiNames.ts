@@ -5,7 +5,8 @@ import { namingElements, typesOfNames } from './teiElements.ts'
 
 /** Whether an element names something of which the file says what it is. */
 export function isNaming(element: XmlElement): boolean {
-  const isName = element.name in namingElements || element.name === 'name' || element.name === 'rs'
+  const isName =
+    namingElements.has(element.name) || element.name === 'name' || element.name === 'rs'
   return isName && referenceOf(element) !== null
 }
 
@@ -68,7 +69,7 @@ function mentionOf(
 }
 
 function typeOf(element: XmlElement): string {
-  const known = namingElements[element.name]
+  const known = namingElements.get(element.name)
   if (known !== undefined) return known
   const written = attribute(element, 'type') ?? ''
   return typesOfNames.find(([pattern]) => pattern.test(written))?.[1] ?? 'other'
@@ -78,7 +79,9 @@ function typeOf(element: XmlElement): string {
 function labelOf(described: XmlElement): string | null {
   const named = described.children
     .filter(isElement)
-    .find(({ name }) => name in namingElements || ['name', 'label', 'title', 'form'].includes(name))
+    .find(
+      ({ name }) => namingElements.has(name) || ['name', 'label', 'title', 'form'].includes(name),
+    )
   return named === undefined ? null : plain(textOf(named)) || null
 }
 

@@ -293,7 +293,7 @@ function looksOf(element: XmlElement): string {
 }
 
 function marksOf(element: XmlElement): RichMark[] {
-  const byElement = markOfElement[element.name]
+  const byElement = markOfElement.get(element.name)
   if (byElement !== undefined) return [{ type: byElement }]
   if (element.name === 'seg' && attribute(element, 'type') === 'code') return [{ type: 'code' }]
   if (element.name !== 'hi') return []
