@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { bibliographyReport } from '../core/bibliography/bibliographyReport.ts'
 import { takeOver } from '../core/bibliography/takeOver.ts'
 import { AppError } from '../core/model/error.ts'
@@ -37,8 +38,11 @@ export const bibliographyHandlers: HandlersOf<'bibliography'> = {
     return session.write(operation, (work) => {
       const { tx, at } = work
       for (const { documentId, item } of records) {
-        const { title, language, metadata } = takeOver(requiredDocument(tx, documentId), item)
-        updateDocument(tx, documentId, { title, language, metadata, modifiedAt: at })
+        const { title, language, metadata } = requiredDocument(tx, documentId)
+        const after = takeOver({ title, language, metadata }, item)
+        // What is known already changes nothing, and leaves no record.
+        if (isDeepStrictEqual(after, { title, language, metadata })) continue
+        updateDocument(tx, documentId, { ...after, modifiedAt: at })
       }
       const items = records.map(({ item }) => item)
       if (read !== null) keepImport(work, read.file, outcomeOf(read, documentIds, items))

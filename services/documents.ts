@@ -27,6 +27,7 @@ import { documentsNamed, findDocuments } from './findDocuments.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { importDocuments } from './importDocuments.ts'
 import { labels } from './labels.ts'
+import { requireLiveDocument } from './requireLiveDocument.ts'
 import { reviseDocument } from './reviseDocument.ts'
 import { textOfRevision } from './revisionTexts.ts'
 
@@ -84,6 +85,7 @@ export const documentHandlers: HandlersOf<'documents'> = {
   },
 
   'documents.trash': ({ documentId }, _call, session) => {
+    requireLiveDocument(session.project().db, documentId)
     const { title } = requiredDocument(session.project().db, documentId)
     const operation = { code: 'documents.trash', label: labels.trashDocument(title) }
     session.write(operation, ({ tx, at }) => setDocumentDeleted(tx, documentId, at))

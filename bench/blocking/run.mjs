@@ -1,10 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
-import { connect } from '../../core/api/connect.ts'
-import { memoryWirePair } from '../../core/api/memoryWire.ts'
 import { annotationsOf, editedText, openHost } from '../lib/annotatedBook.mjs'
 import { readBook } from '../lib/corpus.mjs'
 import { markdownTable, median, rounded } from '../lib/statistics.mjs'
@@ -42,16 +37,7 @@ export async function run(args) {
 
 /** @param {string} book */
 async function measureOnce(book) {
-  const folder = mkdtempSync(join(tmpdir(), 'variorum-bench-'))
-  const { host } = openHost(folder)
-  const [clientEnd, hostEnd] = memoryWirePair()
-  host.attach(hostEnd)
-  const { call } = connect(clientEnd)
-  const grantOf = (name, text) => {
-    const path = join(folder, name)
-    if (text !== undefined) writeFileSync(path, text)
-    return host.grants.mint(path)
-  }
+  const { call, grantOf, close } = openHost()
   const results = []
   const measure = async (name, method, input) => {
     const { output, ...figures } = await timed(() => call(method, input))
@@ -79,9 +65,7 @@ async function measureOnce(book) {
     await measure('restore a snapshot', 'snapshots.restore', { name: 'before' })
     return results
   } finally {
-    clientEnd.close()
-    await host.close()
-    rmSync(folder, { recursive: true, force: true })
+    await close()
   }
 }
 

@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { connect } from '../../core/api/connect.ts'
+import { memoryWirePair } from '../../core/api/memoryWire.ts'
 import { createHost } from '../../services/host.ts'
 import { createJobRunner } from '../../services/jobs/jobRunner.ts'
 import { makeHighlights } from './highlights.mjs'
 
-/**
- * A host with a data folder of its own; the ports serve a loopback host as well.
- *
- * @param {string} folder
- */
-export function openHost(folder) {
+/** A host with a folder of its own, which goes with it, and a client; the ports serve a loopback host as well. */
+export function openHost() {
+  const folder = mkdtempSync(join(tmpdir(), 'variorum-bench-'))
   const ports = {
     now: Date.now,
     steadyNow: () => performance.now(),
@@ -23,7 +24,31 @@ export function openHost(folder) {
     suggestedName: 'Bench',
   }
   const description = { kind: 'terminal', capabilities: [], version: '0.0.0', strict: false }
-  return { host: createHost(ports, description), ports }
+  const host = createHost(ports, description)
+  const [clientEnd, hostEnd] = memoryWirePair()
+  host.attach(hostEnd)
+  const { call } = connect(clientEnd)
+  return {
+    host,
+    ports,
+    call,
+    /**
+     * The right to a file of the folder, which is written where there is a text for it.
+     *
+     * @param {string} name
+     * @param {string} [text]
+     */
+    grantOf(name, text) {
+      const path = join(folder, name)
+      if (text !== undefined) writeFileSync(path, text)
+      return host.grants.mint(path)
+    },
+    async close() {
+      clientEnd.close()
+      await host.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import { AnchorState } from '../model/anchor.ts'
 import { Annotation, NoteView } from '../model/annotation.ts'
 import { MentionRole, MentionState } from '../model/entity.ts'
 import { Id } from '../model/id.ts'
+import { noteKinds } from '../model/noteKind.ts'
 import { Range, Ranges } from '../model/range.ts'
 import { RichText } from '../model/richText.ts'
 import { command, query } from './method.ts'
@@ -209,7 +210,7 @@ export const annotationMethods = {
    */
   'notes.find': query({
     input: z.strictObject({
-      kind: z.enum(['highlight', 'document', 'revision', 'entity', 'code', 'project']),
+      kind: z.enum(noteKinds),
       text: z.string().max(1000).default(''),
       annotatorIds: z.array(Id).optional(),
       state: AnchorState.optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AnchorState } from '../model/anchor.ts'
 import { Id, Instant } from '../model/id.ts'
+import { noteKinds } from '../model/noteKind.ts'
 import type { RichNode, RichText } from '../model/richText.ts'
 import { plainTextOfRichText } from '../text/plainTextOfRichText.ts'
 import type { AnnotationDifference, Comparison } from './comparison.ts'
@@ -22,7 +23,7 @@ export const RestingNote = z
     /** What it is about, in words; empty for a note of its own. */
     about: z.string(),
     /** What kind of thing it is about; project: none but itself. */
-    kind: z.enum(['highlight', 'document', 'revision', 'entity', 'code', 'project']),
+    kind: z.enum(noteKinds),
     /** The highlight, the document or the entity that it is about, to go there. */
     highlightId: Id.nullable(),
     documentId: Id.nullable(),

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { AppError } from '../../core/model/error.ts'
 import type { SourceFile } from '../importers/sourceFile.ts'
@@ -39,8 +39,13 @@ function placesOf(path: string): Place[] {
   if (existsSync(database)) return [{ name: 'data.qda', path: database }]
   if (isDirectory(path)) return collectionIn(path)
   const text = path.replace(/\.ann$/, '.txt')
-  const hasText = text !== path && existsSync(text)
+  const hasText = text !== path && isFile(text)
   return [{ name, path }, ...(hasText ? [{ name: basename(text), path: text }] : [])]
+}
+
+/** A link is none: whoever chose its neighbour did not choose what it leads to. */
+function isFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true
 }
 
 function isDirectory(path: string): boolean {

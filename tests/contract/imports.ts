@@ -135,6 +135,30 @@ export const importContracts: Contracts = {
       ])
     },
 
+    'a bibliography that says nothing new changes nothing, and leaves no record': async (
+      harness,
+    ) => {
+      const { call, file } = harness()
+      const { sha256, records } = await call('bibliography.read', { grant: file('of.ris', ris) })
+      const item = records[0]?.item ?? {}
+      const known = async () => [
+        (await call('imports.list', {})).total,
+        (await call('history.list', { limit: 1 }))[0]?.seq,
+      ]
+      const before = await known()
+      await call('bibliography.apply', { records: [{ documentId, item }], sha256 })
+      expect(await known()).toEqual(before)
+    },
+
+    'what is in the trash is not put there again': async (harness) => {
+      const { call } = harness()
+      const { seq } = await call('documents.trash', { documentId })
+      const again = call('documents.trash', { documentId })
+      await expect(again).rejects.toMatchObject({ code: 'conflict' })
+      await call('history.undo', { seq })
+      expect((await call('documents.get', { documentId })).deletedAt ?? null).toBeNull()
+    },
+
     'records of a file that this client did not read last are refused': async (harness) => {
       const { call, file, connectAnother } = harness()
       const { sha256 } = await call('bibliography.read', { grant: file('of.ris', ris) })

@@ -4,10 +4,10 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { ExportInput } from '../../core/export/exportModel.ts'
 import type { ImportedAnnotations } from '../../core/export/importedModel.ts'
-import { locateInTexts } from '../../core/export/locateImported.ts'
 import { readAnnotationFile } from '../../services/annotationImport/readAnnotationFile.ts'
 import { writeBrat } from '../../services/exporters/brat/writeBrat.ts'
 import { arbitraryProject } from './arbitraryProject.ts'
+import { placesIn } from './placesIn.ts'
 import { makeHighlight, tortureProject } from './tortureProject.ts'
 
 const folder = new URL('../fixtures/brat/', import.meta.url)
@@ -20,21 +20,6 @@ async function readFiles(files: Readonly<Record<string, string>>): Promise<Impor
 function partsOf(input: ExportInput): Record<string, string> {
   const parts = unzipSync(writeBrat(input).bytes)
   return Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, strFromU8(bytes)]))
-}
-
-/** Where each annotation comes to stand, by its id. */
-function placesIn(project: ImportedAnnotations) {
-  const texts = project.sources.map(({ key, hasMark, extracted }) => ({
-    text: extracted.text,
-    isOwn: true,
-    hasMark,
-    annotations: project.annotations.filter(({ targets }) => targets[0]?.source === key),
-  }))
-  const located = locateInTexts(texts, project.documentedUnit)
-  const places = texts.flatMap(({ annotations }, at) =>
-    annotations.map(({ id }, index) => [id, located.texts[at]?.[index]?.ranges ?? null] as const),
-  )
-  return { ...located, places: new Map(places) }
 }
 
 /** As brat has them: parts that only line ends part are one, and none begins or ends with one. */

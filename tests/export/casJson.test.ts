@@ -3,11 +3,11 @@ import { strFromU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { ExportInput } from '../../core/export/exportModel.ts'
 import type { ImportedAnnotations } from '../../core/export/importedModel.ts'
-import { locateInTexts } from '../../core/export/locateImported.ts'
 import { readAnnotationFile } from '../../services/annotationImport/readAnnotationFile.ts'
 import { writeCasJson } from '../../services/exporters/casjson/writeCasJson.ts'
 import { arbitraryProject } from './arbitraryProject.ts'
 import { casFaults } from './casFaults.ts'
+import { placesIn } from './placesIn.ts'
 import { makeHighlight, makeNote, tortureProject } from './tortureProject.ts'
 
 async function readBack(input: ExportInput): Promise<ImportedAnnotations> {
@@ -24,21 +24,6 @@ function filesOf(input: ExportInput): Record<string, string> {
 
 function onlyDocument(input: ExportInput): ExportInput {
   return { ...input, documents: input.documents.slice(0, 1) }
-}
-
-/** Where each annotation comes to stand, by its id. */
-function placesIn(project: ImportedAnnotations) {
-  const texts = project.sources.map(({ key, hasMark, extracted }) => ({
-    text: extracted.text,
-    isOwn: true,
-    hasMark,
-    annotations: project.annotations.filter(({ targets }) => targets[0]?.source === key),
-  }))
-  const located = locateInTexts(texts, project.documentedUnit)
-  const places = texts.flatMap(({ annotations }, at) =>
-    annotations.map(({ id }, index) => [id, located.texts[at]?.[index]?.ranges ?? null] as const),
-  )
-  return { ...located, places: new Map(places) }
 }
 
 const noteOf = (note: {

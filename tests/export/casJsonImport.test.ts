@@ -261,4 +261,35 @@ describe('several CAS', () => {
       'Files that are no UIMA CAS JSON are left out: c.json, d.json (2)',
     ])
   })
+
+  test('of one text keep what each says of the document', async () => {
+    const withNote = (text: string) =>
+      casOf('One two.', [
+        { '%TYPE': 'variorum.OtherNote', about: 'document', text },
+        { begin: 0, end: 3 },
+      ])
+    const project = await readZip({
+      'doc/ann.json': withNote('Trustworthy'),
+      'doc/bob.json': withNote('Doubtful'),
+    })
+    expect(project.sources.map(({ notes }) => notes.map(({ markdown }) => markdown))).toEqual([
+      ['Trustworthy', 'Doubtful'],
+    ])
+  })
+
+  test('keep equal notes on two passages apart, and documents of ours that are called alike', async () => {
+    const coding = (begin: number, end: number) => ({
+      ...{ '%TYPE': 'variorum.Coding', code: 'Claim', note: 'check', begin, end },
+    })
+    const { annotations } = await readCas(casOf('One two.', [coding(0, 3), coding(4, 7)]))
+    const ids = annotations.flatMap(({ notes }) => notes.map(({ id }) => id))
+    expect(new Set(ids).size).toBe(2)
+    const ours = (documentId: string) =>
+      casOf('One two.', [{ '%TYPE': 'variorum.Document', documentId, title: 'Minutes' }])
+    const project = await readZip({
+      'a.json': ours('01926b3c-0000-7000-8000-000000000001'),
+      'b.json': ours('01926b3c-0000-7000-8000-000000000002'),
+    })
+    expect(project.sources).toHaveLength(2)
+  })
 })

@@ -77,8 +77,9 @@ export function plainSource(name: string, bytes: Uint8Array): ImportedSource {
   }
 }
 
-function keyOfText(title: string, text: string): string {
-  return JSON.stringify([title, sha256(text)])
+/** `name`: the id of a document of ours, which may be called as another is; else what it is called. */
+function keyOfText(name: string, text: string): string {
+  return JSON.stringify([name, sha256(text)])
 }
 
 interface SourceFacts extends Pick<ImportedSource, 'id' | 'title' | 'metadata' | 'notes'> {
@@ -94,7 +95,7 @@ function sourceOf(text: string, { language, ...facts }: SourceFacts): ImportedSo
   const extracted = read.text === text ? read : importPlainText({ name, bytes })
   return {
     ...facts,
-    ...{ key: keyOfText(facts.title, text), name, bytes },
+    ...{ key: keyOfText(facts.id ?? facts.title, text), name, bytes },
     extracted: { ...extracted, language },
     hasMark: false,
   }

@@ -86,16 +86,18 @@ function annotationOf(
   const evidence = text('evidence')
   const state = AnchorState.safeParse(text('state'))
   const own = idOf(text('highlightId'))
+  const targets = parts.map((part) => targetOf(part, context))
+  const id = own ?? JSON.stringify(['cas', head?.type, hung.map(({ features }) => words(features))])
   return {
-    id: own ?? JSON.stringify(['cas', head?.type, hung.map(({ features }) => words(features))]),
+    id,
     motivations: [],
-    targets: parts.map((part) => targetOf(part, context)),
+    targets,
     evidence: evidence === null ? null : { exact: evidence, prefix: '', suffix: '' },
     state: state.success ? state.data : null,
     documentId: null,
     revision: null,
     codings: codingsOf(hung, things, context),
-    notes: notesOf(hung, own, context),
+    notes: notesOf(hung, own === null ? [id, targets[0]?.source ?? ''] : [own], context),
     mentions: mentionsOf(hung, things, context),
     ...making,
     modified: readInstant(text('modified'), report) ?? making.created,
@@ -138,10 +140,10 @@ function codingsOf(
   )
 }
 
-/** The notes as they were; what stands in a coding in their place was written elsewhere. */
+/** The notes as they were; what stands in a coding in their place was written elsewhere, and is `about` the passage. */
 function notesOf(
   hung: readonly Structure[],
-  highlightId: string | null,
+  about: readonly string[],
   { reader, report }: CasContext,
 ): ImportedNote[] {
   const notes = hung
@@ -157,7 +159,7 @@ function notesOf(
   const making = { annotator: reader, created: null }
   return [
     ...notes,
-    ...[...others].flatMap((note) => notesOfText(['cas note', highlightId ?? ''], note, making)),
+    ...[...others].flatMap((note) => notesOfText(['cas note', ...about], note, making)),
   ]
 }
 

@@ -92,7 +92,7 @@ function gather(
   const things = ownThings(cas, reader, report)
   const sources = sourcesOf({ cas, texts, name, notes: things.onDocument })
   for (const source of sources.values()) {
-    if (!gathered.sources.has(source.key)) gathered.sources.set(source.key, source)
+    gathered.sources.set(source.key, withNotesOf(gathered.sources.get(source.key), source))
   }
   const keys = new Map([...sources].map(([text, { key }]) => [text, key]))
   const keyOf: CasContext['keyOf'] = (text) => (text === null ? name : (keys.get(text) ?? name))
@@ -113,10 +113,12 @@ function gather(
   gatherThings(gathered, things)
 }
 
-/** The same code stands in every file that uses it, and its notes in one. */
+/** The same code stands in every file that uses it. */
 function gatherThings({ codes, entities, notes }: Gathered, things: OwnThings): void {
-  for (const [id, code] of things.codes) codes.set(id, fuller(codes.get(id), code))
-  for (const [id, entity] of things.entities) entities.set(id, fuller(entities.get(id), entity))
+  for (const [id, code] of things.codes) codes.set(id, withNotesOf(codes.get(id), code))
+  for (const [id, entity] of things.entities) {
+    entities.set(id, withNotesOf(entities.get(id), entity))
+  }
   notes.push(...things.onProject)
 }
 
@@ -128,11 +130,15 @@ function codebookOf(codes: Iterable<OwnCode>): ImportedCode[] {
   return sorted.map(({ position: _position, ...code }) => code)
 }
 
-function fuller<Thing extends { readonly notes: readonly unknown[] }>(
+/** The same thing from another file, with the notes on it of both; one that stands in both is one. */
+function withNotesOf<Thing extends { readonly notes: readonly ImportedNote[] }>(
   known: Thing | undefined,
   other: Thing,
 ): Thing {
-  return known === undefined || known.notes.length < other.notes.length ? other : known
+  if (known === undefined) return other
+  const keyOf = (note: ImportedNote) => note.id ?? JSON.stringify(note)
+  const notes = new Map([...known.notes, ...other.notes].map((note) => [keyOf(note), note]))
+  return { ...known, notes: [...notes.values()] }
 }
 
 /** What went to several readers comes back from each of them: where it is the same, it is one. */
