@@ -1,6 +1,9 @@
 import { pageInShadow } from './pageInShadow.ts'
 import styles from './printPage.module.css'
 
+/** A page begins as in a window of its own: without the ink and the type of this one. */
+const NOTHING_OF_THE_WINDOW = ':host{all:initial}'
+
 /**
  * Prints a whole page of our own making, such as a report, in the place of the window. Its styles come along as a
  * sheet of a shadow root, because the window's policy lets no page bring styles of its own.
@@ -8,7 +11,7 @@ import styles from './printPage.module.css'
 export function printPage(page: string): void {
   const { html, css } = pageInShadow(page)
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css)
+  sheet.replaceSync(NOTHING_OF_THE_WINDOW + css)
   const host = hostOf(new DOMParser().parseFromString(html, 'text/html'), sheet)
   const paper = paperOf(sheet)
   document.body.append(host)

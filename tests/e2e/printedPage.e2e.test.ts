@@ -51,6 +51,15 @@ async function printWindow(page: Page, dialog: Locator): Promise<Buffer> {
   return page.pdf(options)
 }
 
+/** What the window leaves to a page on paper: its ground, and for words their ink and type. */
+function leftToPage(page: Page): Promise<unknown> {
+  return page.evaluate(`(() => {
+    const shown = getComputedStyle(document.body.lastElementChild)
+    const grounds = [document.documentElement, document.body].map((each) => getComputedStyle(each).backgroundColor)
+    return { grounds, ink: shown.color, type: shown.fontSize }
+  })()`)
+}
+
 /** Saves the page and prints the file, as a person does who opens it. */
 async function printSaved(page: Page, dialog: Locator): Promise<Buffer> {
   const [download] = await Promise.all([
@@ -92,6 +101,7 @@ test('an export with a style is on the paper with its citations and its bibliogr
 
 test('an export by a template is on the paper as its own styles say', async () => {
   const { app, dialog } = await openExport(browser)
+  await app.page.emulateMedia({ colorScheme: 'dark' })
   await dialog.getByLabel('Web page').check()
   await dialog.getByLabel('Citation style').selectOption('Chicago, 17th edition: notes')
   await dialog.getByLabel('Written by').selectOption('A new template …')
@@ -116,5 +126,10 @@ test('an export by a template is on the paper as its own styles say', async () =
     expect(words).toMatch(/Sources Tessa Harcourt\. “New Zealand Writes/)
     expect(words).not.toMatch(/by an attribute|by a rule|by a sheet/)
   }
+  await app.page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  const none = 'rgba(0, 0, 0, 0)'
+  // The ink is the one that the template gives its page.
+  const left = { grounds: [none, none], ink: 'rgb(17, 34, 51)', type: '16px' }
+  expect(await leftToPage(app.page)).toEqual(left)
   expect(app.faults).toEqual([])
 })
