@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { endOf } from '../text/tokens.ts'
 import { alignTexts, type TextAlignment } from './alignTexts.ts'
 
 /** Texts of few words, so that repeats, moves and near-misses are common. */
@@ -30,10 +31,10 @@ function marked(leftText: string, rightText: string): string {
   const parts: string[] = []
   let j = 0
   const insertUntil = (end: number) => {
-    for (; j < end; j++) parts.push(`+${rightText.slice(right.starts[j], right.ends[j])}`)
+    for (; j < end; j++) parts.push(`+${rightText.slice(right.starts[j], endOf(right, j))}`)
   }
   for (let i = 0; i < left.count; i++) {
-    const word = leftText.slice(left.starts[i], left.ends[i])
+    const word = leftText.slice(left.starts[i], endOf(left, i))
     const partner = toRight[i] ?? -1
     if (partner >= 0) {
       insertUntil(partner)

@@ -1,5 +1,5 @@
 import { at } from '../text/at.ts'
-import { tokenizeBoth } from '../text/tokenizeBoth.ts'
+import { type TokenizedPair, tokenizeBoth } from '../text/tokenizeBoth.ts'
 import { type Tokens, Vocabulary } from '../text/tokens.ts'
 import { alignIds } from './alignIds.ts'
 import { changedGaps } from './changedGaps.ts'
@@ -38,6 +38,31 @@ export function isCanonical(alignment: TextAlignment): boolean {
   return isInOrder(alignment.leftText, alignment.rightText)
 }
 
+/** An alignment of which the way to the right is known; the way back is a look over both texts that not all take. */
+class ForwardAlignment implements TextAlignment {
+  readonly leftText: string
+  readonly rightText: string
+  readonly left: Tokens
+  readonly right: Tokens
+  readonly vocabulary: Vocabulary
+  readonly toRight: Int32Array
+  #toLeft: Int32Array | undefined
+
+  constructor({ left, right }: TokenizedPair, vocabulary: Vocabulary, toRight: Int32Array) {
+    this.leftText = left.text
+    this.rightText = right.text
+    this.left = left.tokens
+    this.right = right.tokens
+    this.vocabulary = vocabulary
+    this.toRight = toRight
+  }
+
+  get toLeft(): Int32Array {
+    this.#toLeft ??= inverse(this.toRight, this.right.count)
+    return this.#toLeft
+  }
+}
+
 /** The same alignment with its sides exchanged. */
 export function transposed(alignment: TextAlignment): TextAlignment {
   return {
@@ -59,8 +84,7 @@ function alignInOrder(leftText: string, rightText: string): TextAlignment {
   const toRight = new Int32Array(left.count).fill(-1)
   alignIds(left.ids, right.ids, changedGaps(texts, toRight), toRight)
   slideGaps(texts.left, texts.right, toRight)
-  const toLeft = inverse(toRight, right.count)
-  return { leftText, rightText, left, right, vocabulary, toRight, toLeft }
+  return new ForwardAlignment(texts, vocabulary, toRight)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Range } from '../model/range.ts'
 import { at } from '../text/at.ts'
 import { lowerBound, tokensTouching } from '../text/tokenSpan.ts'
+import { endOf } from '../text/tokens.ts'
 import type { TextAlignment } from './alignTexts.ts'
 
 /**
@@ -16,8 +17,8 @@ export function mapOffset(alignment: TextAlignment, offset: number): number {
   const partner = at(toRight, token)
   const inWord = offset - at(left.starts, token)
   const start = at(right.starts, partner)
-  const end = at(right.ends, partner)
-  return offset >= at(left.ends, token) ? end : Math.min(start + inWord, end)
+  const end = endOf(right, partner)
+  return offset >= endOf(left, token) ? end : Math.min(start + inWord, end)
 }
 
 /**
@@ -33,5 +34,5 @@ export function mapRange(alignment: TextAlignment, [start, end]: Range): Range |
   while (first <= last && at(toRight, first) < 0) first++
   while (last >= first && at(toRight, last) < 0) last--
   if (first > last) return null
-  return [at(right.starts, at(toRight, first)), at(right.ends, at(toRight, last))]
+  return [at(right.starts, at(toRight, first)), endOf(right, at(toRight, last))]
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { endOf } from '../text/tokens.ts'
 import { alignTexts, transposed } from './alignTexts.ts'
 import { movedRuns } from './movedRuns.ts'
 
@@ -14,8 +15,8 @@ const [war = '', ball = '', farm = '', rose = ''] = paragraphs
 function moves(left: string, right: string): [string, string][] {
   const alignment = alignTexts(left, right)
   return movedRuns(alignment).map((run) => [
-    left.slice(alignment.left.starts[run.left.first], alignment.left.ends[run.left.end - 1]),
-    right.slice(alignment.right.starts[run.right.first], alignment.right.ends[run.right.end - 1]),
+    left.slice(alignment.left.starts[run.left.first], endOf(alignment.left, run.left.end - 1)),
+    right.slice(alignment.right.starts[run.right.first], endOf(alignment.right, run.right.end - 1)),
   ])
 }
 

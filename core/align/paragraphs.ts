@@ -1,4 +1,5 @@
 import { at } from '../text/at.ts'
+import { FIRST_HASH, hashWith, mixed } from '../text/hash.ts'
 import type { TokenizedPair, TokenizedText } from '../text/tokenizeBoth.ts'
 
 /**
@@ -50,9 +51,9 @@ class Numbering {
 }
 
 function hashOf(ids: Int32Array, start: number, end: number): number {
-  let hash = end - start
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ at(ids, i), 0x9e3779b1) + i - start
-  return hash ^ (hash >>> 15)
+  let hash = hashWith(FIRST_HASH, end - start)
+  for (let i = start; i < end; i++) hash = hashWith(hash, at(ids, i))
+  return mixed(hash)
 }
 
 function countOf({ lineBounds }: TokenizedText): number {

@@ -1,5 +1,5 @@
 import { at } from '../text/at.ts'
-import type { Tokens } from '../text/tokens.ts'
+import { endOf, type Tokens } from '../text/tokens.ts'
 
 /** A gap is slid at most this many words each way, so that the cost stays linear. */
 const MAX_SLIDE = 400
@@ -19,7 +19,7 @@ const clauseEnd = /[,;:()—–、，；：（）]/
 /** How strong the break before a word is: 4 line, 3 sentence, 1 clause, 0 none. */
 export function breakBefore({ text, tokens }: Side, token: number): number {
   if (token <= 0 || token >= tokens.count) return 4
-  return breakOf(text.slice(at(tokens.ends, token - 1), at(tokens.starts, token)))
+  return breakOf(text.slice(endOf(tokens, token - 1), at(tokens.starts, token)))
 }
 
 function breakOf(between: string): number {
@@ -166,6 +166,16 @@ export function undecidedWords(left: Side, right: Side, toRight: Int32Array): Ui
   return undecided
 }
 
+/**
+ * End of the words from `first` on that follow each other on the right side, too, from `right` on: nearly all of
+ * them. On its own, so that an engine compiles the loop that is run for every word apart from the one for gaps.
+ */
+function endOfRun(toRight: Int32Array, first: number, right: number): number {
+  let end = first
+  while (end < toRight.length && at(toRight, end) === right + end - first) end++
+  return end
+}
+
 /** Visits gaps from left to right; `visit` returns by how many words it moved the gap. */
 function forEachGap(
   left: Side,
@@ -177,10 +187,10 @@ function forEachGap(
   let last = -1
   let lastRight = -1
   for (let i = 0; i <= count; i++) {
-    // Words that follow each other on both sides: nearly all of them.
-    for (; i < count && i === last + 1 && at(toRight, i) === lastRight + 1; i++) {
-      last = i
-      lastRight++
+    if (i === last + 1) {
+      i = endOfRun(toRight, i, lastRight + 1)
+      lastRight += i - 1 - last
+      last = i - 1
     }
     const j = i < count ? at(toRight, i) : right.tokens.count
     if (j < 0) continue

@@ -1,5 +1,6 @@
 import type { Range } from '../model/range.ts'
 import { at } from '../text/at.ts'
+import { endOf } from '../text/tokens.ts'
 import { cutLike } from './cutLike.ts'
 import { withMarks } from './edges.ts'
 import type { Match } from './match.ts'
@@ -108,7 +109,7 @@ function wordStart({ pair, quote }: Placing, newWord: number, isFound: boolean):
 
 /** End of the words of a place; the mirror image of `wordStart`. */
 function wordEnd({ pair, quote }: Placing, newWord: number, isFound: boolean): number {
-  const end = at(pair.after.tokens.ends, newWord)
+  const end = endOf(pair.after.tokens, newWord)
   const cut = quote.range[1] - at(pair.before.tokens.starts, quote.words.end - 1)
   const [old, now] = spellings(pair, quote.words.end - 1, newWord)
   if (cut >= old.length || !isFound) return end
@@ -117,7 +118,7 @@ function wordEnd({ pair, quote }: Placing, newWord: number, isFound: boolean): n
 
 function spellings({ before, after }: TextPair, oldWord: number, newWord: number) {
   const spelling = ({ text, tokens }: TextPair['before'], word: number) =>
-    text.slice(at(tokens.starts, word), at(tokens.ends, word))
+    text.slice(at(tokens.starts, word), endOf(tokens, word))
   return [spelling(before, oldWord), spelling(after, newWord)] as const
 }
 
@@ -138,7 +139,7 @@ export function rangeOf(pair: TextPair, quote: Quote, match: Match): Range {
     wordEnd(placing, last, isLastFound),
   ]
   const head = text.slice(quote.range[0], at(tokens.starts, quote.words.first))
-  const tail = text.slice(at(tokens.ends, quote.words.end - 1), quote.range[1])
+  const tail = text.slice(endOf(tokens, quote.words.end - 1), quote.range[1])
   const start = withMarks(pair, quote, words, first, head, -1)
   const end = withMarks(pair, quote, [start, words[1]], last, tail, 1)
   return wholeCharacters(pair.after.text, [start, end])

@@ -1,5 +1,6 @@
 import type { Range } from '../model/range.ts'
 import { at } from '../text/at.ts'
+import { endOf } from '../text/tokens.ts'
 import { MAX_BRACKET_WORDS } from './limits.ts'
 import type { Quote } from './quote.ts'
 import type { TextPair } from './textPair.ts'
@@ -69,7 +70,7 @@ function insertedBeside(
   let word = newWord + step
   while (isInserted(word) && Math.abs(word - newWord) <= MAX_BRACKET_WORDS) word += step
   if (step < 0) {
-    const lines = text.slice(word >= 0 ? at(tokens.ends, word) : 0, offset).split('\n')
+    const lines = text.slice(word >= 0 ? endOf(tokens, word) : 0, offset).split('\n')
     return lines.at(-1) ?? ''
   }
   const lines = text.slice(offset, word < tokens.count ? at(tokens.starts, word) : text.length)
@@ -103,7 +104,7 @@ function beyondBracket(
 /** Room for punctuation between a word and the next one in a direction. */
 function roomBeside({ after }: TextPair, word: number, offset: number, step: -1 | 1): number {
   const next = word + step
-  if (step < 0) return offset - (next >= 0 ? at(after.tokens.ends, next) : 0)
+  if (step < 0) return offset - (next >= 0 ? endOf(after.tokens, next) : 0)
   const end = next < after.tokens.count ? at(after.tokens.starts, next) : after.text.length
   return end - offset
 }

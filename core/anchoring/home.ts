@@ -1,5 +1,6 @@
 import { at } from '../text/at.ts'
 import { type TokenSpan, tokensTouching } from '../text/tokenSpan.ts'
+import { endOf } from '../text/tokens.ts'
 import { evidenceOf } from './certainty.ts'
 import { copiesOf } from './copies.ts'
 import { MIN_MOVED_SIMILARITY, MIN_REWORDED_EVIDENCE, SURE_SIMILARITY } from './limits.ts'
@@ -31,8 +32,8 @@ export function homeOf(
 ): Home | null {
   const sentence = sentenceAround(pair, quote)
   if (!sentence) return null
-  const { starts, ends } = pair.before.tokens
-  const range = [at(starts, sentence.first), at(ends, sentence.end - 1)] as const
+  const { tokens } = pair.before
+  const range = [at(tokens.starts, sentence.first), endOf(tokens, sentence.end - 1)] as const
   const placed = place(pair, quoteAt(pair, range)).range
   if (!placed) return null
   const words = tokensTouching(pair.after.tokens, ...placed)

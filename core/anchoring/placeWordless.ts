@@ -1,4 +1,5 @@
 import { at, byteAt } from '../text/at.ts'
+import { endOf } from '../text/tokens.ts'
 import { wholeCharacters } from './bounds.ts'
 import { CONTEXT_SHARE, MAX_COPIES, QUOTE_SHARE } from './limits.ts'
 import type { PartPlacement } from './place.ts'
@@ -12,7 +13,7 @@ interface Gap {
 }
 
 function gapBefore({ text, tokens }: IndexedText, word: number): Gap {
-  const start = word > 0 ? at(tokens.ends, word - 1) : 0
+  const start = word > 0 ? endOf(tokens, word - 1) : 0
   const end = word < tokens.count ? at(tokens.starts, word) : text.length
   return { start, text: text.slice(start, end) }
 }

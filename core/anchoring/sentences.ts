@@ -1,5 +1,6 @@
 import { at } from '../text/at.ts'
 import type { TokenSpan } from '../text/tokenSpan.ts'
+import { endOf } from '../text/tokens.ts'
 import type { IndexedText } from './textPair.ts'
 
 /** A full stop counts when a blank follows it: "state.index" and "3.14" are one sentence. */
@@ -11,13 +12,13 @@ const MAX_SENTENCE_WORDS = 200
 /** Whether a sentence or a line begins with a word; also true at both ends of the text. */
 export function startsSentence({ text, tokens }: IndexedText, word: number): boolean {
   if (word <= 0 || word >= tokens.count) return true
-  return sentenceBreak.test(text.slice(at(tokens.ends, word - 1), at(tokens.starts, word)))
+  return sentenceBreak.test(text.slice(endOf(tokens, word - 1), at(tokens.starts, word)))
 }
 
 /** Whether a line begins with a word; also true at both ends of the text. */
 export function startsLine({ text, tokens }: IndexedText, word: number): boolean {
   if (word <= 0 || word >= tokens.count) return true
-  return text.slice(at(tokens.ends, word - 1), at(tokens.starts, word)).includes('\n')
+  return text.slice(endOf(tokens, word - 1), at(tokens.starts, word)).includes('\n')
 }
 
 /** Whether words fill one line: a heading, an item of a list, a paragraph. */

@@ -1,9 +1,10 @@
 import type { Range } from '../model/range.ts'
 import { at } from '../text/at.ts'
-import type { Tokens } from '../text/tokens.ts'
+import { lowerBound } from '../text/tokenSpan.ts'
+import { endOf, type Tokens } from '../text/tokens.ts'
 import { collateGap, type GapReader } from './collateGap.ts'
 import { Holes } from './holes.ts'
-import { sameUnits } from './sameUnits.ts'
+import { commonUnits, sameUnits } from './sameUnits.ts'
 
 /** One text of a layer. All ranges are sorted and disjoint. */
 export interface LayerSide {
@@ -34,7 +35,7 @@ export interface PlainStretch {
   readonly rightEnd: number
 }
 
-/** Words that are tried as one piece; where something changed in them, each half is. */
+/** Words that are tried as one piece. */
 const LONGEST_RUN = 256
 
 type Growing = { -readonly [Key in keyof PlainStretch]: PlainStretch[Key] }
@@ -135,17 +136,30 @@ class LayerCollator {
 
   /** Tells words that have counterparts one after the other, and what stands before and between them. */
   #tellRun(first: number, count: number): void {
-    if (count === 1) {
-      this.#tellPair(first)
-      return
-    }
     const { left, right, toRight } = this.#input
-    const last = first + count - 1
-    const rightEnd = at(right.tokens.ends, at(toRight, last))
-    if (this.#tellEqualUntil(at(left.tokens.ends, last), rightEnd)) return
-    const half = count >> 1
-    this.#tellRun(first, half)
-    this.#tellRun(first + half, count - half)
+    const end = first + count
+    const leftEnd = endOf(left.tokens, end - 1)
+    const rightEnd = endOf(right.tokens, at(toRight, end - 1))
+    for (let word = first; word < end; word++) {
+      if (this.#tellEqualUntil(leftEnd, rightEnd)) return
+      word = this.#tellEqualWords(word, end)
+      if (word < end) this.#tellPair(word)
+    }
+  }
+
+  /** Tells the words [first, end) of a run as far as they and what stands before each is the same; returns how far. */
+  #tellEqualWords(first: number, end: number): number {
+    const { left, right, toRight } = this.#input
+    const leftTold = this.#left.told
+    const rightTold = this.#right.told
+    const most = endOf(left.tokens, end - 1) - leftTold
+    const common = commonUnits(left.text, leftTold, right.text, rightTold, most)
+    let word = Math.min(end, lowerBound(left.tokens.starts, leftTold + common))
+    while (word > first && endOf(left.tokens, word - 1) - leftTold > common) word--
+    if (word <= first) return first
+    const leftEnd = endOf(left.tokens, word - 1)
+    const rightEnd = endOf(right.tokens, at(toRight, word - 1))
+    return this.#tellEqualUntil(leftEnd, rightEnd) ? word : first
   }
 
   /** How many words from this one on have counterparts one after the other; at most LONGEST_RUN. */
@@ -162,8 +176,8 @@ class LayerCollator {
     const left = this.#input.left.tokens
     const right = this.#input.right.tokens
     const j = at(this.#input.toRight, i)
-    const leftWord: Range = [at(left.starts, i), at(left.ends, i)]
-    const rightWord: Range = [at(right.starts, j), at(right.ends, j)]
+    const leftWord: Range = [at(left.starts, i), endOf(left, i)]
+    const rightWord: Range = [at(right.starts, j), endOf(right, j)]
     if (this.#left.wordHoles.touch(...leftWord)) return
     if (this.#right.wordHoles.touch(...rightWord)) return
     this.#tellWord(leftWord, rightWord)

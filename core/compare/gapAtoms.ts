@@ -1,7 +1,7 @@
 import type { Range } from '../model/range.ts'
 import { at, byteAt } from '../text/at.ts'
 import { type TokenSpan, tokensTouching } from '../text/tokenSpan.ts'
-import type { Tokens } from '../text/tokens.ts'
+import { endOf, type Tokens } from '../text/tokens.ts'
 
 /** What stands between words, in pieces that are never cut: a space, a mark, a run of symbols (emoji). */
 const separators = /\s|\p{P}\p{M}*|[^\s\p{P}]+/gu
@@ -50,12 +50,12 @@ class AtomList implements Atoms {
 
   /** Adds words and what stands before each, from an offset on and no further than another; returns how far. */
   addWords({ first, end }: TokenSpan, from: number, to: number): number {
-    const { starts, ends } = this.#tokens
+    const tokens = this.#tokens
     let told = from
     for (let word = first; word < end; word++) {
-      const wordStart = Math.max(told, at(starts, word))
+      const wordStart = Math.max(told, at(tokens.starts, word))
       this.addSeparators(told, wordStart)
-      told = Math.min(to, at(ends, word))
+      told = Math.min(to, endOf(tokens, word))
       this.add(wordStart, told)
     }
     return told
@@ -90,7 +90,7 @@ export function atomsOf(
     } else if (words.end - words.first > 2 * depth) {
       const middle = { first: words.first + depth, end: words.end - depth }
       const middleStart = at(tokens.starts, middle.first)
-      const middleEnd = at(tokens.ends, middle.end - 1)
+      const middleEnd = endOf(tokens, middle.end - 1)
       const told = atoms.addWords({ first: words.first, end: middle.first }, start, end)
       atoms.addSeparators(told, middleStart)
       atoms.add(middleStart, middleEnd)

@@ -19,3 +19,21 @@ export function sameUnits(
   }
   return true
 }
+
+/** How many of at most `most` UTF-16 units are the same in two texts, before the first that is not. */
+export function commonUnits(
+  left: string,
+  leftStart: number,
+  right: string,
+  rightStart: number,
+  most: number,
+): number {
+  let common = 0
+  while (
+    common < most &&
+    left.charCodeAt(leftStart + common) === right.charCodeAt(rightStart + common)
+  ) {
+    common++
+  }
+  return common
+}

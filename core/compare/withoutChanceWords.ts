@@ -2,17 +2,12 @@ import type { TextAlignment } from '../align/alignTexts.ts'
 import type { Range } from '../model/range.ts'
 import { at } from '../text/at.ts'
 import { type TokenSpan, tokensTouching } from '../text/tokenSpan.ts'
+import type { Tokens } from '../text/tokens.ts'
 
 /** A block of which as large a share is aligned has words in common by more than chance: a part split off, a heading written anew. */
 const MIN_SHARE = 0.25
 /** As many aligned words in a row are no chance, whatever stands around them. */
 const MIN_RUN = 4
-
-/** What one text is aligned to, seen from it. */
-interface Seen {
-  readonly toOther: Int32Array
-  readonly spans: readonly TokenSpan[]
-}
 
 /**
  * Right word of each left word, -1 if none, without the few words that a block without a counterpart has in
@@ -20,22 +15,32 @@ interface Seen {
  * whichever text is left.
  */
 export function withoutChanceWords(
-  { left, right, toRight, toLeft }: TextAlignment,
+  alignment: TextAlignment,
   strays: { readonly left: readonly Range[]; readonly right: readonly Range[] },
 ): Int32Array {
-  const kept = toRight.slice()
-  const spansOf = (tokens: typeof left, blocks: readonly Range[]) =>
-    blocks.map(([start, end]) => tokensTouching(tokens, start, end))
-  eachChanceWord({ toOther: toRight, spans: spansOf(left, strays.left) }, (word) => {
+  const { left, right, toRight } = alignment
+  let kept = toRight
+  const drop = (word: number) => {
+    if (kept === toRight) kept = toRight.slice()
     kept[word] = -1
-  })
-  eachChanceWord({ toOther: toLeft, spans: spansOf(right, strays.right) }, (word) => {
-    kept[at(toLeft, word)] = -1
-  })
+  }
+  eachChanceWord(toRight, spansOf(left, strays.left), drop)
+  if (strays.right.length === 0) return kept
+  const { toLeft } = alignment
+  eachChanceWord(toLeft, spansOf(right, strays.right), (word) => drop(at(toLeft, word)))
   return kept
 }
 
-function eachChanceWord({ toOther, spans }: Seen, tell: (word: number) => void): void {
+function spansOf(tokens: Tokens, blocks: readonly Range[]): TokenSpan[] {
+  return blocks.map(([start, end]) => tokensTouching(tokens, start, end))
+}
+
+/** `toOther`: the word of the other text for each of one text, of which `spans` are the blocks looked at. */
+function eachChanceWord(
+  toOther: Int32Array,
+  spans: readonly TokenSpan[],
+  tell: (word: number) => void,
+): void {
   for (const span of spans) {
     if (alignedIn(toOther, span) >= MIN_SHARE * (span.end - span.first)) continue
     for (let word = span.first; word < span.end; ) {

@@ -1,6 +1,6 @@
 import type { Range } from '../model/range.ts'
 import { at } from './at.ts'
-import { tokenize, Vocabulary } from './tokens.ts'
+import { endOf, tokenize, Vocabulary } from './tokens.ts'
 
 /** Names by their first word, as word ids; a table look-up per word rejects nearly all of a text. */
 type NamesByFirstWord = ReadonlyMap<number, readonly Int32Array[]>
@@ -12,11 +12,12 @@ type NamesByFirstWord = ReadonlyMap<number, readonly Int32Array[]>
 export function findNames(text: string, names: readonly string[]): Range[] {
   const vocabulary = new Vocabulary()
   const byFirst = namesByFirstWord(names.map((name) => tokenize(name, vocabulary).ids))
-  const { ids, starts, ends, count } = tokenize(text, vocabulary)
+  const tokens = tokenize(text, vocabulary)
+  const { ids, starts, count } = tokens
   const found: Range[] = []
   for (let word = 0; word < count; ) {
     const length = longestAt(ids, count, word, byFirst)
-    if (length > 0) found.push([at(starts, word), at(ends, word + length - 1)])
+    if (length > 0) found.push([at(starts, word), endOf(tokens, word + length - 1)])
     word += Math.max(1, length)
   }
   return found

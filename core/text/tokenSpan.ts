@@ -1,5 +1,5 @@
 import { at } from './at.ts'
-import type { Tokens } from './tokens.ts'
+import { endOf, type Tokens } from './tokens.ts'
 
 /** Index of the first element of a sorted array that is >= value; its length if there is none. */
 export function lowerBound(sorted: Int32Array, value: number): number {
@@ -21,6 +21,7 @@ export interface TokenSpan {
 
 /** The words that share at least one character with [start, end). */
 export function tokensTouching(tokens: Tokens, start: number, end: number): TokenSpan {
-  const first = lowerBound(tokens.ends, start + 1)
+  const last = lowerBound(tokens.starts, start + 1) - 1
+  const first = last >= 0 && endOf(tokens, last) > start ? last : last + 1
   return { first, end: Math.max(first, lowerBound(tokens.starts, end)) }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tokenizeBoth } from './tokenizeBoth.ts'
-import { type Tokens, tokenize, Vocabulary } from './tokens.ts'
+import { endOf, type Tokens, tokenize, Vocabulary } from './tokens.ts'
 
 const line = fc.oneof(
   fc.constantFrom(
@@ -30,15 +30,15 @@ function wordsOfLines(of: string, tokens: Tokens, bounds: Int32Array): string[][
   return Array.from({ length: bounds.length - 1 }, (_, index) => {
     const words: string[] = []
     for (let i = bounds[index] ?? 0; i < (bounds[index + 1] ?? 0); i++) {
-      words.push(of.slice(tokens.starts[i], tokens.ends[i]))
+      words.push(of.slice(tokens.starts[i], endOf(tokens, i)))
     }
     return words
   })
 }
 
 function wordsOf(of: string): string[] {
-  const { starts, ends } = tokenize(of, new Vocabulary())
-  return Array.from(starts, (start, i) => of.slice(start, ends[i]))
+  const tokens = tokenize(of, new Vocabulary())
+  return Array.from(tokens.starts, (start, i) => of.slice(start, endOf(tokens, i)))
 }
 
 describe('tokenizeBoth', () => {

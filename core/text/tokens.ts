@@ -16,12 +16,15 @@ export { Vocabulary }
 
 /**
  * The words of a text in order, as parallel arrays of length `count`: word i stands at
- * [starts[i], ends[i]) in UTF-16 units and has the number ids[i] in its vocabulary. Words are sorted and
+ * [starts[i], endOf(tokens, i)) in UTF-16 units and has the number ids[i] in its vocabulary. Words are sorted and
  * disjoint and cover every letter and digit.
+ *
+ * Where a word ends is not kept: few are asked for it, the text says it at a glance, and of a book's words the memory
+ * takes longer to get than the words to read.
  */
 export interface Tokens {
+  readonly text: string
   readonly starts: Int32Array
-  readonly ends: Int32Array
   readonly ids: Int32Array
   readonly count: number
 }
@@ -92,6 +95,25 @@ function wordEnd(text: string, start: number, classes: Uint8Array): number {
   return end
 }
 
+/** Whether at `end`, where the letters and digits from `start` on end, a word begins or goes on. */
+function goesOn(text: string, start: number, end: number, classes: Uint8Array): boolean {
+  if (end > start) return widthInWord(text, start, end, classes) > 0
+  const first = classAt(text, end, classes)
+  return first >= DIGIT || first === ALONE
+}
+
+/** End of the word that begins at an index, of whatever signs. */
+function endAt(text: string, index: number, classes: Uint8Array): number {
+  return classAt(text, index, classes) === ALONE
+    ? skipMarks(text, index + widthAt(text, index), classes)
+    : wordEnd(text, index, classes)
+}
+
+/** Where a word of a text ends, exclusive, in UTF-16 units. */
+export function endOf({ text, starts }: Tokens, word: number): number {
+  return endAt(text, at(starts, word), wordClassTable())
+}
+
 function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(array.length * 2)
   larger.set(array)
@@ -117,7 +139,6 @@ export class WordList {
   readonly #vocabulary: Vocabulary
   readonly #classes = wordClassTable()
   #starts: Int32Array<ArrayBuffer>
-  #ends: Int32Array<ArrayBuffer>
   #ids: Int32Array<ArrayBuffer>
   #count = 0
 
@@ -125,7 +146,6 @@ export class WordList {
     this.#text = text
     this.#vocabulary = vocabulary
     this.#starts = new Int32Array(64 + (text.length >> 2))
-    this.#ends = new Int32Array(this.#starts.length)
     this.#ids = new Int32Array(this.#starts.length)
   }
 
@@ -141,54 +161,39 @@ export class WordList {
   read(start: number, end: number): void {
     const text = this.#text
     const classes = this.#classes
+    const vocabulary = this.#vocabulary
     for (let index = start; index < end; ) {
       let low = 0
       let high = 0
       let all = 0
-      let wordEnd = index
       let unitClass: number = SEPARATOR
-      for (; wordEnd < end; wordEnd++) {
-        const unit = text.charCodeAt(wordEnd)
+      let next = index
+      for (; next < end; next++) {
+        const unit = text.charCodeAt(next)
         unitClass = byteAt(classes, unit)
         if (unitClass < DIGIT) break
         high = packedHigh(high, low)
         low = packedLow(low, unit)
         all |= unit
       }
-      if (wordEnd === index) {
-        index = unitClass === SEPARATOR ? index + 1 : this.#readOther(index)
-      } else if (wordEnd < end && widthInWord(text, index, wordEnd, classes) > 0) {
-        index = this.#readOther(index)
+      const isPlain = next === end || unitClass === SEPARATOR || !goesOn(text, index, next, classes)
+      if (next === index && isPlain) {
+        index++
+      } else if (isPlain && all < 0x100 && next - index <= PACKED) {
+        this.#push(index, vocabulary.idOfShort(text, index, next, low, high))
+        index = next
       } else {
-        const isShort = all < 0x100 && wordEnd - index <= PACKED
-        const id = isShort
-          ? this.#vocabulary.idOfShort(text, index, wordEnd, low, high)
-          : this.#vocabulary.idOf(text, index, wordEnd)
-        this.#push(index, wordEnd, id)
+        const wordEnd = isPlain ? next : endAt(text, index, classes)
+        this.#push(index, vocabulary.idOf(text, index, wordEnd))
         index = wordEnd
       }
     }
-  }
-
-  /** Reads what begins at an index, of whatever signs; returns where it ends. */
-  #readOther(index: number): number {
-    const text = this.#text
-    const classes = this.#classes
-    const first = classAt(text, index, classes)
-    if (first < DIGIT && first !== ALONE) return index + 1
-    const end =
-      first === ALONE
-        ? skipMarks(text, index + widthAt(text, index), classes)
-        : wordEnd(text, index, classes)
-    this.#push(index, end, this.#vocabulary.idOf(text, index, end))
-    return end
   }
 
   /** Adds the words [first, end) of another list, which stand `shift` units further on here. */
   copy(from: WordList, first: number, end: number, shift: number): void {
     while (this.#count + end - first > this.#starts.length) this.#grow()
     copyShifted(from.#starts, first, end, shift, this.#starts, this.#count)
-    copyShifted(from.#ends, first, end, shift, this.#ends, this.#count)
     copyShifted(from.#ids, first, end, 0, this.#ids, this.#count)
     this.#count += end - first
   }
@@ -197,23 +202,21 @@ export class WordList {
   result(): Tokens {
     const count = this.#count
     return {
+      text: this.#text,
       starts: this.#starts.subarray(0, count),
-      ends: this.#ends.subarray(0, count),
       ids: this.#ids.subarray(0, count),
       count,
     }
   }
 
-  #push(start: number, end: number, id: number): void {
+  #push(start: number, id: number): void {
     if (this.#count === this.#starts.length) this.#grow()
     this.#starts[this.#count] = start
-    this.#ends[this.#count] = end
     this.#ids[this.#count++] = id
   }
 
   #grow(): void {
     this.#starts = doubled(this.#starts)
-    this.#ends = doubled(this.#ends)
     this.#ids = doubled(this.#ids)
   }
 }
