@@ -57,6 +57,28 @@ describe('alignBlocks', () => {
     ])
   })
 
+  it('pairs the headings over one section, however they are worded', () => {
+    const headed = (heading: string, ...others: string[]) => {
+      const text = [heading, ...others].join('\n')
+      const [first, ...rest] = blocksOf(text)
+      if (!first) throw new Error('no block')
+      return { text, blocks: [{ ...first, kind: 'heading' as const }, ...rest] }
+    }
+    const pairsOf = (left: ReturnType<typeof headed>, right: ReturnType<typeof headed>) =>
+      alignBlocks(alignTexts(left.text, right.text), left.blocks, right.blocks)
+    const old = headed('An army on the march', war)
+    expect(pairsOf(old, headed('What June brought', war))).toEqual([
+      { left: 0, right: 0, relation: 'changed' },
+      { left: 1, right: 1, relation: 'equal' },
+    ])
+    expect(pairsOf(old, headed('What June brought', ball, war))).toEqual([
+      { left: 0, right: null, relation: 'deleted' },
+      { left: null, right: 0, relation: 'inserted' },
+      { left: null, right: 1, relation: 'inserted' },
+      { left: 1, right: 2, relation: 'equal' },
+    ])
+  })
+
   it('pairs rulers and empty blocks beside a pair', () => {
     expect(rows([war, '* * *', ball], [war, '* * *', farm])).toEqual([
       { left: 0, right: 0, relation: 'equal' },

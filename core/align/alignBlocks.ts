@@ -90,6 +90,22 @@ function pairMoved(shares: BlockShares, inPlace: Int32Array): Int32Array {
   return moved
 }
 
+/** A heading is the one over the same section, however it is worded: it pairs with the free heading that is over its partner. */
+function pairHeadings(
+  leftBlocks: readonly Block[],
+  rightBlocks: readonly Block[],
+  { inPlace, moved }: Partners,
+): void {
+  const taken = new Set([...inPlace, ...moved])
+  for (let left = 0; left + 1 < inPlace.length; left++) {
+    const right = at(inPlace, left + 1) - 1
+    if (right < 0 || taken.has(right) || at(inPlace, left) >= 0 || at(moved, left) >= 0) continue
+    const areHeadings =
+      leftBlocks[left]?.kind === 'heading' && rightBlocks[right]?.kind === 'heading'
+    if (areHeadings) inPlace[left] = right
+  }
+}
+
 function pairBlocks(
   alignment: TextAlignment,
   leftBlocks: readonly Block[],
@@ -98,7 +114,9 @@ function pairBlocks(
   const shares = blockShares(alignment, leftBlocks, rightBlocks)
   const inPlace = pairInPlace(shares)
   pairWordless(alignment, leftBlocks, rightBlocks, inPlace)
-  return { inPlace, moved: pairMoved(shares, inPlace) }
+  const partners = { inPlace, moved: pairMoved(shares, inPlace) }
+  pairHeadings(leftBlocks, rightBlocks, partners)
+  return partners
 }
 
 function invert(partners: Int32Array, size: number): Int32Array {
