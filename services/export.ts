@@ -51,12 +51,17 @@ export const exportHandlers: HandlersOf<'export'> = {
     return session.ports.jobs.runJob('citePassages', input, { signal: call.signal })
   },
 
-  'export.verify': async ({ format, scope }, call, session) => {
-    const input = { project: session.project().path, format, scope, now: session.now() }
+  'export.verify': async (request, call, session) => {
+    requireChoices(request)
+    const bytes =
+      request.format === 'pdf'
+        ? (await printFile(session, call, { ...request, pageSize: 'A4' })).bytes
+        : undefined
+    const input = { project: session.project().path, ...request, bytes, now: session.now() }
     const limits = limitsOf(call)
-    const { sent, differences } = await session.ports.jobs.runJob('verifyExport', input, limits)
+    const { by, sent, differences } = await session.ports.jobs.runJob('verifyExport', input, limits)
     const total = differences.length
-    return { sent, total, differences: differences.slice(0, DIFFERENCES_SHOWN) }
+    return { by, sent, total, differences: differences.slice(0, DIFFERENCES_SHOWN) }
   },
 
   'export.save': async ({ grant, ...request }, call, session) => {

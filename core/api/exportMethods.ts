@@ -34,9 +34,8 @@ export const writtenFormatNames: readonly WrittenFormatName[] = exportFormatName
   (name) => name !== 'pdf',
 )
 
-/** Formats that can be read back, and so be proven. */
-export const verifiableFormatNames = ['jsonld', 'hypothesis', 'qdpx', 'brat', 'casjson'] as const
-export type VerifiableFormatName = (typeof verifiableFormatNames)[number]
+/** Formats with annotations that are imported again, and so proven thing by thing. */
+export const importableFormatNames = ['jsonld', 'hypothesis', 'qdpx', 'brat', 'casjson'] as const
 
 const Ids = z.array(Id).min(1).readonly().optional()
 
@@ -158,13 +157,18 @@ export const exportMethods = {
       sources: z.array(Cited).readonly(),
     }),
   }),
-  /** Reads the export back into a project of its own and says what is not the same. */
+  /**
+   * Makes the export, reads it back and says what is not there or not the same. A PDF needs a host that prints, or is
+   * `unsupported`.
+   */
   'export.verify': readingTask({
-    input: z.strictObject({
-      format: z.enum(verifiableFormatNames),
-      scope: ExportScope.default({}),
-    }),
+    input: ExportRequest,
     output: z.strictObject({
+      /**
+       * `import`: taken over into a project of its own and compared thing by thing. `words`: of a format for people;
+       * the words of passages, notes, codes and entities were looked for in the file.
+       */
+      by: z.enum(['import', 'words']),
       /** How many things of each kind went out. */
       sent: z.record(z.enum(comparedKinds), z.int().min(0)),
       /** How many differ; the list holds the first of them. */

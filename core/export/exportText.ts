@@ -68,7 +68,7 @@ export const lossText = {
     'Lists, tables, links and pictures of the documents are drawn as plain paragraphs.',
   htmlReading: 'This page is for reading: it cannot be imported again.',
   template:
-    'A template of your own decides what goes out: what it does not name is left out, and no program reads the file back.',
+    'A template of your own decides what goes out: what it does not name is left out. Verify says what of it is not in the file.',
   templateScripts:
     'Scripts, frames, pictures and what else a page would load by itself are left out of the page.',
   csvCodebook: 'Colours, descriptions and order of the codes, and codes without a passage.',

@@ -3,8 +3,16 @@ import { plainTextOfRichText } from '../text/plainTextOfRichText.ts'
 import { codeTree, pathText } from './codeTree.ts'
 import type { ExportInput } from './exportModel.ts'
 
-/** Kinds of things that are looked for after a round trip. */
-export const comparedKinds = ['highlight', 'coding', 'mention', 'note', 'code', 'entity'] as const
+/** Kinds of things that are looked for after a round trip; a source is the bibliographic facts of a document. */
+export const comparedKinds = [
+  'highlight',
+  'coding',
+  'mention',
+  'note',
+  'code',
+  'entity',
+  'source',
+] as const
 export type ComparedKind = (typeof comparedKinds)[number]
 
 /** A thing that went out and did not come back, or came back and had not gone out, in words. */
@@ -17,7 +25,8 @@ export interface RoundTripDifference {
 /**
  * What differs between a project and what was read back from its export, as multisets: passages by place
  * and words, codings by passage, code, reader and second, notes by their words, codes with colour and
- * description, entities with aliases. Ids may be other ones.
+ * description, entities with aliases. Ids may be other ones. Sources are not compared: a document's facts are not
+ * annotations.
  */
 export function roundTripDifferences(
   sent: ExportInput,
@@ -40,6 +49,7 @@ export function countThings(input: ExportInput): Record<ComparedKind, number> {
     note: things.note.length,
     code: things.code.length,
     entity: things.entity.length,
+    source: things.source.length,
   }
 }
 
@@ -76,6 +86,7 @@ function thingsOf(input: ExportInput): Things {
       ({ label, type, description, aliases }) =>
         `${label} (${type}): ${description} [${[...aliases].sort().join('; ')}]`,
     ),
+    source: [],
   }
 }
 

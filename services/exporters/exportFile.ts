@@ -21,11 +21,12 @@ export async function exportFile(
   report: (progress: Progress) => void,
 ): Promise<MadeFile> {
   const { input, parts, narrowed } = chosenExport(choice, report)
-  const file = await written(format, template, await withCitations(input, citationStyle))
+  const file = await writtenFile(format, template, await withCitations(input, citationStyle))
   return { ...file, parts, losses: [...narrowed, ...file.losses] }
 }
 
-async function written(
+/** The file of what was chosen, by Variorum or by a template of a person's own. */
+export async function writtenFile(
   format: WrittenFormatName,
   template: string | undefined,
   input: ExportInput,

@@ -1,12 +1,16 @@
-import type { VerifiableFormatName } from '../../core/api/exportMethods.ts'
+import type { ExportFormatName } from '../../core/api/exportMethods.ts'
 import type { ComparedKind, RoundTripDifference } from '../../core/export/roundTrip.ts'
-import type { ChosenExportInput } from './chosenExport.ts'
+import type { ExportFileInput } from './exportFile.ts'
 
-export interface VerifyExportInput extends ChosenExportInput {
-  readonly format: VerifiableFormatName
+export interface VerifyExportInput extends Omit<ExportFileInput, 'format'> {
+  readonly format: ExportFormatName
+  /** The file, where a host has made it already; left out: it is made anew. */
+  readonly bytes?: Uint8Array | undefined
 }
 
 export interface ExportVerification {
+  /** `import`: taken over into a project of its own. `words`: looked for by its words. */
+  readonly by: 'import' | 'words'
   /** How many things of each kind went out. */
   readonly sent: Readonly<Record<ComparedKind, number>>
   readonly differences: readonly RoundTripDifference[]

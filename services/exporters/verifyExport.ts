@@ -2,10 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ExportFormatName } from '../../core/api/exportMethods.ts'
 import type { Progress } from '../../core/api/frames.ts'
 import type { ExportDocument, ExportInput } from '../../core/export/exportModel.ts'
 import type { ImportedAnnotations } from '../../core/export/importedModel.ts'
 import { countThings, roundTripDifferences } from '../../core/export/roundTrip.ts'
+import { compareSources } from '../../core/export/sourcesBack.ts'
+import { type FoundWords, findWords } from '../../core/export/wordsBack.ts'
+import { AppError } from '../../core/model/error.ts'
 import { uuidv7 } from '../../core/model/id.ts'
 import { finish } from '../../db/log/steps.ts'
 import { createProject, type Project } from '../../db/project.ts'
@@ -18,21 +22,54 @@ import { readAnnotationFile } from '../annotationImport/readAnnotationFile.ts'
 import { writeImport } from '../annotationImport/writeImport.ts'
 import type { Work } from '../writing.ts'
 import { chosenExport } from './chosenExport.ts'
-import { exporters } from './exporters.ts'
+import { withCitations } from './citing/withCitations.ts'
+import { writtenFile } from './exportFile.ts'
 import { readExport } from './readExport.ts'
+import { readWords, type WordFormatName, wordFormatNames } from './readWords.ts'
 import type { ExportVerification, VerifyExportInput } from './verification.ts'
 
 /**
- * Exports, imports the file into a project of its own that has the same texts, and says what is not the same.
- * That project is a file in a temporary folder: it goes away whatever happens.
+ * Exports, reads the file back and says what is not there, or not the same. A format that we import goes into a
+ * project of its own that has the same texts; of others the words are looked for.
  */
 export async function verifyExport(
-  { format, ...choice }: VerifyExportInput,
+  { format, template, citationStyle, bytes: made, ...choice }: VerifyExportInput,
   report: (progress: Progress) => void,
 ): Promise<ExportVerification> {
   const { input } = chosenExport(choice, report)
-  const { bytes } = await exporters[format].write(input)
+  const bytes = made ?? (await bytesOf(format, template, await withCitations(input, citationStyle)))
+  if (isWordFormat(format))
+    return { by: 'words', ...findWords(input, await readWords[format](bytes)) }
+  if (format === 'csljson') return { by: 'import', ...compareSources(input, decode(bytes)) }
+  const carried = format === 'qdc' ? codebookOf(input) : input
   const read = await readAnnotationFile({ name: 'verify', bytes, format })
+  return { by: 'import', ...compareImported(carried, read) }
+}
+
+async function bytesOf(
+  format: ExportFormatName,
+  template: string | undefined,
+  input: ExportInput,
+): Promise<Uint8Array> {
+  if (format === 'pdf') throw new AppError('internal', 'a PDF is printed, not written')
+  return (await writtenFile(format, template, input)).bytes
+}
+
+function isWordFormat(format: ExportFormatName): format is WordFormatName {
+  return wordFormatNames.some((name) => name === format)
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes)
+}
+
+/** A codebook says nothing of what it was used for. */
+function codebookOf(input: ExportInput): ExportInput {
+  return { ...input, documents: [], entities: [], notes: [] }
+}
+
+/** That project is a file in a temporary folder: it goes away whatever happens. */
+function compareImported(input: ExportInput, read: ImportedAnnotations): FoundWords {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-verify-'))
   try {
     const received = importedAgain(join(folder, 'scratch.variorum'), input, read)

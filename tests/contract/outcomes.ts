@@ -145,6 +145,7 @@ export const outcomeContracts: Contracts = {
       const { call, grant, folder } = harness()
       const refusal = { code: 'unsupported', message: expect.stringContaining('export html') }
       await expect(call('export.preview', { format: 'pdf' })).rejects.toMatchObject(refusal)
+      await expect(call('export.verify', { format: 'pdf' })).rejects.toMatchObject(refusal)
       const saved = call('export.save', { format: 'pdf', grant: grant('no.pdf') })
       await expect(saved).rejects.toMatchObject(refusal)
       expect(existsSync(join(folder, 'no.pdf'))).toBe(false)
@@ -205,6 +206,40 @@ export const outcomeContracts: Contracts = {
       expect(lossy.total).toBeGreaterThan(0)
       const kinds = new Set(lossy.differences.map(({ kind }) => kind))
       expect(kinds).toEqual(new Set(['coding', 'mention', 'note', 'code', 'entity']))
+    },
+
+    'finds the words of what went out in files for people, codes and sources in theirs': async (
+      harness,
+    ) => {
+      const { call } = harness()
+      const highlight = (await call('highlights.list', {})).length
+      for (const format of [
+        'markdown',
+        'html',
+        'obsidian',
+        'docx',
+        'odt',
+        'xlsx',
+        'json',
+      ] as const) {
+        const verified = await call('export.verify', { format })
+        expect({ format, ...verified }).toMatchObject({
+          by: 'words',
+          sent: { highlight },
+          total: 0,
+        })
+      }
+      const table = await call('export.verify', { format: 'csv' })
+      expect(table.differences.filter(({ kind }) => kind === 'highlight')).toEqual([])
+      const codebook = await call('export.verify', { format: 'qdc' })
+      const codes = (await call('codes.list', {})).length
+      expect(codebook).toMatchObject({
+        by: 'import',
+        total: 0,
+        sent: { code: codes, highlight: 0 },
+      })
+      const sources = await call('export.verify', { format: 'csljson' })
+      expect(sources).toMatchObject({ by: 'import', total: 0, sent: { source: 1 } })
     },
 
     'reads its own JSON-LD back into another project, once': async (harness) => {

@@ -78,11 +78,14 @@ test('is on the paper that is chosen, with every document, and nothing is printe
   await dialog.getByRole('radio', { name: 'All documents' }).check()
   await dialog.getByRole('region', { name: 'Preview' }).waitFor()
   expect(await printed()).toBe(0)
+  await dialog.getByRole('button', { name: 'Verify by reading it back' }).click()
+  await dialog.getByText(/^All of it is in the file, word for word: /).waitFor()
+  expect(await printed()).toBe(1)
   await dialog.getByRole('button', { name: 'Save as PDF' }).click()
   await dialog.waitFor({ state: 'detached' })
   expect(papers(savedFile())).toEqual(new Set(['216 × 279']))
   expect(await words(savedFile())).toContain('We are not joining anything')
-  expect(await printed()).toBe(1)
+  expect(await printed()).toBe(2)
 })
 
 test('is written by a template, once that is without a fault', async () => {

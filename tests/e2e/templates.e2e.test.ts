@@ -37,7 +37,14 @@ test('an error names the line; mended and kept, it writes what the preview shows
   await dialog.getByRole('textbox', { name: 'Name' }).fill('All quotes')
   await dialog.getByRole('button', { name: 'Save template' }).click()
   await dialog.getByText('Saved in the project', { exact: true }).waitFor()
-  await dialog.getByText('no program reads the file back').waitFor()
+  await dialog.getByText('what it does not name is left out').waitFor()
+  await dialog.getByRole('button', { name: 'Verify by reading it back' }).click()
+  const verified = dialog.getByRole('status').filter({ hasText: 'not in the file' })
+  await verified
+    .getByText(/^Note not in the file: /)
+    .first()
+    .waitFor()
+  expect(await verified.textContent()).toMatch(/^Of 23 passages, .* are not in the file\./)
   const shown = await preview(dialog).textContent()
   const [download] = await Promise.all([
     app.page.waitForEvent('download'),

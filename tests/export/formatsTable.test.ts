@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { exportFormatNames, verifiableFormatNames } from '../../core/api/exportMethods.ts'
+import { exportFormatNames, importableFormatNames } from '../../core/api/exportMethods.ts'
 import { annotationFormatNames } from '../../core/api/outcomeMethods.ts'
 import { bibliographyFormats } from '../../core/bibliography/readBibliography.ts'
 import { importFormats } from '../../core/model/importFormat.ts'
@@ -11,12 +11,12 @@ import { withResults } from '../peers/resultsTable.ts'
 const documentation = readFileSync(new URL('../../docs/FORMATS.md', import.meta.url), 'utf8')
 const rows = formatRows(documentation)
 
-const isProven = (name: string) => verifiableFormatNames.some((each) => each === name)
+const isProven = (name: string) => importableFormatNames.some((each) => each === name)
 
 test.each([
   ['document in', importFormats.map(({ kind }) => kind)],
   ['out', exportFormatNames.filter((name) => !isProven(name))],
-  ['out and back', verifiableFormatNames],
+  ['out and back', importableFormatNames],
   ['annotations in', annotationFormatNames],
   ['bibliography in', bibliographyFormats],
 ])('the table has a row for everything that goes %s', (way, names) => {

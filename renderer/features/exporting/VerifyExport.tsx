@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { verifiableFormatNames } from '../../../core/api/exportMethods.ts'
 import type { Input, Output } from '../../../core/api/registry.ts'
 import { comparedKinds } from '../../../core/export/roundTrip.ts'
 import { useCall } from '../../api/useApi.ts'
@@ -11,14 +10,15 @@ import styles from './ExportDialog.module.css'
 
 type Verified = Output<'export.verify'>
 
-/** Proves the export by reading it back, where its format can be read. Mounted anew for another request. */
+/** Differences that are listed; the rest is counted. */
+const SHOWN = 20
+
+/** Proves the export by reading it back. Mounted anew for another request. */
 export function VerifyExport({ request }: { readonly request: Input<'export.preview'> }) {
   const call = useCall()
   const [verified, setVerified] = useState<Verified | null>(null)
-  const format = verifiableFormatNames.find((name) => name === request.format)
-  if (format === undefined) return null
   const verify = async () => {
-    const work = () => call('export.verify', { ...request, format })
+    const work = () => call('export.verify', request)
     setVerified(await runTask(messages['export.verifying'], work))
   }
   return (
@@ -31,17 +31,32 @@ export function VerifyExport({ request }: { readonly request: Input<'export.prev
   )
 }
 
-function Result({ verified: { sent, total, differences } }: { readonly verified: Verified }) {
-  const counts = comparedKinds.map((kind) => messages[`export.sent.${kind}`](sent[kind] ?? 0))
-  if (total === 0) return <p>{messages['export.proven'](counts.join(', '))}</p>
+function Result({ verified: { by, sent, total, differences } }: { readonly verified: Verified }) {
+  const counts = comparedKinds
+    .filter((kind) => (sent[kind] ?? 0) > 0)
+    .map((kind) => messages[`export.sent.${kind}`](sent[kind] ?? 0))
   return (
     <>
-      <p>{messages['export.differs'](total)}</p>
-      <ul className={styles['losses']}>
-        {differences.slice(0, 20).map(({ kind, way, what }) => (
-          <li key={`${kind} ${way} ${what}`}>{messages[`export.${way}`](what)}</li>
-        ))}
-      </ul>
+      <p>{messages[`export.proven.${by}`](total, counts.join(', '))}</p>
+      {total === 0 ? null : (
+        <ul className={styles['losses']}>
+          {differences.slice(0, SHOWN).map((difference) => (
+            <li key={JSON.stringify(difference)}>{differenceText(difference, by)}</li>
+          ))}
+          {total > SHOWN ? <li>{messages['export.moreDiffer'](total - SHOWN)}</li> : null}
+        </ul>
+      )}
+      {by === 'words' ? <p>{messages['export.byWords']}</p> : null}
     </>
   )
+}
+
+function differenceText(
+  { kind, way, what }: Verified['differences'][number],
+  by: Verified['by'],
+): string {
+  const name = messages[`export.kind.${kind}`]
+  return way === 'added'
+    ? messages['export.added'](name, what)
+    : messages[`export.missing.${by}`](name, what)
 }

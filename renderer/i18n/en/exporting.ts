@@ -76,11 +76,27 @@ export const exporting = {
   'export.sent.note': (count: number) => counted(count, 'note', 'notes'),
   'export.sent.code': (count: number) => counted(count, 'code', 'codes'),
   'export.sent.entity': (count: number) => counted(count, 'entity', 'entities'),
-  'export.proven': (counts: string) => `All of it came back the same: ${counts}.`,
-  'export.differs': (count: number) =>
-    `${counted(count, 'thing does', 'things do')} not come back the same.`,
-  'export.missing': (what: string) => `Not back: ${what}`,
-  'export.added': (what: string) => `Came back as: ${what}`,
+  'export.sent.source': (count: number) => counted(count, 'source', 'sources'),
+  'export.proven.import': (differing: number, counts: string) =>
+    differing === 0
+      ? `All of it came back the same: ${counts}.`
+      : `Of ${counts}: ${counted(differing, 'thing does', 'things do')} not come back the same.`,
+  'export.proven.words': (differing: number, counts: string) =>
+    differing === 0
+      ? `All of it is in the file, word for word: ${counts}.`
+      : `Of ${counts}: ${counted(differing, 'is', 'are')} not in the file.`,
+  'export.byWords': 'Looked for by its words: places, codings and links are not.',
+  'export.kind.highlight': 'Passage',
+  'export.kind.coding': 'Coding',
+  'export.kind.mention': 'Link',
+  'export.kind.note': 'Note',
+  'export.kind.code': 'Code',
+  'export.kind.entity': 'Entity',
+  'export.kind.source': 'Source',
+  'export.missing.import': (kind: string, what: string) => `${kind} not back: ${what}`,
+  'export.missing.words': (kind: string, what: string) => `${kind} not in the file: ${what}`,
+  'export.added': (kind: string, what: string) => `${kind} came back as: ${what}`,
+  'export.moreDiffer': (count: number) => `And ${number.format(count)} more.`,
   'template.by': 'Written by',
   'template.new': 'A new template …',
   'template.newName': 'My template',
