@@ -109,3 +109,39 @@ test('a file that holds nothing of the kind is refused in words, and another can
   await dialog(page).getByText('13 new highlights').waitFor()
   expect(app.faults).toEqual([])
 })
+
+test('UIMA CAS JSON: a file of dkpro-cassis comes in; what goes out is known when it comes back', async () => {
+  const app = await open()
+  const { page, client } = app
+  const before = await titles(app)
+  await openDialog(page)
+  const emoji = new URL('../fixtures/casjson/emoji.json', import.meta.url)
+  await choose(page, fileURLToPath(emoji))
+  await dialog(page).getByText('9 new highlights').waitFor()
+  expect(await graveFaults(page)).toEqual([])
+  await dialog(page).getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByText('Imported 9 highlights and 1 document').waitFor()
+  expect(await titles(app)).toEqual([...before, 'emoji'])
+  const highlights = await client.call('highlights.list', {})
+  expect(highlights.map(({ quote }) => quote)).toContain('👳🏻‍♀️')
+
+  await page.keyboard.press('Control+e')
+  const exporting = page.getByRole('dialog', { name: 'Export' })
+  await exporting.getByText('UIMA CAS JSON', { exact: true }).click()
+  await exporting.getByRole('radio', { name: 'All documents' }).check()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    exporting.getByRole('button', { name: 'Save as UIMA CAS JSON' }).click(),
+  ])
+  await exporting.waitFor({ state: 'detached' })
+  await openDialog(page)
+  const buffer = readFileSync(await download.path())
+  await choose(page, { name: 'back.zip', mimeType: 'application/zip', buffer })
+  await dialog(page)
+    .getByText(/^\d+ highlights are here already$/)
+    .waitFor()
+  await dialog(page).getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByText('Imported 0 highlights').waitFor()
+  expect(await client.call('highlights.list', {})).toHaveLength(highlights.length)
+  expect(app.faults).toEqual([])
+})
