@@ -101,14 +101,16 @@ function namedHome(
 ): Home | undefined {
   const [annotation] = group
   const [target] = annotation?.targets ?? []
-  const homes = candidates.flatMap((candidate) => candidate.homes)
+  const isNamed = ({ document }: Candidate) =>
+    document.id === annotation?.documentId ||
+    (target?.source !== null && document.metadata['URL'] === target?.source)
+  const named = candidates.find(isNamed)
+  // Several documents may have the same words: the one that is named comes first.
+  const homes = [...candidates, ...(named === undefined ? [] : [named])].flatMap(
+    (candidate) => candidate.homes,
+  )
   const byText = homes.findLast(({ revision }) => revision.textSha256 === target?.textSha256)
   if (byText !== undefined) return byText
-  const named = candidates.find(
-    ({ document }) =>
-      document.id === annotation?.documentId ||
-      (target?.source !== null && document.metadata['URL'] === target?.source),
-  )
   return (
     named?.homes.find(({ revision }) => revision.number === annotation?.revision) ??
     named?.homes.at(-1)

@@ -242,6 +242,20 @@ export const outcomeContracts: Contracts = {
       expect(sources).toMatchObject({ by: 'import', total: 0, sent: { source: 1 } })
     },
 
+    'keeps documents of the same words apart when it reads an export back': async (harness) => {
+      const { call, file } = harness()
+      const twins = await call('documents.import', {
+        grants: [file('one.txt', 'The same words.'), file('two.txt', 'The same words.')],
+      })
+      expect(twins.documents).toHaveLength(2)
+      for (const { id } of twins.documents) {
+        await call('highlights.create', { documentId: id, passage: { ranges: [[4, 8]] } })
+        const { differences } = await call('export.verify', { format: 'jsonld' })
+        expect(differences).toEqual([])
+      }
+      for (const { id } of twins.documents) await call('documents.trash', { documentId: id })
+    },
+
     'reads its own JSON-LD back into another project, once': async (harness) => {
       const { call, connectAnother, file, grant, folder } = harness()
       await call('export.save', { format: 'jsonld', grant: grant('own.jsonld') })
