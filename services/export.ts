@@ -7,6 +7,7 @@ import {
   DIFFERENCES_SHOWN,
   type ExportFormatName,
   type ExportRequest,
+  orderingFormatNames,
   PREVIEWED,
   templateKindOf,
 } from '../core/api/exportMethods.ts'
@@ -78,7 +79,10 @@ export const exportHandlers: HandlersOf<'export'> = {
 }
 
 /** Before anything is read. */
-function requireChoices({ format, template, citationStyle }: ExportRequest): void {
+function requireChoices({ format, order, template, citationStyle }: ExportRequest): void {
+  if (order !== undefined && !orderingFormatNames.includes(format)) {
+    throw new AppError('invalid_input', `no order is for ${format}`)
+  }
   if (template !== undefined && templateKindOf[format] === undefined) {
     throw new AppError('invalid_input', `no template makes ${format}`)
   }
@@ -109,12 +113,12 @@ async function saveFile(session: Session, call: Call, request: SaveRequest, path
 async function saveIntoFolder(
   session: Session,
   call: Call,
-  { format, scope, citationStyle }: ExportRequest,
+  { format, scope, order, citationStyle }: ExportRequest,
   folder: string,
 ) {
   if (format !== 'obsidian') throw new AppError('conflict', 'a folder has this name')
   const project = session.project().path
-  const input = { project, scope, citationStyle, now: session.now(), folder }
+  const input = { project, scope, order, citationStyle, now: session.now(), folder }
   const limits = limitsOf(call)
   const { files, items, losses, parts } = await session.ports.jobs.runJob(
     'updateVault',
@@ -137,12 +141,12 @@ async function saveIntoFolder(
 async function makeFile(
   session: Session,
   call: Call,
-  { format, scope, template, citationStyle }: ExportRequest,
+  { format, ...choices }: ExportRequest,
 ): Promise<MadeFile> {
   if (format === 'pdf') throw new AppError('internal', 'a PDF is printed, not written')
   call.progress({ done: 0, total: 0, label: 'export' })
   const project = session.project().path
-  const input = { project, format, scope, template, citationStyle, now: session.now() }
+  const input = { project, format, ...choices, now: session.now() }
   return session.ports.jobs.runJob('exportFile', input, limitsOf(call))
 }
 

@@ -2,8 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import {
+  annotationOrderNames,
   citingFormatNames,
   type ExportFormatName,
+  orderingFormatNames,
   templateKindOf,
   writtenFormatNames,
 } from '../../core/api/exportMethods.ts'
@@ -22,7 +24,7 @@ type Saved = Output<'export.save'>
 
 export const exportCommand: CommandDefinition = {
   name: 'export',
-  usage: `<project> --format ${writtenFormatNames.join('|')} [--document DOC]... [--code PATH]... [--entity LABEL]... [--annotator A]... [--state S]... [--template FILE] [--style ${citationStyleNames.join('|')}|FILE.csl] [--out PATH] [--force]`,
+  usage: `<project> --format ${writtenFormatNames.join('|')} [--document DOC]... [--code PATH]... [--entity LABEL]... [--annotator A]... [--state S]... [--order ${annotationOrderNames.join('|')}] [--template FILE] [--style ${citationStyleNames.join('|')}|FILE.csl] [--out PATH] [--force]`,
   summary: 'Notes and annotations in a format that others read.',
   options: {
     format: 'text',
@@ -31,6 +33,7 @@ export const exportCommand: CommandDefinition = {
     entity: 'texts',
     annotator: 'texts',
     state: 'texts',
+    order: 'text',
     template: 'text',
     style: 'text',
     out: 'text',
@@ -43,7 +46,11 @@ export const exportCommand: CommandDefinition = {
     if (target === null && given.flag('json') && !Object.hasOwn(textFormats, format)) {
       throw new AppError('misuse', `${format} is no text: name a file with --out`)
     }
-    const written = { ...templateOf(given, format), ...styleOf(given, format) }
+    const written = {
+      ...orderOf(given, format),
+      ...templateOf(given, format),
+      ...styleOf(given, format),
+    }
     const project = given.positional(0)
     // A file that stays is written down in the project, as in the app; what goes to stdout is nobody's file.
     const { mode } = await (target === null
@@ -59,6 +66,15 @@ export const exportCommand: CommandDefinition = {
 function formatOf(given: Given): ExportFormatName {
   const name = given.text('format')
   return name === 'pdf' ? name : oneOf('format', writtenFormatNames, name)
+}
+
+function orderOf(given: Given, format: ExportFormatName): Pick<Request, 'order'> {
+  const name = given.text('order')
+  if (name === undefined) return {}
+  if (!orderingFormatNames.includes(format)) {
+    throw new AppError('misuse', `--order is for --format ${orderingFormatNames.join(', ')}`)
+  }
+  return { order: oneOf('order', annotationOrderNames, name) }
 }
 
 /** The text of the file that --template names. @throws AppError misuse, not_found, too_large, invalid_input */

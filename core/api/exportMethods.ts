@@ -72,9 +72,23 @@ export const citingFormatNames: readonly ExportFormatName[] = [
   'odt',
 ]
 
+/** The formats for people, who choose in which order they read; programs find passages by their place. */
+export const orderingFormatNames: readonly ExportFormatName[] = [
+  ...citingFormatNames,
+  'csv',
+  'xlsx',
+  'json',
+]
+
+/** By place in the text, by the codebook (those without a code last), or by when they were made. */
+export const annotationOrderNames = ['position', 'code', 'time'] as const
+export type AnnotationOrderName = (typeof annotationOrderNames)[number]
+
 const request = {
   format: z.enum(exportFormatNames),
   scope: ExportScope.default({}),
+  /** Of the annotations of each document, where the format is one of `orderingFormatNames`; left out: `position`. */
+  order: z.enum(annotationOrderNames).optional(),
   /**
    * Writes the file in place of Variorum, where the format is one of `templateKindOf`. A template that is wrong is
    * `invalid_input`, with line, column, the line's text and the reason in the details' `template`.

@@ -110,7 +110,7 @@ function cellsOf(document: ExportDocument, annotation: Annotation): Cells {
 }
 
 function documentRows(document: ExportDocument): string[] {
-  const { placed, waiting } = inDocumentOrder(document.annotations)
+  const { placed, waiting } = inDocumentOrder(document)
   return [...placed, ...waiting].map((annotation) => {
     const cells = cellsOf(document, annotation)
     return csvRow(csvColumns.map((column) => cells[column]))

@@ -41,7 +41,7 @@ export function numberDocuments({
 }: Pick<ExportInput, 'documents' | 'citations'>): NumberedDocument[] {
   let last = 0
   return documents.map((document) => {
-    const { placed, waiting } = inDocumentOrder(document.annotations)
+    const { placed, waiting } = inDocumentOrder(document)
     const numbered = [...placed, ...waiting].map((annotation) => {
       last += 1
       const { ranges } = annotation

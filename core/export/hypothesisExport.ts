@@ -55,7 +55,7 @@ export function writeHypothesis(input: ExportInput): WrittenExport {
 }
 
 function documentEntries(document: ExportDocument) {
-  const { placed, waiting } = inDocumentOrder(document.annotations)
+  const { placed, waiting } = inDocumentOrder({ annotations: document.annotations })
   return [...placed, ...waiting].flatMap((annotation) => annotationEntries(document, annotation))
 }
 

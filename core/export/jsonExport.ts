@@ -53,8 +53,8 @@ export function writeJson(input: ExportInput): WrittenExport {
 }
 
 function documentEntry(document: ExportDocument) {
-  const { annotations, content: _content, ...described } = document
-  const { placed, waiting } = inDocumentOrder(annotations)
+  const { annotations: _annotations, content: _content, order: _order, ...described } = document
+  const { placed, waiting } = inDocumentOrder(document)
   return {
     ...described,
     annotations: [...placed, ...waiting].map((annotation) => annotationEntry(document, annotation)),

@@ -63,7 +63,7 @@ function documentNotes(scope: DocumentScope): JsonObject[] {
 
 function documentItems(document: ExportDocument, input: ExportInput): JsonObject[] {
   const scope = documentScope(document, input.entities)
-  const { placed, waiting } = inDocumentOrder(document.annotations)
+  const { placed, waiting } = inDocumentOrder({ annotations: document.annotations })
   const highlights = [...placed, ...waiting].map((annotation) =>
     highlightAnnotation(annotation, scope),
   )

@@ -63,7 +63,7 @@ function numberedBlocks(
 }
 
 function documentBlocks(document: ExportDocument, input: ExportInput): string[] {
-  const { placed, waiting } = inDocumentOrder(document.annotations)
+  const { placed, waiting } = inDocumentOrder(document)
   const waitingBlocks =
     waiting.length === 0
       ? []

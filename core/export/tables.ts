@@ -37,7 +37,7 @@ interface Placed {
 
 function annotationsOf({ documents }: ExportInput): Placed[] {
   return documents.flatMap((document) => {
-    const { placed, waiting } = inDocumentOrder(document.annotations)
+    const { placed, waiting } = inDocumentOrder(document)
     return [...placed, ...waiting].map((annotation) => ({ document, annotation }))
   })
 }

@@ -1,5 +1,6 @@
-import type { ExportScope } from '../../core/api/exportMethods.ts'
+import type { AnnotationOrderName, ExportScope } from '../../core/api/exportMethods.ts'
 import type { Progress } from '../../core/api/frames.ts'
+import { orderBy } from '../../core/export/documentOrder.ts'
 import type { ExportInput } from '../../core/export/exportModel.ts'
 import { narrowedText } from '../../core/export/exportText.ts'
 import { narrowExport } from '../../core/export/narrowExport.ts'
@@ -15,6 +16,8 @@ export interface ChosenExportInput {
   /** Path of the project; opened for reading only. */
   readonly project: string
   readonly scope: ExportScope
+  /** Left out: reading order. */
+  readonly order?: AnnotationOrderName | undefined
   readonly now: Instant
 }
 
@@ -28,13 +31,18 @@ export interface ChosenExport {
 
 /** Reads from the project what was chosen of it, and tells of each document: that is most of an export. */
 export function chosenExport(
-  { project, scope, now }: ChosenExportInput,
+  { project, scope, order: by = 'position', now }: ChosenExportInput,
   report: (progress: Progress) => void,
 ): ChosenExport {
   const whole = readProject(project, (db) =>
     readExport(db, scope.documentIds, now, (label, done, total) => report({ done, total, label })),
   )
-  const { input, leftOut } = narrowExport(whole, scope)
+  const { input: narrow, leftOut } = narrowExport(whole, scope)
+  const order = orderBy(by, narrow.codes)
+  const input = {
+    ...narrow,
+    documents: narrow.documents.map((document) => ({ ...document, order })),
+  }
   const parts = input.documents.map(({ id, revision, annotations }) => ({
     documentId: id,
     revision,

@@ -22,6 +22,7 @@ import { outcomeContracts } from './outcomes.ts'
 import { projectContracts } from './project.ts'
 import { sessionContracts } from './sessions.ts'
 import { templateContracts } from './templates.ts'
+import { verifyingContracts } from './verifying.ts'
 import { versionContracts } from './versions.ts'
 
 const parts = {
@@ -37,6 +38,7 @@ const parts = {
   imports: importContracts,
   'long writing': longWritingContracts,
   outcomes: outcomeContracts,
+  verifying: verifyingContracts,
   'foreign annotations': foreignContracts,
   citing: citingContracts,
   templates: templateContracts,

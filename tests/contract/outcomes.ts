@@ -141,6 +141,23 @@ export const outcomeContracts: Contracts = {
       expect(one.losses.length).toBeGreaterThan(0)
     },
 
+    'gives those who read the order they ask for, and programs none': async (harness) => {
+      const { call, grant, folder } = harness()
+      const csv = async (order: 'position' | 'time') => {
+        const name = `${order}.csv`
+        await call('export.save', { format: 'csv', order, grant: grant(name) })
+        const rows = readFileSync(join(folder, name), 'utf8').split('\r\n').slice(1, -1)
+        return rows.map((row) => row.slice(0, 36))
+      }
+      const made = (await call('highlights.list', {})).filter(({ ranges }) => ranges.length > 0)
+      const madeAt = new Map(made.map(({ id, created }) => [id, created]))
+      const times = (await csv('time')).slice(0, made.length).map((id) => madeAt.get(id))
+      expect(times).toEqual(made.map(({ created }) => created).toSorted())
+      expect(await csv('position')).not.toEqual(await csv('time'))
+      const refused = call('export.preview', { format: 'jsonld', order: 'time' })
+      await expect(refused).rejects.toMatchObject({ code: 'invalid_input' })
+    },
+
     'makes no PDF where the host cannot print, and writes nothing': async (harness) => {
       const { call, grant, folder } = harness()
       const refusal = { code: 'unsupported', message: expect.stringContaining('export html') }
@@ -197,65 +214,6 @@ export const outcomeContracts: Contracts = {
       await expect(refused).rejects.toMatchObject({ code: 'not_found' })
     },
 
-    'proves an export by reading it back': async (harness) => {
-      const { call } = harness()
-      const proven = await call('export.verify', { format: 'jsonld' })
-      const highlights = (await call('highlights.list', {})).length
-      expect(proven).toMatchObject({ total: 0, differences: [], sent: { highlight: highlights } })
-      const lossy = await call('export.verify', { format: 'hypothesis' })
-      expect(lossy.total).toBeGreaterThan(0)
-      const kinds = new Set(lossy.differences.map(({ kind }) => kind))
-      expect(kinds).toEqual(new Set(['coding', 'mention', 'note', 'code', 'entity']))
-    },
-
-    'finds the words of what went out in files for people, codes and sources in theirs': async (
-      harness,
-    ) => {
-      const { call } = harness()
-      const highlight = (await call('highlights.list', {})).length
-      for (const format of [
-        'markdown',
-        'html',
-        'obsidian',
-        'docx',
-        'odt',
-        'xlsx',
-        'json',
-      ] as const) {
-        const verified = await call('export.verify', { format })
-        expect({ format, ...verified }).toMatchObject({
-          by: 'words',
-          sent: { highlight },
-          total: 0,
-        })
-      }
-      const table = await call('export.verify', { format: 'csv' })
-      expect(table.differences.filter(({ kind }) => kind === 'highlight')).toEqual([])
-      const codebook = await call('export.verify', { format: 'qdc' })
-      const codes = (await call('codes.list', {})).length
-      expect(codebook).toMatchObject({
-        by: 'import',
-        total: 0,
-        sent: { code: codes, highlight: 0 },
-      })
-      const sources = await call('export.verify', { format: 'csljson' })
-      expect(sources).toMatchObject({ by: 'import', total: 0, sent: { source: 1 } })
-    },
-
-    'keeps documents of the same words apart when it reads an export back': async (harness) => {
-      const { call, file } = harness()
-      const twins = await call('documents.import', {
-        grants: [file('one.txt', 'The same words.'), file('two.txt', 'The same words.')],
-      })
-      expect(twins.documents).toHaveLength(2)
-      for (const { id } of twins.documents) {
-        await call('highlights.create', { documentId: id, passage: { ranges: [[4, 8]] } })
-        const { differences } = await call('export.verify', { format: 'jsonld' })
-        expect(differences).toEqual([])
-      }
-      for (const { id } of twins.documents) await call('documents.trash', { documentId: id })
-    },
-
     'reads its own JSON-LD back into another project, once': async (harness) => {
       const { call, connectAnother, file, grant, folder } = harness()
       await call('export.save', { format: 'jsonld', grant: grant('own.jsonld') })
@@ -290,46 +248,6 @@ export const outcomeContracts: Contracts = {
           }))
       expect(essence(theirs)).toEqual(essence(mine))
       expect(await other.call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
-    },
-
-    'proves a REFI-QDA project: what it cannot carry is missing, and nothing else': async (
-      harness,
-    ) => {
-      const { total, differences } = await harness().call('export.verify', { format: 'qdpx' })
-      expect(differences).toHaveLength(total)
-      const changed = differences.filter(({ kind }) => kind !== 'mention')
-      // The one passage without a place stays behind, and its note is a note on the document.
-      expect(changed.map(({ kind, way }) => `${kind} ${way}`).toSorted()).toEqual([
-        'coding missing',
-        'highlight missing',
-        'note added',
-        'note missing',
-      ])
-      for (const { what } of changed) expect(what).toContain('survey')
-      const roles = differences.filter(({ kind, way }) => kind === 'mention' && way === 'added')
-      for (const { what } of roles) expect(what).toContain(', mention)')
-    },
-
-    'proves a collection of brat: what it cannot carry is missing, and nothing else': async (
-      harness,
-    ) => {
-      const { call } = harness()
-      const [document] = await call('documents.list', {})
-      const { differences } = await call('export.verify', { format: 'brat' })
-      const changed = differences.filter(({ kind }) => kind !== 'mention')
-      const isOnDocument = (what: string) => what.includes(` on ${document?.title}: `)
-      const onPassages = changed.filter(({ what }) => !isOnDocument(what))
-      expect(onPassages.map(({ kind, way }) => `${kind} ${way}`).toSorted()).toEqual([
-        'coding missing',
-        'highlight missing',
-        'note missing',
-      ])
-      for (const { what } of onPassages) expect(what).toContain('survey')
-      for (const { kind, way } of changed.filter(({ what }) => isOnDocument(what))) {
-        expect([kind, way]).toEqual(['note', 'missing'])
-      }
-      const roles = differences.filter(({ kind, way }) => kind === 'mention' && way === 'added')
-      for (const { what } of roles) expect(what).toContain(', mention)')
     },
 
     'brings a REFI-QDA project into another one with its texts, as one operation': async (

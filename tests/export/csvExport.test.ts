@@ -29,7 +29,7 @@ function readCsv(text: string): Record<string, string>[] {
 
 function inOrder(input: ExportInput): Annotation[] {
   return input.documents.flatMap(({ annotations }) => {
-    const { placed, waiting } = inDocumentOrder(annotations)
+    const { placed, waiting } = inDocumentOrder({ annotations })
     return [...placed, ...waiting]
   })
 }

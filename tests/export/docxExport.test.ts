@@ -41,7 +41,7 @@ function threadHeads({ comments }: ReadDocx) {
 async function expectPassages(input: ExportInput): Promise<void> {
   const read = await written(input)
   const expected = input.documents.flatMap((document) =>
-    inDocumentOrder(document.annotations)
+    inDocumentOrder(document)
       .placed.map((annotation) => drawnParts(document, annotation))
       .filter((parts) => parts.length > 0)
       .map((parts) => document.text.slice(parts[0]?.[0], parts.at(-1)?.[1])),

@@ -19,7 +19,7 @@ const output = runExport('html', input)
 const page = readHtmlExport(output.text)
 const [document] = input.documents
 if (document === undefined) throw new Error('no document')
-const { placed, waiting } = inDocumentOrder(document.annotations)
+const { placed, waiting } = inDocumentOrder(document)
 const ordered = [...placed, ...waiting]
 
 /** HTML has no NUL in any spelling. */
@@ -143,7 +143,7 @@ describe('an HTML export', () => {
         const read = readHtmlExport(runExport('html', project).text)
         const [source] = project.documents
         if (source === undefined) throw new Error('no document')
-        const inOrder = inDocumentOrder(source.annotations)
+        const inOrder = inDocumentOrder(source)
         expect(read.articles[0]?.text).toBe(withoutNul(source.text))
         const marked = new Map(
           read.articles[0]?.highlights.map((highlight) => [highlight.number, highlight.marked]),

@@ -20,7 +20,7 @@ function read(input: ExportInput): readonly ImportedAnnotation[] {
 
 function expected(input: ExportInput) {
   return input.documents.flatMap(({ text, annotations }) => {
-    const { placed, waiting } = inDocumentOrder(annotations)
+    const { placed, waiting } = inDocumentOrder({ annotations })
     return [...placed, ...waiting].map((annotation) => ({
       id: annotation.id,
       annotator: annotation.annotator,

@@ -21,7 +21,7 @@ function expected(input: ExportInput) {
     project: input.project,
     exportedAt: input.exportedAt,
     documents: input.documents.map(({ annotations, content: _content, ...document }) => {
-      const { placed, waiting } = inDocumentOrder(annotations)
+      const { placed, waiting } = inDocumentOrder({ annotations })
       return {
         ...document,
         annotations: [...placed, ...waiting].map(({ mentions, ...annotation }) => ({

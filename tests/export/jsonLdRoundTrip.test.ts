@@ -100,7 +100,7 @@ function importedHighlights(text: string, file: ImportedAnnotations) {
 
 function highlightsOf(input: ExportInput): Annotation[] {
   return input.documents.flatMap(({ annotations }) => {
-    const { placed, waiting } = inDocumentOrder(annotations)
+    const { placed, waiting } = inDocumentOrder({ annotations })
     return [...placed, ...waiting]
   })
 }

@@ -15,7 +15,7 @@ const output = runExport('markdown', input)
 const sections = readMarkdownExport(output.text)
 const [document] = input.documents
 if (document === undefined) throw new Error('no document')
-const { placed, waiting } = inDocumentOrder(document.annotations)
+const { placed, waiting } = inDocumentOrder(document)
 const readDocument = sections.find(({ annotations }) => annotations.length > 0)
 
 function factsNamed(annotation: ReadAnnotation, name: string): string[] {
@@ -126,7 +126,7 @@ describe('a Markdown export', () => {
       fc.property(arbitraryProject, (project) => {
         const read = readMarkdownExport(runExport('markdown', project).text)
         const annotations = project.documents.flatMap((one) => {
-          const ordered = inDocumentOrder(one.annotations)
+          const ordered = inDocumentOrder(one)
           return [...ordered.placed, ...ordered.waiting]
         })
         const found = read.flatMap((section) => section.annotations)

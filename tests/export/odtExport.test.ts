@@ -95,7 +95,7 @@ test('comments come back on the words of their highlights, with who wrote them',
   const back = read.annotations.flatMap(({ ranges, notes }) =>
     notes.map((note) => [ranges.map((range) => read.text.slice(...range)).join(' '), note.text]),
   )
-  for (const { quote, notes } of inDocumentOrder(annotations).placed) {
+  for (const { quote, notes } of inDocumentOrder({ annotations }).placed) {
     for (const note of notes) expect(back).toContainEqual([quote, note.markdown])
   }
   expect(read.content.content?.map(({ type }) => type)).toEqual(

@@ -120,7 +120,7 @@ describe('the templates to begin with', () => {
       input.documents.map((document) => withoutNul(document.text)),
     )
     const ordered = input.documents.flatMap(({ annotations }) => {
-      const { placed, waiting } = inDocumentOrder(annotations)
+      const { placed, waiting } = inDocumentOrder({ annotations })
       return [...placed, ...waiting]
     })
     expect(read.entries.map((entry) => attribute(entry, 'id'))).toEqual(

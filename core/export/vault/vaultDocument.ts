@@ -27,7 +27,7 @@ export function vaultNotes(notes: readonly NoteView[], { places }: VaultContext)
 
 /** A document: what is known of it, its annotations as callouts that can be linked to, its notes. */
 export function vaultDocumentText(document: ExportDocument, context: VaultContext): string {
-  const { placed, waiting } = inDocumentOrder(document.annotations)
+  const { placed, waiting } = inDocumentOrder(document)
   const blocksOf = (annotations: readonly Annotation[]) =>
     annotations.flatMap((annotation) => annotationBlocks(document, annotation, context))
   return [

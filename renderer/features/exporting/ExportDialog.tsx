@@ -14,7 +14,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import styles from './ExportDialog.module.css'
-import { type ExportChoice, likelyPageSize, scopeOf, styleOf } from './exportChoice.ts'
+import { type ExportChoice, likelyPageSize, orderOf, scopeOf, styleOf } from './exportChoice.ts'
 import { FormatChoice } from './FormatChoice.tsx'
 import { Losses } from './Losses.tsx'
 import { Preview } from './Preview.tsx'
@@ -155,6 +155,7 @@ function useChoice() {
     entityId: '',
     annotatorId: '',
     state: '',
+    order: 'position',
     pageSize: likelyPageSize(navigator.language),
     template: '',
   })
@@ -166,14 +167,16 @@ function useChoice() {
   const { format } = choice
   const [chosen] = useChosenStyle()
   const citationStyle = styleOf(format, chosen)
+  const order = orderOf(choice)
   const request = useMemo<Input<'export.preview'>>(
     () => ({
       format,
       scope,
+      ...(order === undefined ? {} : { order }),
       ...(template === undefined ? {} : { template }),
       ...(citationStyle === undefined ? {} : { citationStyle }),
     }),
-    [format, scope, template, citationStyle],
+    [format, scope, order, template, citationStyle],
   )
   const change = (changed: Partial<ExportChoice>) =>
     setChoice((before) => ({ ...before, ...changed }))

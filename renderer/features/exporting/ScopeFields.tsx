@@ -1,4 +1,5 @@
 import { pageSizes } from '../../../core/api/deskMethods.ts'
+import { annotationOrderNames, orderingFormatNames } from '../../../core/api/exportMethods.ts'
 import { anchorStates } from '../../../core/model/anchor.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { messages } from '../../i18n/messages.ts'
@@ -42,6 +43,7 @@ export function ScopeFields({ choice, place, onChange }: ScopeFieldsProps) {
             onChange({ state: anchorStates.find((state) => state === value) ?? '' })
           }
         />
+        <Order choice={choice} onChange={onChange} />
       </div>
     </>
   )
@@ -63,6 +65,21 @@ function What({ choice, place, onChange }: ScopeFieldsProps) {
 }
 
 type FieldProps = Pick<ScopeFieldsProps, 'choice' | 'onChange'>
+
+/** In which the annotations are read; files for other programs have no order to choose. */
+function Order({ choice, onChange }: FieldProps) {
+  if (!orderingFormatNames.includes(choice.format)) return null
+  return (
+    <SelectField
+      label={messages['export.order']}
+      value={choice.order}
+      options={annotationOrderNames.map((name) => [name, messages[`export.order.${name}`]])}
+      onChoose={(value) =>
+        onChange({ order: annotationOrderNames.find((name) => name === value) ?? 'position' })
+      }
+    />
+  )
+}
 
 function Codes({ choice, onChange }: FieldProps) {
   const { data = [] } = useAnswer('codes.list', {})

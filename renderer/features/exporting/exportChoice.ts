@@ -1,8 +1,10 @@
 import type { PageSize } from '../../../core/api/deskMethods.ts'
 import {
+  type AnnotationOrderName,
   citingFormatNames,
   type ExportFormatName,
   type ExportScope,
+  orderingFormatNames,
 } from '../../../core/api/exportMethods.ts'
 import type { AnchorState } from '../../../core/model/anchor.ts'
 import {
@@ -19,6 +21,8 @@ export interface ExportChoice {
   readonly entityId: string
   readonly annotatorId: string
   readonly state: AnchorState | ''
+  /** In which those who read are given the annotations. */
+  readonly order: AnnotationOrderName
   /** Of a PDF. */
   readonly pageSize: PageSize
   /** Which template writes it: none (empty), a kept one by its id, or `newTemplate`. */
@@ -47,6 +51,11 @@ export function scopeOf(
     ...(annotatorId === '' ? {} : { annotatorIds: [annotatorId] }),
     ...(state === '' ? {} : { states: [state] }),
   }
+}
+
+/** The order that the file is asked for; none where its format has but one. */
+export function orderOf({ format, order }: ExportChoice): AnnotationOrderName | undefined {
+  return orderingFormatNames.includes(format) ? order : undefined
 }
 
 /** The style that the file is asked for; none where its format cites nothing. */

@@ -52,7 +52,10 @@ export function writeBrat(input: ExportInput): ExportedFile {
   let items = 0
   for (const { document, file } of named) {
     const text = document.text.toWellFormed()
-    const byReader = groupBy(inDocumentOrder(document.annotations).placed, (one) => one.annotatorId)
+    const byReader = groupBy(
+      inDocumentOrder({ annotations: document.annotations }).placed,
+      (one) => one.annotatorId,
+    )
     if (byReader.size === 0) {
       files[`${UNMARKED}/${file}.txt`] = text
       files[`${UNMARKED}/${file}.ann`] = ''

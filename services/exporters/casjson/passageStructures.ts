@@ -16,7 +16,7 @@ export function addPassages(
   document: ExportDocument,
   entities: ReadonlyMap<Id, ExportEntity>,
 ): number {
-  const { placed } = inDocumentOrder(document.annotations)
+  const { placed } = inDocumentOrder({ annotations: document.annotations })
   for (const annotation of placed) addPassage(cas, document.text, annotation, entities)
   return placed.length
 }

@@ -1,4 +1,4 @@
-import { dateFields } from '../../../core/bibliography/cslFields.ts'
+import { dateFields, nameFields } from '../../../core/bibliography/cslFields.ts'
 import { cslItemOf, type DescribedDocument } from '../../../core/bibliography/cslItem.ts'
 
 /**
@@ -8,10 +8,30 @@ import { cslItemOf, type DescribedDocument } from '../../../core/bibliography/cs
 export function citableItem(document: DescribedDocument): Readonly<Record<string, unknown>> {
   const fields = Object.entries(cslItemOf(document)).flatMap(([name, value]) => {
     const fact = typeof value === 'number' ? String(value) : value
-    const citable = dateFields.has(name) ? citableDate(fact) : fact
+    const citable = citableFact(name, fact)
     return citable === null ? [] : [[name, citable] as const]
   })
   return { ...Object.fromEntries(fields), id: document.id }
+}
+
+function citableFact(name: string, fact: unknown): unknown {
+  if (dateFields.has(name)) return citableDate(fact)
+  return nameFields.has(name) && Array.isArray(fact) ? fact.map(citableName) : fact
+}
+
+/**
+ * The library keeps names as keys of plain objects: one that every such object has by itself, `constructor` say, gets
+ * a sign that is not seen (word joiner).
+ */
+function citableName(name: unknown): unknown {
+  if (typeof name !== 'object' || name === null) return name
+  const isTaken = (part: string) => part.replaceAll(/[.\s]+/g, ' ').trim() in Object.prototype
+  return Object.fromEntries(
+    Object.entries(name).map(([key, part]) => [
+      key,
+      typeof part === 'string' && isTaken(part) ? `\u2060${part}` : part,
+    ]),
+  )
 }
 
 function citableDate(value: unknown): unknown {

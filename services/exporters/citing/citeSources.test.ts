@@ -124,6 +124,17 @@ test('a source may be called as methods of objects are', () => {
   expect(entries(citeSources(documents, 'apa'))).toHaveLength(3)
 })
 
+test('so may people', () => {
+  const names = ['toString', 'constructor.', '__proto__', 'hasOwnProperty']
+  const documents = names.flatMap((name) => [
+    citedDocument(name, { author: [{ family: name }] }),
+    citedDocument(name, { author: [{ family: 'Ellison', given: name }, { literal: name }] }),
+  ])
+  for (const style of citationStyleNames) {
+    expect(entries(citeSources(documents, style))).toHaveLength(documents.length)
+  }
+})
+
 test('documents of any facts are cited', () => {
   fc.assert(
     fc.property(

@@ -70,7 +70,7 @@ function documentBlocks(
   draft: Draft,
   { citations }: ExportInput,
 ): (Paragraph | Table)[] {
-  const { placed, waiting } = inDocumentOrder(document.annotations)
+  const { placed, waiting } = inDocumentOrder(document)
   const { numbering } = draft
   const comment = (annotation: Annotation) => addThread(draft, annotation)
   const footnoteOf = (annotation: Annotation) =>

@@ -49,7 +49,7 @@ function documentXml(
   looks: OdfLooks,
   { citations }: ExportInput,
 ): string {
-  const { placed, waiting } = inDocumentOrder(document.annotations)
+  const { placed, waiting } = inDocumentOrder(document)
   const cited = ({ ranges }: Annotation) =>
     styledInline(citationNode(citations, document, ranges), looks)
   return [

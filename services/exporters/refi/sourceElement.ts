@@ -10,7 +10,7 @@ import { element } from './xmlElement.ts'
 /** A document with its selections; notes of passages without a place are notes of the document. */
 export function sourceElement(document: ExportDocument, variableValues: readonly string[]): string {
   const { id, title, capturedAt, text, annotations, notes } = document
-  const { placed, waiting } = inDocumentOrder(annotations)
+  const { placed, waiting } = inDocumentOrder({ annotations })
   const offsets = codePointOffsets(text)
   const attributes = {
     guid: guidOf(id),
