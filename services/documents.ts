@@ -43,8 +43,12 @@ export const documentHandlers: HandlersOf<'documents'> = {
   'documents.text': ({ documentId, revision: number }, _call, session) => {
     const { db } = session.project()
     const revision = revisionByNumber(db, documentId, number ?? null)
-    const text = textOfRevision(db, revision)
-    return { document: documentId, revision: revision.number, text }
+    return {
+      document: documentId,
+      revision: revision.number,
+      text: textOfRevision(db, revision),
+      blocks: revisionBlocks(db, revision),
+    }
   },
 
   'documents.content': ({ documentId, revision: number }, _call, session) => {

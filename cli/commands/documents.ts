@@ -64,7 +64,7 @@ export const textCommand: CommandDefinition = {
     const revision = given.number('revision')
     await terminal.read(given.positional(0))
     const document = await documentNamed(terminal, given.positional(1))
-    const result = await terminal.call('documents.text', {
+    const { blocks: _, ...result } = await terminal.call('documents.text', {
       documentId: document.id,
       ...(revision === undefined ? {} : { revision }),
     })

@@ -153,9 +153,15 @@ export const documentMethods = {
     output: z.array(DocumentEntry).readonly(),
   }),
   'documents.get': query({ input: z.strictObject({ documentId: Id }), output: DocumentSummary }),
+  /** The text and where its paragraphs are, without the structure around them: half as much as the content. */
   'documents.text': query({
     input: WhichRevision,
-    output: z.strictObject({ document: Id, revision: RevisionNumber, text: z.string() }),
+    output: z.strictObject({
+      document: Id,
+      revision: RevisionNumber,
+      text: z.string(),
+      blocks: z.array(Block).readonly(),
+    }),
   }),
   'documents.content': query({
     input: WhichRevision,

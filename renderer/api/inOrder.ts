@@ -1,4 +1,4 @@
-import { inStretches } from './breathe.ts'
+import { breathe, inStretches } from './breathe.ts'
 import { jsonSteps } from './jsonSteps.ts'
 
 /** UTF-16 units; a shorter frame is parsed at once. */
@@ -14,6 +14,8 @@ export function inOrder(
 ): (json: string) => void {
   let before: Promise<void> | null = null
   const hear = async (json: string, earlier: Promise<void> | null) => {
+    // Putting a long frame together took its time already.
+    await breathe()
     await earlier
     listener(await inStretches(jsonSteps(json)))
   }

@@ -12,21 +12,27 @@ export interface Answer<T> {
   readonly isLoading: boolean
 }
 
+interface AnswerOptions<M extends Method> {
+  readonly keepsLast?: boolean
+  readonly known?: () => Output<M> | undefined
+}
+
 /**
  * The answer of a query, kept true while the component is mounted. Null input = not asked yet. With `keepsLast`
- * the answer to the input before stays until there is one to this.
+ * the answer to the input before stays until there is one to this; what `known` gives is not asked for.
  */
 export function useAnswer<M extends Method>(
   method: M,
   input: Input<M> | null,
-  { keepsLast = false }: { readonly keepsLast?: boolean } = {},
+  { keepsLast = false, known }: AnswerOptions<M> = {},
 ): Answer<Output<M>> {
   const client = useClient()
-  const { data, error, isLoading } = useQuery({
+  const { data, error, isLoading } = useQuery<Output<M>>({
     queryKey: [method, input],
     queryFn: ({ signal }) => client.call(method, inputOf(input), { signal }),
     enabled: input !== null,
     ...(keepsLast && { placeholderData: keepPreviousData }),
+    ...(known !== undefined && { initialData: known }),
     meta: { topics: input === null ? [] : topicsOf(method, input) },
   })
   return { data, error: error === null ? null : asAppError(error), isLoading }

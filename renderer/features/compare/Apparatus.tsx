@@ -22,8 +22,10 @@ export function Apparatus({ pages, differences, current }: ApparatusProps) {
   const filters = useDeferredValue(useStore(compareState, (state) => state.filters))
   const shown = shownIn(differences, filters)
   const [first, setFirst] = usePage(shown, current)
-  const entries = shown.list.slice(first, first + PAGE)
-  const after = shown.list.length - first - entries.length
+  // The pages come first; the entries are drawn by themselves, once those are there.
+  const isPrinted = useDeferredValue(true, false)
+  const entries = isPrinted ? shown.list.slice(first, first + PAGE) : []
+  const after = shown.list.length - first - PAGE
   const currentKey = current?.key ?? null
   return (
     <div className={styles['apparatus']}>

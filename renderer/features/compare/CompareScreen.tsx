@@ -73,7 +73,8 @@ function NotYet({ answer }: { readonly answer: ComparisonAnswer }) {
   )
 }
 
-function Compared({ laidOut: { pages, differences } }: { readonly laidOut: LaidOut }) {
+function Compared({ laidOut }: { readonly laidOut: LaidOut }) {
+  const { pages, differences, choices } = laidOut
   const currentKey = useStore(compareState, (state) => state.currentKey)
   const current = differences.find(({ key }) => key === currentKey) ?? null
   const isAffected = useStore(compareState, ({ mode }) => mode === 'affected')
@@ -81,14 +82,14 @@ function Compared({ laidOut: { pages, differences } }: { readonly laidOut: LaidO
   if (isAffected && sides !== null) {
     return (
       <>
-        <FilterBar comparison={pages.comparison} />
+        <FilterBar comparison={pages.comparison} choices={choices} />
         <AffectedEvidence sides={sides} comparison={pages.comparison} />
       </>
     )
   }
   return (
     <>
-      <FilterBar comparison={pages.comparison} />
+      <FilterBar comparison={pages.comparison} choices={choices} />
       <Pages pages={pages} differences={differences} current={current} />
       <section className={styles['foot']} aria-label={messages['compare.chosen']}>
         <ChosenDifference pages={pages} current={current} />

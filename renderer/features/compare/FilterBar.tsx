@@ -11,6 +11,7 @@ import { Deleted, Inserted } from '../../ui/ChangedWords.tsx'
 import { classes } from '../../ui/classes.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import type { Choices } from './choices.ts'
 import { classIcons } from './classIcons.ts'
 import { compareState, cycleFilter } from './compareState.ts'
 import styles from './FilterBar.module.css'
@@ -23,8 +24,10 @@ import { type ReportFormat, saveReport } from './saveReport.ts'
 /** How many of each kind; every count is a filter of three states. */
 export const FilterBar = memo(function FilterBar({
   comparison,
+  choices,
 }: {
   readonly comparison: Comparison
+  readonly choices: Choices
 }) {
   const { insertedWords, deletedWords, movedBlocks } = comparison.text
   return (
@@ -49,7 +52,7 @@ export const FilterBar = memo(function FilterBar({
       </span>
       <span className={styles['end']}>
         <IgnoreChoice hidden={comparison.hidden} />
-        <OnlyFilter comparison={comparison} />
+        <OnlyFilter choices={choices} />
         <ReportMenu />
       </span>
     </div>

@@ -1,24 +1,19 @@
-import { useId, useMemo } from 'react'
-import type { Comparison } from '../../../core/compare/comparison.ts'
+import { useId } from 'react'
 import { useStore } from '../../app/store.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
+import type { Choices, Option } from './choices.ts'
 import { compareState, narrow } from './compareState.ts'
 import bar from './FilterBar.module.css'
-import { anything, isNarrowed, type Only, peopleOf } from './filters.ts'
+import { anything, isNarrowed, type Only } from './filters.ts'
 import styles from './SidePicker.module.css'
 
-type Option = readonly [value: string, label: string]
-
 /** Narrows the annotations to a code, an entity or a person. */
-export function OnlyFilter({ comparison }: { readonly comparison: Comparison }) {
+export function OnlyFilter({ choices }: { readonly choices: Choices }) {
   const filters = useStore(compareState, (state) => state.filters)
   const { code, entity, annotator } = filters.only
-  const label = useMemo(
-    () => (entity === null ? null : labelOfEntity(comparison, entity)),
-    [comparison, entity],
-  )
+  const [, label = null] = choices.entity.find(([id]) => id === entity) ?? []
   const chosen = [code, label, annotator].filter((one) => one !== null)
   return (
     <Popover
@@ -31,25 +26,23 @@ export function OnlyFilter({ comparison }: { readonly comparison: Comparison }) 
         </Button>
       }
     >
-      <OnlyForm comparison={comparison} isNarrowed={isNarrowed(filters)} />
+      <OnlyForm choices={choices} isNarrowed={isNarrowed(filters)} />
     </Popover>
   )
 }
 
-/** What there is to choose from is gathered once somebody looks. */
 function OnlyForm({
-  comparison,
+  choices,
   isNarrowed,
 }: {
-  readonly comparison: Comparison
+  readonly choices: Choices
   readonly isNarrowed: boolean
 }) {
-  const options = useMemo(() => optionsOf(comparison), [comparison])
   return (
     <div className={styles['form']}>
-      <OnlyChoice kind="code" options={options.code} />
-      <OnlyChoice kind="entity" options={options.entity} />
-      <OnlyChoice kind="annotator" options={options.annotator} />
+      <OnlyChoice kind="code" options={choices.code} />
+      <OnlyChoice kind="entity" options={choices.entity} />
+      <OnlyChoice kind="annotator" options={choices.annotator} />
       {isNarrowed ? (
         <Button onClick={() => narrow(anything)}>{messages['compare.onlyClear']}</Button>
       ) : null}
@@ -83,40 +76,4 @@ function OnlyChoice({
       </select>
     </>
   )
-}
-
-/** Everything that either side has: codes with those above them, entities, people. */
-function optionsOf({ annotations }: Comparison): Record<keyof Only, Option[]> {
-  const codes = new Set<string>()
-  const entities = new Map<string, string>()
-  const people = new Set<string>()
-  for (const { left, right } of annotations) {
-    for (const side of [left, right]) {
-      if (side === null) continue
-      for (const code of side.codes) codes.add(code)
-      for (const { id, label } of side.entities) entities.set(id, label)
-      for (const name of peopleOf(side)) people.add(name)
-    }
-  }
-  const same = (name: string): Option => [name, name]
-  return {
-    code: [...new Set([...codes].flatMap(withParents))].sort().map(same),
-    entity: [...entities].sort(([, one], [, other]) => (one < other ? -1 : 1)),
-    annotator: [...people].sort().map(same),
-  }
-}
-
-/** Null where no annotation is about it any more. */
-function labelOfEntity({ annotations }: Comparison, entityId: string): string | null {
-  for (const { left, right } of annotations) {
-    const entities = [...(left?.entities ?? []), ...(right?.entities ?? [])]
-    const entity = entities.find(({ id }) => id === entityId)
-    if (entity !== undefined) return entity.label
-  }
-  return null
-}
-
-function withParents(path: string): string[] {
-  const parts = path.split('/')
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
 }

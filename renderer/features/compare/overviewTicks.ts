@@ -1,4 +1,5 @@
 import type { SideName } from '../../../core/compare/collation.ts'
+import type { ComparedAnnotation, TextChange } from '../../../core/compare/comparison.ts'
 import type { Difference } from './differences.ts'
 
 /** Which ink a tick has. */
@@ -11,24 +12,30 @@ export interface Tick {
   readonly ink: TickInk
 }
 
+const sides: readonly SideName[] = ['left', 'right']
+
 const weights: readonly TickInk[] = ['moved', 'deleted', 'inserted', 'noted']
 
-/** The weightiest ink of each side in a row. */
-export interface RowInks {
+type Inks = Readonly<Record<SideName, TickInk | null>>
+
+/** The weightiest ink of each side in a row; null where it shows nothing. */
+export interface RowInks extends Inks {
   readonly row: number
-  readonly inks: ReadonlyMap<SideName, TickInk>
 }
 
 /** What the rows have to show: it stays as it is while their places are still being measured. */
 export function inksOfRows(differences: readonly Difference[]): RowInks[] {
-  const rows = new Map<number, Map<SideName, TickInk>>()
+  const rows = new Map<number, RowInks>()
   for (const one of differences) {
-    if (one.row === null) continue
-    const inks = rows.get(one.row) ?? new Map<SideName, TickInk>()
-    rows.set(one.row, inks)
-    for (const [side, ink] of inksOf(one)) inks.set(side, weightier(inks.get(side), ink))
+    const { row } = one
+    if (row === null) continue
+    const present = rows.get(row)
+    const inks = inksOf(one)
+    const left = weightier(present?.left ?? null, inks.left)
+    const right = weightier(present?.right ?? null, inks.right)
+    if (present?.left !== left || present.right !== right) rows.set(row, { row, left, right })
   }
-  return [...rows].map(([row, inks]) => ({ row, inks }))
+  return [...rows.values()]
 }
 
 /**
@@ -40,47 +47,41 @@ export function overviewTicks(
   placeOf: (row: number) => number,
   bins: number,
 ): Tick[] {
-  const drawn = new Map<string, Tick>()
-  for (const { row, inks } of rows) {
-    const bin = Math.round(placeOf(row) * bins)
-    for (const [side, ink] of inks) {
-      const name = `${side} ${bin}`
-      drawn.set(name, { side, at: bin / bins, ink: weightier(drawn.get(name)?.ink, ink) })
+  const drawn = { left: new Map<number, TickInk>(), right: new Map<number, TickInk>() }
+  for (const inks of rows) {
+    const bin = Math.round(placeOf(inks.row) * bins)
+    for (const side of sides) {
+      const ink = weightier(drawn[side].get(bin) ?? null, inks[side])
+      if (ink !== null) drawn[side].set(bin, ink)
     }
   }
-  return [...drawn.values()]
+  return sides.flatMap((side) =>
+    [...drawn[side]].map(([bin, ink]) => ({ side, at: bin / bins, ink })),
+  )
 }
 
-function weightier(present: TickInk | undefined, ink: TickInk): TickInk {
-  if (present === undefined) return ink
-  return weights.indexOf(present) <= weights.indexOf(ink) ? present : ink
+function weightier(one: TickInk | null, other: TickInk | null): TickInk | null {
+  if (one === null || other === null) return one ?? other
+  return weights.indexOf(one) <= weights.indexOf(other) ? one : other
 }
 
-function inksOf(one: Difference): [SideName, TickInk][] {
-  if (one.kind === 'text') return changeInks(one.change.kind)
+function inksOf(one: Difference): Inks {
+  if (one.kind === 'text') return changeInks[one.change.kind]
   const { left, right, class: name } = one.difference
-  const inks: [SideName, TickInk][] = []
   const ink = name === 'moved' ? 'moved' : 'noted'
-  if (left?.start != null) inks.push(['left', name === 'lost' ? 'deleted' : ink])
-  if (right?.start != null) inks.push(['right', name === 'new' ? 'inserted' : ink])
-  return inks
+  return {
+    left: inkOfPlaced(left, name === 'lost' ? 'deleted' : ink),
+    right: inkOfPlaced(right, name === 'new' ? 'inserted' : ink),
+  }
 }
 
-function changeInks(kind: 'insert' | 'delete' | 'replace' | 'move'): [SideName, TickInk][] {
-  switch (kind) {
-    case 'insert':
-      return [['right', 'inserted']]
-    case 'delete':
-      return [['left', 'deleted']]
-    case 'move':
-      return [
-        ['left', 'moved'],
-        ['right', 'moved'],
-      ]
-    case 'replace':
-      return [
-        ['left', 'deleted'],
-        ['right', 'inserted'],
-      ]
-  }
+function inkOfPlaced(annotation: ComparedAnnotation | null, ink: TickInk): TickInk | null {
+  return annotation?.start == null ? null : ink
+}
+
+const changeInks: Readonly<Record<TextChange['kind'], Inks>> = {
+  insert: { left: null, right: 'inserted' },
+  delete: { left: 'deleted', right: null },
+  move: { left: 'moved', right: 'moved' },
+  replace: { left: 'deleted', right: 'inserted' },
 }

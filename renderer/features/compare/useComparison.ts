@@ -1,5 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { startTransition, useEffect, useState } from 'react'
+import type { Output } from '../../../core/api/registry.ts'
 import type { Comparison } from '../../../core/compare/comparison.ts'
 import type { Ignoring } from '../../../core/compare/ignoring.ts'
 import type { AppError } from '../../../core/model/error.ts'
@@ -7,6 +8,7 @@ import { inStretches } from '../../api/breathe.ts'
 import { useAnswer, useCall } from '../../api/useApi.ts'
 import { runTask } from '../../app/tasks.ts'
 import { messages } from '../../i18n/messages.ts'
+import { type Choices, choicesSteps } from './choices.ts'
 import { type ComparedPages, pagesSteps, type SideText } from './compareRows.ts'
 import { comparisonQuery, standingOf } from './comparisonQuery.ts'
 import { type Difference, differencesSteps } from './differences.ts'
@@ -15,6 +17,7 @@ import type { Sides } from './sides.ts'
 export interface LaidOut {
   readonly pages: ComparedPages
   readonly differences: readonly Difference[]
+  readonly choices: Choices
 }
 
 export interface ComparisonAnswer {
@@ -69,14 +72,26 @@ function* layOutSteps(
   right: SideText,
 ): Generator<void, LaidOut> {
   const pages = yield* pagesSteps(comparison, left, right)
-  return { pages, differences: yield* differencesSteps(pages) }
+  const differences = yield* differencesSteps(pages)
+  return { pages, differences, choices: yield* choicesSteps(comparison) }
 }
 
 function useSideText({ documentId, revision }: Sides['left']) {
+  const cache = useQueryClient()
   return useAnswer(
-    'documents.content',
+    'documents.text',
     revision === undefined ? { documentId } : { documentId, revision },
+    { known: () => contentRead(cache, documentId, revision) },
   )
+}
+
+/** What a reader shows or showed: its text is the same for ever. */
+function contentRead(cache: QueryClient, documentId: string, revision: number | undefined) {
+  const queryKey = ['documents.content']
+  return cache
+    .getQueriesData<Output<'documents.content'>>({ queryKey })
+    .map(([, content]) => content)
+    .find((content) => content?.document === documentId && content.revision === revision)
 }
 
 function useCompareTask(sides: Sides, ignore: Ignoring) {

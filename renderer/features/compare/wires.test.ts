@@ -82,8 +82,8 @@ test('ticks that fall together become the weightiest one', () => {
   ])
   const ticks = overviewTicks(rows, (row) => row / 100, 10)
   expect(ticks).toEqual([
-    { side: 'right', at: 0.1, ink: 'moved' },
     { side: 'left', at: 0.1, ink: 'moved' },
     { side: 'left', at: 0.6, ink: 'deleted' },
+    { side: 'right', at: 0.1, ink: 'moved' },
   ])
 })

@@ -15,10 +15,10 @@ export interface Evidence {
  */
 export function useEvidence({ id, documentId }: Annotation): Evidence | null {
   const stood = useAnswer('review.evidence', { highlightId: id }).data ?? null
-  const content = useAnswer(
-    'documents.content',
+  const text = useAnswer(
+    'documents.text',
     stood === null ? null : { documentId, revision: stood.revision },
   )
-  if (stood === null || content.data === undefined) return null
-  return { text: content.data, ranges: stood.ranges }
+  if (stood === null || text.data === undefined) return null
+  return { text: text.data, ranges: stood.ranges }
 }

@@ -53,16 +53,16 @@ export function useReview(): ReviewAnswer {
   const item = useStore(reviewState, currentItem)
   const of = item === null ? null : { documentId: item.annotation.documentId }
   const document = useAnswer('documents.get', of)
-  const content = useAnswer('documents.content', of)
+  const text = useAnswer('documents.text', of)
   const reviewed = useMemo(() => {
-    if (document.data === undefined || content.data === undefined) return null
-    return { document: document.data, newText: content.data }
-  }, [document.data, content.data])
+    if (document.data === undefined || text.data === undefined) return null
+    return { document: document.data, newText: text.data }
+  }, [document.data, text.data])
   useArrival(scope !== null && scope.items !== null && (item === null || reviewed !== null))
   return {
     scope,
     reviewed,
-    error: summary.error ?? list.error ?? document.error ?? content.error,
+    error: summary.error ?? list.error ?? document.error ?? text.error,
   }
 }
 
