@@ -5,6 +5,8 @@ const few = ['disabled-by-default-devtools.timeline', 'devtools.timeline']
 const many = [...few, 'disabled-by-default-v8.cpu_profiler', 'toplevel', 'v8']
 /** Shorter tasks are of no interest. */
 const LEAST_MS = 10
+/** What the page is told to note when all is done: to hand over a trace is a long task of its own. */
+const END = 'bench: done'
 
 /**
  * What the page's tasks took of the processor while something was done, which does not depend on what else the machine
@@ -28,6 +30,7 @@ export async function traced(page, name, folder, act) {
     traceConfig: { includedCategories: folder === undefined ? few : many },
   })
   const result = await act()
+  await page.evaluate((end) => console.timeStamp(end), END)
   const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
   await session.send('Tracing.end')
   await complete
@@ -46,8 +49,11 @@ function processorOf(events) {
     calls.set(threadOf(event), (calls.get(threadOf(event)) ?? 0) + 1)
   }
   const [page] = [...calls].sort(([, one], [, other]) => other - one)[0] ?? []
+  const end = events.find((one) => one.name === 'TimeStamp' && one.args.data?.message === END)
+  if (end === undefined) throw new Error('the trace does not tell when all was done')
   return events
     .filter((one) => one.name === 'RunTask' && one.ph === 'X' && threadOf(one) === page)
+    .filter(({ ts }) => ts < end.ts)
     .map(({ tdur }) => tdur / 1000)
     .filter((ms) => ms > LEAST_MS)
 }
