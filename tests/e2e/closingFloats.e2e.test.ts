@@ -30,6 +30,10 @@ test('the palette opens while a popover or a menu still closes, and keeps what i
     await expect
       .poll(() => float.evaluate((element) => element.matches(':focus-within')))
       .toBe(true)
+    // A transition turned back half-way takes only as long as it had come: let it open wholly.
+    await float.evaluate((element) =>
+      Promise.all(element.getAnimations({ subtree: true }).map((each) => each.finished)),
+    )
     await protocol.send('Animation.setPlaybackRate', { playbackRate: 0.01 })
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+k')
