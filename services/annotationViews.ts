@@ -7,6 +7,7 @@ import { annotationsOfState } from '../core/state/annotationsOfState.ts'
 import type { Reader } from '../db/connection.ts'
 import { readDocumentState, readSharedState, readStateWithin } from '../db/state/readState.ts'
 import { codingsOfHighlight } from '../db/stores/codings.ts'
+import { listDocuments } from '../db/stores/documents.ts'
 import { anchorsOfHighlight, requiredHighlight } from '../db/stores/highlights.ts'
 import { mentionsOfHighlight } from '../db/stores/mentions.ts'
 import { notesOfTarget } from '../db/stores/notes.ts'
@@ -27,6 +28,19 @@ export function annotationsOf(
       : readStateWithin(db, documentId, id, within)
   const scope = { documentId, revision: number, annotatorIds: null }
   return annotationsOfState(state, scope, textsOf(db, state.revisions))
+}
+
+/** Which annotations are asked for: those of a document, left out = of every document; on a revision as above. */
+export interface AskedAnnotations {
+  readonly documentId?: Id | undefined
+  readonly revision?: number | undefined
+  readonly within?: Range | undefined
+}
+
+export function annotationsAsked(db: Reader, asked: AskedAnnotations): Annotation[] {
+  const { documentId, revision, within } = asked
+  if (documentId !== undefined) return annotationsOf(db, documentId, revision, within)
+  return listDocuments(db).flatMap(({ id }) => annotationsOf(db, id, revision))
 }
 
 /** These annotations on a revision (left out = the latest of each document's). */

@@ -8,11 +8,11 @@ import { locateQuote } from '../core/text/findQuote.ts'
 import { checkRanges } from '../core/text/offsets.ts'
 import type { Reader } from '../db/connection.ts'
 import { codingTuplesOfDocument } from '../db/stores/codings.ts'
-import { listDocuments } from '../db/stores/documents.ts'
 import {
   anchorById,
   anchorOn,
   anchorsOfHighlight,
+  countHighlights,
   paintedAnchors,
   requiredHighlight,
   setHighlightDeleted,
@@ -22,13 +22,14 @@ import {
 } from '../db/stores/highlights.ts'
 import { requiredRevision, revisionByNumber } from '../db/stores/revisions.ts'
 import { addHighlight } from './addHighlight.ts'
-import { annotationOn, annotationsGiven, annotationsOf } from './annotationViews.ts'
+import { annotationOn, annotationsAsked, annotationsGiven } from './annotationViews.ts'
 import { carriedPlaces } from './carriedPlaces.ts'
 import { ensureCode } from './codes.ts'
 import { addCoding } from './codings.ts'
 import type { CarriedPlace } from './evidence.ts'
 import { removeFlag } from './flags.ts'
 import type { HandlersOf } from './handlersOf.ts'
+import { unpackInPieces } from './jobs/packed.ts'
 import { labels } from './labels.ts'
 import { addMention } from './mentions.ts'
 import { addNote, contentOf } from './notes.ts'
@@ -38,11 +39,24 @@ import { withPlan } from './withPlan.ts'
 import { writeCarried } from './writeAnchors.ts'
 import type { Work } from './writing.ts'
 
+/** So many are read in a few milliseconds; more would hold up everybody, so that a job reads them. */
+const FEW = 500
+const LIST_LIMITS = { timeoutMs: 120_000, memoryMb: 2048 }
+
 export const highlightHandlers: HandlersOf<'highlights'> = {
-  'highlights.list': ({ documentId, revision, within }, _call, session) => {
-    const { db } = session.project()
-    if (documentId !== undefined) return annotationsOf(db, documentId, revision, within)
-    return listDocuments(db).flatMap(({ id }) => annotationsOf(db, id, revision))
+  'highlights.list': async (asked, { signal, tell }, session) => {
+    const { db, path: project } = session.project()
+    if (asked.within !== undefined || countHighlights(db, asked.documentId) <= FEW) {
+      return annotationsAsked(db, asked)
+    }
+    const { runJob } = session.ports.jobs
+    const listed = await runJob(
+      'listAnnotations',
+      { ...asked, project },
+      { ...LIST_LIMITS, signal },
+    )
+    await tell(null, unpackInPieces(listed))
+    return []
   },
 
   'highlights.paint': ({ documentId, revision: number, since }, _call, session) => {

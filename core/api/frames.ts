@@ -70,11 +70,11 @@ export type Wish = Exclude<HostEvent, { name: 'changed' }>
 /** From a host to a client. */
 export const HostFrame = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('ok'), id: CallId, output: z.unknown() }),
-  /** The next items of a list of the answer that `ok` will give; there they are left out. */
+  /** The next items of a list of the answer that `ok` will give (null: of the answer, a list); there they are left out. */
   z.strictObject({
     t: z.literal('piece'),
     id: CallId,
-    list: z.string(),
+    list: z.string().nullable(),
     items: z.array(z.unknown()).readonly(),
   }),
   ErrorFrame,

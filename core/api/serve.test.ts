@@ -242,6 +242,22 @@ describe('a list of an answer, told in pieces', () => {
     expect(frames.map((frame) => HostFrame.parse(frame).t)).toEqual(['piece', 'piece', 'ok'])
   })
 
+  test('may be the whole answer', async () => {
+    const recent = (name: string) => {
+      const openedAt = '2026-03-01T09:30:00.000Z'
+      return { key: name, name, path: `/${name}.variorum`, openedAt, missing: false }
+    }
+    const [one, two, three] = [recent('one'), recent('two'), recent('three')]
+    const { client, frames } = setUp({
+      'projects.recent': async (_input, call) => {
+        await call.tell(null, inPieces([one], [two, three]))
+        return []
+      },
+    })
+    expect(await client.call('projects.recent', {})).toEqual([one, two, three])
+    expect(frames.map((frame) => HostFrame.parse(frame).t)).toEqual(['piece', 'piece', 'ok'])
+  })
+
   test('is checked as a part of the answer in strict mode', async () => {
     const { client, logged } = setUp({ 'host.info': telling(['print'], [7]) })
     await expect(client.call('host.info', {})).rejects.toMatchObject({ code: 'internal' })

@@ -4,7 +4,7 @@ import { ClientFrame } from './frames.ts'
 import type { MethodDefinition } from './method.ts'
 import type { Method, Output, Received } from './registry.ts'
 import { definitionOf, isMethod } from './registry.ts'
-import { addTold, type Told, withTold } from './told.ts'
+import { addTold, type Told, type ToldList, withTold } from './told.ts'
 import type { Unsubscribe, Wire } from './wire.ts'
 
 /** What every handler is given besides its input. */
@@ -15,9 +15,10 @@ export interface Call {
   progress(value: Progress): void
   /**
    * Sends the items of a list of the answer ahead of it, each piece a frame of its own, so that neither end stands
-   * still for a long one. The answer itself leaves them out; the caller gets it whole.
+   * still for a long one. The answer itself leaves them out; the caller gets it whole. `list` is null where the
+   * answer is that list.
    */
-  tell(list: string, pieces: AsyncIterable<readonly unknown[]>): Promise<void>
+  tell(list: ToldList, pieces: AsyncIterable<readonly unknown[]>): Promise<void>
 }
 
 /** One handler per method; a missing one does not compile. */

@@ -1,7 +1,10 @@
-/** The items of lists of an answer that went ahead of it in pieces, by the list's key in the answer. */
-export type Told = Map<string, (readonly unknown[])[]>
+/** A list of an answer: its key there, or null where the answer itself is the list. */
+export type ToldList = string | null
 
-export function addTold(told: Told, list: string, items: readonly unknown[]): void {
+/** The items of lists of an answer that went ahead of it in pieces. */
+export type Told = Map<ToldList, (readonly unknown[])[]>
+
+export function addTold(told: Told, list: ToldList, items: readonly unknown[]): void {
   const pieces = told.get(list)
   if (pieces === undefined) told.set(list, [items])
   else pieces.push(items)
@@ -10,6 +13,8 @@ export function addTold(told: Told, list: string, items: readonly unknown[]): vo
 /** The answer whole: with the items that went ahead of it. */
 export function withTold(output: unknown, told: Told): unknown {
   if (told.size === 0) return output
+  const whole = told.get(null)
+  if (whole !== undefined) return whole.flat()
   const lists = [...told].map(([list, pieces]) => [list, pieces.flat()])
   return Object.assign({}, output, Object.fromEntries(lists))
 }

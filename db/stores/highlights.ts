@@ -164,6 +164,13 @@ export function paintedAnchors(db: Reader, documentId: Id, revisionId: Id): Pain
   return painted
 }
 
+/** How many there are of a document (left out = of all), trash included. @throws AppError not_found */
+export function countHighlights(db: Reader, documentId: Id | undefined): number {
+  if (documentId === undefined) return db.value<number>('SELECT count(*) FROM highlight') ?? 0
+  const sql = 'SELECT count(*) FROM highlight WHERE document_rid = ?'
+  return db.value<number>(sql, ridOf(db, 'document', documentId)) ?? 0
+}
+
 export const liveHighlightsSql =
   'SELECT rid, id, annotator_rid FROM highlight WHERE document_rid = ? AND deleted_at IS NULL'
 

@@ -69,6 +69,12 @@ export const jobHandlers: JobHandlers<Jobs> = {
       })
     })
   },
+  listAnnotations: async ({ project, ...asked }) => {
+    const { annotationsAsked } = await import('../annotationViews.ts')
+    const { readProject } = await import('../../db/project.ts')
+    const { pack } = await import('./packed.ts')
+    return readProject(project, (db) => pack(annotationsAsked(db, asked)))
+  },
   compare: async ({ ignore, ...sides }, report) => {
     const { compareVersions } = await import('../../core/compare/compareVersions.ts')
     const { readSides } = await import('../readSides.ts')

@@ -7,6 +7,7 @@ import type { Affected } from '../../core/compare/affected.ts'
 import type { AnnotationDifference, Comparison } from '../../core/compare/comparison.ts'
 import type { Ignoring } from '../../core/compare/ignoring.ts'
 import type { Placement } from '../../core/model/anchor.ts'
+import type { Annotation } from '../../core/model/annotation.ts'
 import type { Id, Instant } from '../../core/model/id.ts'
 import type { Ranges } from '../../core/model/range.ts'
 import type { BackupResult } from '../../db/backup.ts'
@@ -14,6 +15,7 @@ import type { RollingBackup } from '../../db/rollingBackups.ts'
 import type { VerifyReport } from '../../db/verify/verify.ts'
 import type { ImportPreview, PlannedFile } from '../annotationImport/previewImport.ts'
 import type { AnnotationFile } from '../annotationImport/readAnnotationFile.ts'
+import type { AskedAnnotations } from '../annotationViews.ts'
 import type { PlannedAnchor } from '../dueAnchors.ts'
 import type { EncodedSource } from '../encodeSource.ts'
 import type { CitePassagesInput } from '../exporters/citing/citePassages.ts'
@@ -104,6 +106,10 @@ export type Jobs = {
     readonly output: Packed<PlannedAnchor>
   }
   readonly reanchor: { readonly input: ReanchorInput; readonly output: readonly Carried[] }
+  readonly listAnnotations: {
+    readonly input: AskedAnnotations & { readonly project: string }
+    readonly output: Packed<Annotation>
+  }
   readonly compare: {
     readonly input: ComparedSides & { readonly ignore?: Ignoring | undefined }
     readonly output: {

@@ -24,6 +24,15 @@ async function seenUntil<Seen>(
 /** What may be seen in turn, by whoever looks in time and by whoever is late. */
 const allOrNothing = [[0, 120], [120]]
 
+/** An annotation of a passage that occurs once, as the exchange format has it. */
+function onQuote(exact: string) {
+  return {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    type: 'Annotation',
+    target: { selector: { type: 'TextQuoteSelector', exact } },
+  }
+}
+
 export const longWritingContracts: Contracts = {
   tests: {
     'a long import, and going back to it, is seen whole or not at all, and is one thing to undo':
@@ -36,11 +45,7 @@ export const longWritingContracts: Contracts = {
         const { documents } = await call('documents.import', { grants: [file('long.txt', text)] })
         const documentId = documents[0]?.id ?? ''
         const annotations = JSON.stringify(
-          Array.from({ length: 120 }, (_, index) => ({
-            '@context': 'http://www.w3.org/ns/anno.jsonld',
-            type: 'Annotation',
-            target: { selector: { type: 'TextQuoteSelector', exact: `Sentence number ${index}.` } },
-          })),
+          Array.from({ length: 120 }, (_, index) => onQuote(`Sentence number ${index}.`)),
         )
         const input = { grant: file('long.jsonld', annotations), format: 'jsonld' } as const
         const highlights = async () => (await call('highlights.list', { documentId })).length
@@ -64,5 +69,28 @@ export const longWritingContracts: Contracts = {
         expect((await call('history.undo', {})).operation?.code).toBe('snapshots.restore')
         expect(await highlights()).toBe(0)
       },
+
+    'a long list of annotations is that of its parts, and that of the project': async (harness) => {
+      const { call, file, grant } = harness()
+      await call('projects.create', { grant: grant('listed.variorum') })
+      const sentences = Array.from({ length: 601 }, (_, index) => `Sentence number ${index}.`)
+      const text = sentences.join('\n\n')
+      const { documents } = await call('documents.import', { grants: [file('listed.txt', text)] })
+      const documentId = documents[0]?.id ?? ''
+      const annotations = file('listed.jsonld', JSON.stringify(sentences.map(onQuote)))
+      await call('annotations.import', { grant: annotations, format: 'jsonld' })
+      const all = await call('highlights.list', { documentId })
+      expect(all.map(({ quote }) => quote)).toEqual(sentences)
+      expect(await call('highlights.list', {})).toEqual(all)
+      const border = text.indexOf(sentences[300] ?? '')
+      const [before, after] = await Promise.all([
+        call('highlights.list', { documentId, within: [0, border] }),
+        call('highlights.list', { documentId, within: [border, text.length] }),
+      ])
+      expect([...before, ...after]).toEqual(all)
+      await expect(call('highlights.list', { documentId, revision: 2 })).rejects.toMatchObject({
+        code: 'not_found',
+      })
+    },
   },
 }
