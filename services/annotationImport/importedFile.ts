@@ -9,7 +9,7 @@ const readerVersions: Readonly<Record<AnnotationFormatName, string>> = {
   qdpx: '1',
   qdc: '1',
   brat: '1',
-  taguette: '1',
+  taguette: '2',
   qualcoder: '1',
   casjson: '1',
   tei: '1',

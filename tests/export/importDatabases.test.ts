@@ -65,6 +65,31 @@ describe('a project of Taguette', () => {
     })
   })
 
+  test('has a tag that somebody else gave, or gave again, as theirs and of then', async () => {
+    const logged = (at: string, login: string, tags: string) =>
+      `INSERT INTO commands (date, user_login, project_id, document_id, payload) VALUES
+         ('2026-11-24 0${at}:00:00.000000', '${login}', 1, 1,
+          '{"end_offset": 403, "highlight_id": 1, "start_offset": 396, "tags": ${tags}, "type": "highlight_add"}');`
+    const bytes = changed(
+      'taguette.sqlite3',
+      `INSERT INTO users (login, created, disabled) VALUES ('bob', '2026-11-24 00:00:00', 0);
+       INSERT INTO highlight_tags VALUES (1, 5);
+       INSERT INTO highlight_tags VALUES (1, 6);
+       ${logged('1', 'bob', '[3, 5, 6]')} ${logged('2', 'admin', '[3, 5]')}
+       ${logged('3', 'admin', '[3, 5, 6]')}`,
+    )
+    const [first] = (await readAnnotationFile({ name: 'p', bytes })).annotations
+    expect(first?.annotator?.name).toBe('admin')
+    const codings = first?.codings.map(({ path, annotator, created }) => [
+      ...[path.at(-1), annotator?.name, created],
+    ])
+    expect(codings).toEqual([
+      ['faction', 'admin', '2026-11-23T07:47:29.980Z'],
+      ['rhetoric', 'bob', '2026-11-24T01:00:00.000Z'],
+      ['scripts/é', 'admin', '2026-11-24T03:00:00.000Z'],
+    ])
+  })
+
   test('says which tags it lacks', async () => {
     const bytes = changed(
       'taguette.sqlite3',

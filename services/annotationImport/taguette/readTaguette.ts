@@ -34,7 +34,11 @@ const Highlight = z.object({
 })
 const HighlightTag = z.object({ highlight_id: z.int(), tag_id: z.int() })
 const Command = z.object({ date: z.string(), user_login: z.string(), payload: z.string() })
-const Added = z.object({ type: z.literal('highlight_add'), highlight_id: z.int() })
+const Added = z.object({
+  type: z.literal('highlight_add'),
+  highlight_id: z.int(),
+  tags: z.array(z.int()).catch([]),
+})
 
 const nobody: Making = { annotator: { id: null, name: labels.unnamedAuthor }, created: null }
 
@@ -89,7 +93,7 @@ function readHighlights(
   const makings = readMakings(database, report)
   return rowsOf(database, 'highlights', Highlight, report).map((highlight) => {
     const { id, document_id, start_offset, end_offset, snippet } = highlight
-    const making = makings.get(id) ?? nobody
+    const { making, coded } = makings.get(id) ?? unknown
     const passage = {
       id: `taguette ${id}`,
       key: String(document_id),
@@ -101,20 +105,38 @@ function readHighlights(
     const codings = (tagged.get(id) ?? []).flatMap(({ tag_id }) => {
       const tag = byId.get(tag_id)
       if (tag === undefined) report.add('refi_code_unknown')
-      return tag === undefined ? [] : [{ path: pathOf(tag), codeId: null, ...making }]
+      const { annotator, created } = coded.get(tag_id) ?? making
+      return tag === undefined ? [] : [{ path: pathOf(tag), codeId: null, annotator, created }]
     })
     return annotationOn(passage, { codings })
   })
 }
 
-/** Who made each highlight and when: the database says it only in its list of commands. */
-function readMakings(database: ForeignDatabase, report: ImportReport): Map<number, Making> {
-  const makings = new Map<number, Making>()
+/** Who made a highlight, and who gave it each of its tags. */
+interface Makings {
+  readonly making: Making
+  readonly coded: ReadonlyMap<number, Making>
+}
+
+const unknown: Makings = { making: nobody, coded: new Map() }
+
+/**
+ * The database says who and when only in its list of commands. A highlight is in it again, with all its tags,
+ * whenever they change: a tag is of whoever it came with.
+ */
+function readMakings(
+  database: ForeignDatabase,
+  report: ImportReport,
+): ReadonlyMap<number, Makings> {
+  const makings = new Map<number, Makings>()
   for (const { date, user_login: name, payload } of rowsOf(database, 'commands', Command, report)) {
     const added = Added.safeParse(jsonOf(payload))
-    if (!added.success || makings.has(added.data.highlight_id)) continue
-    const created = readInstant(date, report)
-    makings.set(added.data.highlight_id, { annotator: { id: null, name }, created })
+    if (!added.success) continue
+    const { highlight_id, tags } = added.data
+    const making = { annotator: { id: null, name }, created: readInstant(date, report) }
+    const { coded, ...first } = makings.get(highlight_id) ?? { making, coded: unknown.coded }
+    const now = new Map(tags.map((tag) => [tag, coded.get(tag) ?? making]))
+    makings.set(highlight_id, { ...first, coded: now })
   }
   return makings
 }
