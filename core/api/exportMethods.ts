@@ -25,6 +25,7 @@ export const exportFormatNames = [
   'qdc',
   'brat',
   'casjson',
+  'taguette',
   'csljson',
 ] as const
 export type ExportFormatName = (typeof exportFormatNames)[number]
@@ -35,7 +36,14 @@ export const writtenFormatNames: readonly WrittenFormatName[] = exportFormatName
 )
 
 /** Formats with annotations that are imported again, and so proven thing by thing. */
-export const importableFormatNames = ['jsonld', 'hypothesis', 'qdpx', 'brat', 'casjson'] as const
+export const importableFormatNames = [
+  'jsonld',
+  'hypothesis',
+  'qdpx',
+  'brat',
+  'casjson',
+  'taguette',
+] as const
 
 const Ids = z.array(Id).min(1).readonly().optional()
 

@@ -64,6 +64,10 @@ export function hasWaitingAnnotations(input: ExportInput): boolean {
   return someAnnotation(input, (annotation) => annotation.ranges.length === 0)
 }
 
+export function hasPassagesInParts(input: ExportInput): boolean {
+  return someAnnotation(input, (annotation) => annotation.ranges.length > 1)
+}
+
 /** Whether any text that people or sources brought in holds what `pattern` finds. */
 export function hasTextLike(input: ExportInput, pattern: RegExp): boolean {
   return textsOf(input).some((text) => pattern.test(text))

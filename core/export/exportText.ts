@@ -131,6 +131,21 @@ export const lossText = {
     'Scores, and who linked a passage to an entity; of a passage that reads differently now only the present words come back.',
   casTypes:
     'Other programs see types and features of Variorum: threads of notes, the tree of the codes and aliases mean nothing to them.',
+  taguetteStructure:
+    'Levels of headings, lists, tables, links, pictures and pages of the documents, and what is known of them but their titles.',
+  taguetteParts: 'A passage in several parts is several highlights, each with its tags.',
+  taguetteNotes:
+    'Notes on passages, codes and entities; those on a document or on the project are one description, without who, when and formatting.',
+  taguetteColours: 'Colours, shortcuts and order of the codes: Taguette sorts tags by name.',
+  taguetteDots:
+    'Names of codes with "." in them cannot be told from paths; codes that come to be called the same are numbered.',
+  taguetteCoders: 'Where several readers gave a passage the same code: all but the first.',
+  taguetteReaders:
+    'Taguette makes the file the work of whoever imports it there; who made what and when is in its log, which Variorum reads.',
+  taguetteCut:
+    'Names of the project and of documents longer than 50 characters, names of readers longer than 30, paths of codes longer than 200 and descriptions longer than 102,400 are cut.',
+  taguetteControls:
+    'Control characters in the texts, which Taguette refuses, are written as U+FFFD.',
   cslOnly:
     'A bibliography has what is known of each document, and nothing of its text or annotations.',
   refiCodesOnly: 'A codebook has names, colours and descriptions of codes, and nothing else.',

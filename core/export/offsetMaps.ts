@@ -1,4 +1,5 @@
 import { floatAt } from '../text/at.ts'
+import { utf8Length } from '../text/utf8Length.ts'
 import type { OffsetUnit } from './importedModel.ts'
 
 /** One way to read the offsets of a file: what they count, and what a line break costs. */
@@ -11,12 +12,6 @@ export interface OffsetReading {
 }
 
 const BYTE_ORDER_MARK = 0xfeff
-
-function utf8Length(codePoint: number): number {
-  if (codePoint < 0x80) return 1
-  if (codePoint < 0x800) return 2
-  return codePoint < 0x10000 ? 3 : 4
-}
 
 function costOf(codePoint: number, { unit, lineBreakCost }: OffsetReading): number {
   if (codePoint === 0x0a) return lineBreakCost

@@ -47,6 +47,11 @@ export const exporters: Readonly<Record<WrittenFormatName, Exporter>> = {
     extension: 'zip',
     write: async (input) => (await import('./casjson/writeCasJson.ts')).writeCasJson(input),
   },
+  taguette: {
+    mediaType: 'application/vnd.sqlite3',
+    extension: 'sqlite3',
+    write: async (input) => (await import('./taguette/writeTaguette.ts')).writeTaguette(input),
+  },
   qdc: {
     mediaType: 'application/xml',
     extension: 'qdc',

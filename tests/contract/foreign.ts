@@ -83,5 +83,37 @@ export const foreignContracts: Contracts = {
         expect(await load()).toMatchObject({ documents: 0, imported: 0, skipped: placed.length })
         expect(await other.call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
       },
+
+    'a project for Taguette is proven, and comes into another project with its text, once': async (
+      harness,
+    ) => {
+      const { connectAnother, grant, file, folder } = harness()
+      const { call } = await connectAnother()
+      await call('projects.sample', { grant: grant('forTaguette.variorum') })
+      expect(await call('export.preview', { format: 'taguette' })).toMatchObject({
+        ...{ extension: 'sqlite3', mediaType: 'application/vnd.sqlite3', text: null },
+        losses: expect.arrayContaining([expect.objectContaining({ code: 'entities' })]),
+      })
+      const { by, differences } = await call('export.verify', { format: 'taguette' })
+      expect(by).toBe('import')
+      // The one passage without a place stays behind, and with it its code.
+      const passages = differences.filter(({ kind }) => kind === 'highlight' || kind === 'coding')
+      expect(passages.map(({ kind, way }) => `${kind} ${way}`).toSorted()).toEqual([
+        'coding missing',
+        'highlight missing',
+      ])
+      for (const { what } of passages) expect(what).toContain('survey')
+      await call('export.save', { format: 'taguette', grant: grant('own.sqlite3') })
+      const bytes = readFileSync(join(folder, 'own.sqlite3'))
+      const placed = (await call('highlights.list', {})).filter(({ ranges }) => ranges.length > 0)
+      const other = await connectAnother()
+      await other.call('projects.create', { grant: grant('fromTaguette.variorum') })
+      const load = () => other.call('annotations.import', { grant: file('b.sqlite3', bytes) })
+      const loaded = await load()
+      expect(loaded).toMatchObject({ documents: 1, imported: placed.length, unplaced: 0 })
+      expect(loaded.report.map(({ message }) => message).join()).toMatch(/(\d+) of \1 quotes match/)
+      expect(await load()).toMatchObject({ documents: 0, imported: 0, skipped: placed.length })
+      expect(await other.call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
+    },
   },
 }

@@ -13,6 +13,7 @@ const onTheirOwn: ReadonlySet<string> = new Set([
   'qdc',
   'brat',
   'casjson',
+  'taguette',
   'csljson',
 ])
 

@@ -37,3 +37,13 @@ test('a file for people is looked through for every word that went out', async (
   await dialog.getByText('places, codings and links are not').waitFor()
   expect(await app.violations()).toEqual([])
 })
+
+test('a project for Taguette says what it loses, and is no text to look at', async () => {
+  const { app, dialog } = await openExport(browser)
+  await dialog.getByText('Taguette project (SQLite)').click()
+  await dialog.getByText('Entities and links to them.').waitFor()
+  await dialog.getByText('This file is no text').waitFor()
+  await dialog.getByRole('button', { name: 'Verify by reading it back' }).click()
+  await dialog.getByText(/things do not come back the same\.$/).waitFor()
+  expect(await app.violations()).toEqual([])
+})

@@ -24,6 +24,7 @@ const purposeOf: Readonly<Record<ExportFormatName, (typeof purposes)[number]>> =
   qdc: 'exchange',
   brat: 'exchange',
   casjson: 'exchange',
+  taguette: 'exchange',
   csljson: 'exchange',
 }
 

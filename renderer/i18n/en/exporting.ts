@@ -24,6 +24,7 @@ export const exporting = {
   'export.qdc': 'REFI-QDA codebook (QDC)',
   'export.brat': 'brat stand-off (ZIP)',
   'export.casjson': 'UIMA CAS JSON',
+  'export.taguette': 'Taguette project (SQLite)',
   'export.csljson': 'Bibliography (CSL-JSON)',
   'export.scope': 'What',
   'export.passage': 'This passage',

@@ -4,6 +4,7 @@ import {
   hasDocuments,
   hasEntities,
   hasNotes,
+  hasPassagesInParts,
   hasRejectedMentions,
   hasTextLike,
   hasWaitingAnnotations,
@@ -23,7 +24,7 @@ export const qdpxLosses: readonly Loss[] = [
   { code: 'structure', message: lossText.refiStructure, applies: hasDocuments },
   { code: 'states', message: lossText.refiStates, applies: hasAnnotations },
   { code: 'waiting', message: lossText.refiWaiting, applies: hasWaitingAnnotations },
-  { code: 'in_parts', message: lossText.refiParts, applies: hasPassageInParts },
+  { code: 'in_parts', message: lossText.refiParts, applies: hasPassagesInParts },
   { code: 'note_formatting', message: lossText.markdownNotes, applies: hasNotes },
   { code: 'entities', message: lossText.refiEntities, applies: hasEntities },
   { code: 'rejected_mentions', message: lossText.rejectedMentions, applies: hasRejectedMentions },
@@ -41,10 +42,6 @@ export const qdcLosses: readonly Loss[] = [
     applies: (input) => hasNotInXml({ ...input, documents: [], entities: [], notes: [] }),
   },
 ]
-
-function hasPassageInParts({ documents }: ExportInput): boolean {
-  return documents.some(({ annotations }) => annotations.some(({ ranges }) => ranges.length > 1))
-}
 
 /** Of documents and of notes: each is a file. */
 function beginsWithMark(input: ExportInput): boolean {
