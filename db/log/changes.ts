@@ -1,6 +1,7 @@
 import type { SqlValue } from '../connection.ts'
 import { sha256 } from '../sha256.ts'
 import type { TrackedTable } from '../tables.ts'
+import type { Steps } from './steps.ts'
 
 /** A row as a JSON array of its columns in the table's own order, the rid first. */
 export type Image = string
@@ -37,9 +38,10 @@ export function columnsOf(image: Image): (string | number | null)[] {
 }
 
 /** Folds the changes of each row into one, in the order in which rows were first touched. */
-export function coalesce(changes: readonly RawChange[]): RawChange[] {
+export function* coalesce(changes: readonly RawChange[]): Steps<RawChange[]> {
   const byRow = new Map<string, RawChange>()
   for (const change of changes) {
+    yield
     const key = `${change.table} ${change.rid}`
     const earlier = byRow.get(key)
     byRow.set(key, earlier ? { ...earlier, after: change.after } : change)

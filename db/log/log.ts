@@ -99,7 +99,7 @@ export function openWriter(connection: Connection): Writer {
       if (result instanceof Promise) {
         throw new AppError('internal', 'an operation ends before its promise does')
       }
-      const changes = coalesce(recorder.changes)
+      const changes = yield* coalesce(recorder.changes)
       if (!changes.some(isLasting)) {
         connection.script('ROLLBACK')
         return { result, operation: null }
@@ -210,7 +210,7 @@ function* record(
   } else {
     yield* appendOperation(connection, { ...row, seq }, changes, documentRids)
   }
-  const topics = topicsOf(columns, rawChanges, documents)
+  const topics = yield* topicsOf(columns, rawChanges, documents)
   return { seq, code: row.code, label: row.label, documents, topics }
 }
 
@@ -259,7 +259,7 @@ function transactionOf(connection: Connection, recorder: Recorder): Transaction 
     // A script, because a cached statement would set it only the first time.
     deferReferences: () => connection.script('PRAGMA defer_foreign_keys = ON'),
     touchedDocuments: () =>
-      finish(touchedDocuments(connection, recorder.columns, coalesce(recorder.changes))),
+      finish(touchedDocuments(connection, recorder.columns, finish(coalesce(recorder.changes)))),
     hasChanges: () => recorder.changes.some(({ before, after }) => before !== after),
   }
 }

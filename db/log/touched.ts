@@ -30,20 +30,23 @@ const topicsByTable: Readonly<Record<TrackedTable, readonly Topic[]>> = {
   import: ['imports'],
 }
 
-export function topicsOf(
+export function* topicsOf(
   columns: ImageColumns,
   changes: readonly RawChange[],
   documentIds: readonly Id[],
-): Topic[] {
+): Steps<Topic[]> {
   const cell = cellReader(columns)
-  const topics = changes.flatMap(({ table, before, after }) => {
+  const lists = new Set<Topic>()
+  for (const { table, before, after } of changes) {
+    yield
     const image = after ?? before
-    return table === 'note' && image !== null
-      ? [noteTopic((column) => cell(table, image, column))]
-      : topicsByTable[table]
-  })
-  const lists = [...new Set(topics)].sort()
-  return [...lists, 'history', ...documentIds.map((id) => `document:${id}`)]
+    if (table === 'note' && image !== null) {
+      lists.add(noteTopic((column) => cell(table, image, column)))
+    } else {
+      for (const topic of topicsByTable[table]) lists.add(topic)
+    }
+  }
+  return [...[...lists].sort(), 'history', ...documentIds.map((id) => `document:${id}`)]
 }
 
 function noteTopic(reference: (column: string) => number | null): Topic {

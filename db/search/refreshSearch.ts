@@ -7,7 +7,7 @@ type StoredText = SearchText & { readonly rid: number }
 
 /** Brings the search index in line with what an operation, an undo included, has changed. */
 export function* refreshSearch(connection: Connection, changes: readonly RawChange[]): Steps<void> {
-  for (const [kind, ownerRids] of changedOwners(changes)) {
+  for (const [kind, ownerRids] of yield* changedOwners(changes)) {
     for (const rid of ownerRids) yield* refreshOwner(connection, kind, rid)
   }
 }
@@ -31,9 +31,10 @@ export const ownerTables: readonly (readonly [SearchKind, string])[] = [
   ['note', 'note'],
 ]
 
-function changedOwners(changes: readonly RawChange[]): Map<SearchKind, Set<number>> {
+function* changedOwners(changes: readonly RawChange[]): Steps<Map<SearchKind, Set<number>>> {
   const owners = new Map<SearchKind, Set<number>>()
   for (const change of changes) {
+    yield
     for (const [kind, rid] of ownersOf(change)) {
       const rids = owners.get(kind) ?? new Set()
       owners.set(kind, rids.add(rid))
@@ -69,6 +70,7 @@ function* refreshOwner(connection: Connection, kind: SearchKind, ownerRid: numbe
   )
   yield
   const free = Map.groupBy(stored, (row) => row.text)
+  yield
   for (const wanted of searchTextsOf(connection, kind, ownerRid)) {
     yield
     const kept = free.get(wanted.text)?.shift()

@@ -15,13 +15,17 @@ export interface SearchText {
   readonly text: string
 }
 
-/** What search should find of one owner now; nothing when the owner is gone. */
-export function searchTextsOf(db: Reader, kind: SearchKind, ownerRid: number): SearchText[] {
-  if (kind === 'passage') return passagesOf(db, ownerRid)
+/** What search should find of one owner now, each made when it is asked for; nothing when the owner is gone. */
+export function* searchTextsOf(
+  db: Reader,
+  kind: SearchKind,
+  ownerRid: number,
+): Generator<SearchText, void> {
+  if (kind === 'passage') return yield* passagesOf(db, ownerRid)
   const text = ownText(db, kind, ownerRid)
-  if (text === null) return []
+  if (text === null) return
   const place = { revisionRid: null, start: null, end: null }
-  return [{ kind, ownerRid, ...place, text: searchable(text) }]
+  yield { kind, ownerRid, ...place, text: searchable(text) }
 }
 
 function ownText(db: Reader, kind: Exclude<SearchKind, 'passage'>, rid: number): string | null {
@@ -52,24 +56,25 @@ function joined(db: Reader, sql: string, rid: number): string | null {
 }
 
 /** The blocks of a document's latest revision: older ones would only repeat it. */
-function passagesOf(db: Reader, documentRid: number): SearchText[] {
+function* passagesOf(db: Reader, documentRid: number): Generator<SearchText, void> {
   const revision = db.get<{ rid: number; textSha256: string; blocksSha256: string }>(
     `SELECT rid, text_sha256 AS textSha256, blocks_sha256 AS blocksSha256
      FROM revision WHERE document_rid = ? ORDER BY number DESC LIMIT 1`,
     documentRid,
   )
-  if (revision === undefined) return []
+  if (revision === undefined) return
   const text = blobText(db, revision.textSha256)
-  return revisionBlocks(db, revision)
-    .filter(({ start, end }) => start < end)
-    .map(({ start, end }) => ({
+  for (const { start, end } of revisionBlocks(db, revision)) {
+    if (start === end) continue
+    yield {
       kind: 'passage',
       ownerRid: documentRid,
       revisionRid: revision.rid,
       start,
       end,
       text: searchable(text.slice(start, end)),
-    }))
+    }
+  }
 }
 
 /** SQL string functions, snippets among them, stop at NUL. Offsets stay the same. */

@@ -32,8 +32,8 @@ function storedTexts(db: Reader, kind: SearchKind, ownerRid: number): SearchText
 }
 
 /** The same for the same texts in any order. */
-function bag(texts: readonly SearchText[]): string {
-  const lines = texts.map(({ kind, ownerRid, revisionRid, start, end, text }) =>
+function bag(texts: Iterable<SearchText>): string {
+  const lines = Array.from(texts, ({ kind, ownerRid, revisionRid, start, end, text }) =>
     JSON.stringify([kind, ownerRid, revisionRid, start, end, text]),
   )
   return lines.sort().join('\n')
