@@ -6,6 +6,7 @@ import { sayProblem } from '../../app/notices.ts'
 import { runTask } from '../../app/tasks.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
+import { differenceLines } from './differenceLines.ts'
 import styles from './ExportDialog.module.css'
 
 type Verified = Output<'export.verify'>
@@ -40,23 +41,15 @@ function Result({ verified: { by, sent, total, differences } }: { readonly verif
       <p>{messages[`export.proven.${by}`](total, counts.join(', '))}</p>
       {total === 0 ? null : (
         <ul className={styles['losses']}>
-          {differences.slice(0, SHOWN).map((difference) => (
-            <li key={JSON.stringify(difference)}>{differenceText(difference, by)}</li>
-          ))}
+          {differenceLines({ differences: differences.slice(0, SHOWN), by }).map(
+            ({ key, text }) => (
+              <li key={key}>{text}</li>
+            ),
+          )}
           {total > SHOWN ? <li>{messages['export.moreDiffer'](total - SHOWN)}</li> : null}
         </ul>
       )}
       {by === 'words' ? <p>{messages['export.byWords']}</p> : null}
     </>
   )
-}
-
-function differenceText(
-  { kind, way, what }: Verified['differences'][number],
-  by: Verified['by'],
-): string {
-  const name = messages[`export.kind.${kind}`]
-  return way === 'added'
-    ? messages['export.added'](name, what)
-    : messages[`export.missing.${by}`](name, what)
 }
