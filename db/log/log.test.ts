@@ -160,6 +160,31 @@ describe('undo and redo', () => {
 })
 
 describe('autosave', () => {
+  it('that comes back to where it began leaves no step, and keeps what redo has', () => {
+    const code = change(project, (tx) => addCode(tx, 'a'))
+    change(project, (tx) => updateCode(tx, code, { name: 'b' }))
+    undoOnce(project)
+    const before = readState(project.db)
+    const history = () => project.log.history({ scope: null, limit: 10 })
+    const shown = history()
+    const merge = { key: 'colour', withinMs: 60_000 }
+    const paint = (colour: string) => {
+      const author = testAuthor()
+      project.log.run({ ...author, code: 'codes.update', label: 'Edit code', merge }, (tx) =>
+        updateCode(tx, code, { colour, modifiedAt: author.at }),
+      )
+    }
+    const [first] = listCodes(project.db)
+    paint('teal')
+    expect(history()).toHaveLength(shown.length + 1)
+    paint(first?.colour ?? '')
+    expect(readState(project.db)).toEqual(before)
+    expect(history()).toEqual(shown)
+    expect(project.log.next(null)).toMatchObject({ undo: 'test.change' })
+    expect(redoOnce(project)).not.toBeNull()
+    expect(listCodes(project.db)[0]?.name).toBe('b')
+  })
+
   it('is one operation and one undo', () => {
     const annotator = change(project, addAnnotator)
     const note = change(project, (tx) => addNote(tx, { kind: 'project' }, annotator, 'a'))

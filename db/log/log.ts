@@ -11,6 +11,7 @@ import { type ImageColumns, installRecorder, type Recorder } from './recorder.ts
 import { finish, forEachInSteps, inOneStep, type Steps } from './steps.ts'
 import { type Topic, topicsOf, touchedDocuments } from './touched.ts'
 import { createUnderWay, type Pace, type UnderWay } from './underWay.ts'
+import { withoutUnseen } from './unseen.ts'
 
 /** Who does something, through which window or script, and when. */
 export interface Author {
@@ -29,7 +30,8 @@ export interface OperationOptions extends Author {
   readonly undoable?: boolean
   /**
    * Folds this operation into the log's last one if that has the same code, client, annotator and
-   * key and is at most `withinMs` older: autosave makes one operation, not hundreds.
+   * key and is at most `withinMs` older: autosave makes one operation, not hundreds. Where nothing is left to be
+   * seen of both, the operation stays without changes: undo, redo and the history pass it by.
    */
   readonly merge?: { readonly key: string; readonly withinMs: number }
 }
@@ -205,7 +207,8 @@ function* record(
   const seq = last?.seq ?? lastSeq(connection) + 1
   if (last) {
     const all = new Set([...documentRidsOf(connection, seq), ...documentRids])
-    const folded = foldChanges(changesOf(connection, seq), changes)
+    const both = foldChanges(changesOf(connection, seq), changes)
+    const folded = yield* withoutUnseen(connection, columns, both)
     rewriteLastOperation(connection, { ...row, seq }, folded, ascending(all))
   } else {
     yield* appendOperation(connection, { ...row, seq }, changes, documentRids)

@@ -16,6 +16,10 @@ export function operationsWhere(db: Reader, rest: string, ...params: number[]): 
     .map((row) => ({ ...row, undoable: row.undoable === 1 }))
 }
 
+/** SQL: there is something that an operation did. Folding can leave nothing of it. */
+export const hasChanges =
+  'EXISTS (SELECT 1 FROM operation_change WHERE operation_seq = operation.seq)'
+
 /** In the order in which rows were first touched. */
 export function changesOf(db: Reader, seq: number): Change[] {
   return db.all<Change>(

@@ -4,7 +4,7 @@ import { ridOf } from '../records.ts'
 import type { OperationRow } from './append.ts'
 import { revertChanges } from './applyChanges.ts'
 import type { Author, Body, Compensation, OperationInfo, Writer } from './log.ts'
-import { changesOf, documentRidsOf, operationsWhere } from './read.ts'
+import { changesOf, documentRidsOf, hasChanges, operationsWhere } from './read.ts'
 import type { Steps } from './steps.ts'
 import type { Pace } from './underWay.ts'
 
@@ -89,7 +89,7 @@ export function undoTarget(db: Reader, scope: Scope, seq?: number): OperationRow
     db,
     `${join} operation.kind = 'do' AND operation.undoable = 1
        AND operation.seq > ${lastMigration}
-       AND EXISTS (SELECT 1 FROM operation_change WHERE operation_seq = operation.seq)
+       AND ${hasChanges}
        AND NOT EXISTS (
          SELECT 1 FROM operation AS undone WHERE undone.undoes = operation.seq
            AND NOT EXISTS (SELECT 1 FROM operation AS redone WHERE redone.undoes = undone.seq))
@@ -105,7 +105,8 @@ export function redoTarget(db: Reader, scope: Scope): OperationRow | undefined {
   const { join, params } = scoped(db, scope)
   const newest = operationsWhere(
     db,
-    `${join} (operation.kind = 'undo' OR (operation.kind = 'do' AND operation.undoable = 1))
+    `${join} (operation.kind = 'undo'
+         OR (operation.kind = 'do' AND operation.undoable = 1 AND ${hasChanges}))
        AND operation.seq > ${lastMigration}
        AND NOT EXISTS (SELECT 1 FROM operation AS redone WHERE redone.undoes = operation.seq
          AND redone.kind = 'redo')

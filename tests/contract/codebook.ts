@@ -66,6 +66,22 @@ export const codebookContracts: Contracts = {
       expect(await seen()).toBe(colour)
     },
 
+    'walking through the colours back to the first one leaves no step': async (harness) => {
+      const { call } = harness()
+      const { id: codeId, colour } = await call('codes.create', { name: 'There and back' })
+      const steps = () => call('history.list', { limit: 5 })
+      const before = await steps()
+      for (const next of ['#0000aa', colour]) {
+        await call('codes.update', { codeId, colour: next })
+        expect((await steps())[0]?.code).toBe(next === colour ? 'codes.create' : 'codes.update')
+      }
+      expect(await steps()).toEqual(before)
+      expect(await call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
+      await call('codes.update', { codeId, colour: '#00aa00' })
+      expect((await call('history.undo', {})).operation?.code).toBe('codes.update')
+      expect((await call('history.undo', {})).operation?.code).toBe('codes.create')
+    },
+
     'merges codes: codings and children move, the emptied one is in the trash': async (harness) => {
       const { call, file } = harness()
       const { documents } = await call('documents.import', {
