@@ -1,26 +1,25 @@
-import type { EvidenceContext, RestingNote } from '../core/compare/affected.ts'
+import { type EvidenceContext, notesOn, type RestingNote } from '../core/compare/affected.ts'
 import type { Id } from '../core/model/id.ts'
-import type { NoteRecord, ProjectState } from '../core/model/records.ts'
-import { codePaths } from '../core/state/annotationsOfState.ts'
-import { byId } from '../core/state/lookup.ts'
+import type { NoteRecord } from '../core/model/records.ts'
 import type { Reader } from '../db/connection.ts'
 import { readState } from '../db/state/readState.ts'
+import { annotatorById } from '../db/stores/annotators.ts'
+import { requiredCode } from '../db/stores/codes.ts'
+import { documentById } from '../db/stores/documents.ts'
+import { entityById } from '../db/stores/entities.ts'
 import { exportsOfDocument } from '../db/stores/exports.ts'
+import { highlightById } from '../db/stores/highlights.ts'
 import { placedMentions } from '../db/stores/mentions.ts'
+import { notesNaming } from '../db/stores/notes.ts'
+import { revisionById } from '../db/stores/revisions.ts'
 
 /** Everything of the project that may rest on a document's highlights, as they were on an older revision. */
 export function evidenceContext(db: Reader, documentId: Id, revision: number): EvidenceContext {
   const state = readState(db)
-  const annotators = byId(state.annotators)
   return {
     notes: state.notes
       .filter(({ deletedAt }) => deletedAt === null)
-      .map((note) => ({
-        id: note.id,
-        content: note.content,
-        ...subjectOf(note, state),
-        annotator: annotators.get(note.annotatorId)?.name ?? '',
-      })),
+      .map((note) => evidenceNote(db, note)),
     mentions: placedMentions(db).map(({ highlightId, entityId, label, type }) => ({
       highlightId,
       entity: { id: entityId, label, type },
@@ -36,18 +35,27 @@ export function evidenceContext(db: Reader, documentId: Id, revision: number): E
   }
 }
 
-type Subject = Pick<RestingNote, 'kind' | 'about' | 'highlightId' | 'documentId' | 'entityId'>
+/** Notes on other things that show a highlight, oldest first. */
+export function shownIn(db: Reader, highlightId: Id): readonly RestingNote[] {
+  const notes = notesNaming(db, highlightId)
+    .filter((note) => note.highlightId !== highlightId)
+    .map((note) => evidenceNote(db, note))
+  return notesOn(highlightId, '', notes)
+}
 
-/** What a note is about, in words and to go there. */
-function subjectOf(note: NoteRecord, state: ProjectState): Subject {
-  const { highlightId, entityId, codeId } = note
-  const documentId = documentOf(note, state)
+/** A note with what it is about, in words and to go there. */
+function evidenceNote(db: Reader, note: NoteRecord): EvidenceContext['notes'][number] {
+  const { id, content, highlightId, entityId } = note
+  const documentId = documentOf(db, note)
   return {
+    id,
+    content,
     kind: kindOf(note),
-    about: nameOf({ documentId, entityId, codeId }, state),
+    about: nameOf(db, note, documentId),
     highlightId,
     documentId,
     entityId,
+    annotator: annotatorById(db, note.annotatorId)?.name ?? '',
   }
 }
 
@@ -59,19 +67,20 @@ function kindOf(note: NoteRecord): RestingNote['kind'] {
   return note.codeId === null ? 'project' : 'code'
 }
 
-function nameOf(
-  { documentId, entityId, codeId }: Pick<NoteRecord, 'documentId' | 'entityId' | 'codeId'>,
-  state: ProjectState,
-): string {
-  if (entityId !== null) return byId(state.entities).get(entityId)?.label ?? ''
-  if (codeId !== null) return codePaths(state.codes)(codeId).join('/')
-  return documentId === null ? '' : (byId(state.documents).get(documentId)?.title ?? '')
+function nameOf(db: Reader, { entityId, codeId }: NoteRecord, documentId: Id | null): string {
+  if (entityId !== null) return entityById(db, entityId)?.label ?? ''
+  if (codeId !== null) return pathOfCode(db, codeId)
+  return documentId === null ? '' : (documentById(db, documentId)?.title ?? '')
+}
+
+function pathOfCode(db: Reader, codeId: Id): string {
+  const { name, parentId } = requiredCode(db, codeId)
+  return parentId === null ? name : `${pathOfCode(db, parentId)}/${name}`
 }
 
 /** The document that a note is about, or whose passage or revision it is about. */
-function documentOf(note: NoteRecord, state: ProjectState): Id | null {
-  const revision = note.revisionId === null ? undefined : byId(state.revisions).get(note.revisionId)
-  const highlight =
-    note.highlightId === null ? undefined : byId(state.highlights).get(note.highlightId)
-  return note.documentId ?? revision?.documentId ?? highlight?.documentId ?? null
+function documentOf(db: Reader, { documentId, revisionId, highlightId }: NoteRecord): Id | null {
+  const revision = revisionId === null ? undefined : revisionById(db, revisionId)
+  const highlight = highlightId === null ? undefined : highlightById(db, highlightId)
+  return documentId ?? revision?.documentId ?? highlight?.documentId ?? null
 }

@@ -17,6 +17,7 @@ import {
   waitingHighlights,
 } from '../db/stores/review.ts'
 import { requiredRevision, revisionByNumber } from '../db/stores/revisions.ts'
+import { shownIn } from './affected.ts'
 import { annotationsGiven } from './annotationViews.ts'
 import { removeFlag } from './flags.ts'
 import type { HandlersOf } from './handlersOf.ts'
@@ -45,6 +46,8 @@ export const reviewHandlers: HandlersOf<'review'> = {
 
   'review.evidence': ({ highlightId }, _call, session) =>
     standingEvidence(session.project().db, highlightId),
+
+  'review.shownIn': ({ highlightId }, _call, session) => shownIn(session.project().db, highlightId),
 
   'review.leave': ({ highlightIds, annotatorId }, _call, session) => {
     const operation = { code: 'review.leave', label: labels.leaveOrphans(highlightIds.length) }

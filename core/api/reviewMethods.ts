@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RestingNote } from '../compare/affected.ts'
 import { AnchorState } from '../model/anchor.ts'
 import { Annotation } from '../model/annotation.ts'
 import { Id } from '../model/id.ts'
@@ -40,6 +41,11 @@ export const reviewMethods = {
   'review.evidence': query({
     input: z.strictObject({ highlightId: Id }),
     output: StandingEvidence.nullable(),
+  }),
+  /** Notes on other things that show the highlight, oldest first; its own are told with the annotation. */
+  'review.shownIn': query({
+    input: z.strictObject({ highlightId: Id }),
+    output: z.array(RestingNote).readonly(),
   }),
   /**
    * A person says that a highlight has no place on the latest revision: it stays an orphan there and waits no

@@ -16,6 +16,8 @@ const ownTopics: Partial<Record<Method, readonly string[]>> = {
   // Megabytes that no highlight changes: only with another revision is there another text.
   'documents.text': ['revisions'],
   'documents.content': ['revisions'],
+  // A note about nothing can show a highlight as well.
+  'review.shownIn': ['documents', 'anchors', 'codes', 'entities', 'annotators', 'project'],
 }
 
 function topicsOfNamespace(method: Method, input: unknown): readonly string[] {

@@ -165,7 +165,8 @@ function affectedHighlight(
 /** Fewer characters than this are found in notes that have nothing to do with them. */
 const SHORTEST_QUOTE = 12
 
-function notesOn(
+/** The notes that are about a highlight, show it or have its words. */
+export function notesOn(
   highlightId: Id,
   words: string,
   notes: EvidenceContext['notes'],

@@ -58,6 +58,12 @@ export function notesOfTarget(db: Reader, target: NoteTarget): NoteRecord[] {
 const ofProject = `WHERE coalesce(highlight_rid, document_rid, revision_rid, entity_rid, code_rid)
   IS NULL AND deleted_at IS NULL ORDER BY created_at, rid`
 
+/** Live notes that may show a highlight, oldest first: its id stands somewhere in them. */
+export function notesNaming(db: Reader, highlightId: Id): NoteRecord[] {
+  const rest = 'WHERE instr(content, ?) > 0 AND deleted_at IS NULL ORDER BY created_at, rid'
+  return recordsWhere(db, noteTable, rest, highlightId)
+}
+
 /** Live notes on live things, those changed last first. */
 export function recentNotes(db: Reader, limit: number): NoteRecord[] {
   return recordsWhere(db, noteTable, recentOnLive, limit)

@@ -1,5 +1,7 @@
+import { reportText } from '../../../core/compare/reportText.ts'
 import type { Annotation } from '../../../core/model/annotation.ts'
 import { plainTextOfRichText } from '../../../core/text/plainTextOfRichText.ts'
+import { useAnswer } from '../../api/useApi.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Siglum } from '../../ui/Siglum.tsx'
@@ -8,7 +10,8 @@ import styles from './Rests.module.css'
 
 /** What hangs on a highlight, so that it is known before its place is chosen. */
 export function Rests({ annotation }: { readonly annotation: Annotation }) {
-  const { notes, codings, mentions, revision, quote } = annotation
+  const { id: highlightId, notes, codings, mentions, revision, quote } = annotation
+  const shownIn = useAnswer('review.shownIn', { highlightId }).data ?? []
   return (
     <div className={styles['rests']}>
       <h3 className={styles['label']}>{messages['review.rests']}</h3>
@@ -20,6 +23,15 @@ export function Rests({ annotation }: { readonly annotation: Annotation }) {
         </p>
       ))}
       <ul className={styles['list']}>
+        {shownIn.map(({ id, how, about, excerpt, annotator }) => (
+          <li key={id} className={styles['shown']} data-shown-in={id}>
+            <Icon name="sticky-note" />
+            <p>
+              {reportText.affected.how[how](about)} <span>{excerpt}</span>{' '}
+              <Siglum name={annotator} />
+            </p>
+          </li>
+        ))}
         {codings.map(({ id, colour, path, annotator }) => (
           <li key={id}>
             <Swatch colour={colour} />
