@@ -27,7 +27,7 @@ export interface OperationLog {
     body: Body<Steps<Result>>,
     pace: Pace,
     tell: (operation: OperationInfo | null) => void,
-  ): Promise<Result>
+  ): Promise<Outcome<Result>>
   /** Resolves when the operation that stands half written has ended; null when there is none. */
   underWay(): Promise<void> | null
   /** Resolves when no operation stands half written. Whoever writes before makes it finish at once. */

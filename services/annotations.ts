@@ -22,12 +22,12 @@ export const annotationHandlers: HandlersOf<'annotations'> = {
     const input = inputOf(session, asked)
     const limits = { ...PLAN_LIMITS, signal }
     const think = () => session.ports.jobs.runJob('planImport', input, limits)
-    return withPlan(session, think, ({ plan, files }) => {
+    return withPlan(session, think, async ({ plan, files }) => {
       const { annotations, codes, entities } = plan.read
       const label = labels.importAnnotations(annotations, codes.length)
       const operation = { code: 'annotations.import', label, annotatorId }
       const report = keptReport([...plan.read.report, ...plan.report])
-      return session.writeInSteps(
+      const { result, seq } = await session.writeInSteps(
         operation,
         function* (work) {
           const { counts, documentIds } = yield* writeImport(work, plan)
@@ -38,6 +38,7 @@ export const annotationHandlers: HandlersOf<'annotations'> = {
         },
         signal,
       )
+      return { ...result, seq }
     })
   },
 }

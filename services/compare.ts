@@ -48,7 +48,10 @@ export const compareHandlers: HandlersOf<'compare'> = {
     const { db } = session.project()
     const quote = anchorsOfHighlight(db, keeping.highlightId).at(-1)?.quote ?? ''
     const operation = { code: 'compare.keepLeft', label: labels.keepLeft(quote), annotatorId }
-    return session.write(operation, (work) => ({ changed: keepLeft(work, keeping) }))
+    const { result: changed, seq } = session.writeNumbered(operation, (work) =>
+      keepLeft(work, keeping),
+    )
+    return { changed, seq }
   },
 }
 

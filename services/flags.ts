@@ -14,20 +14,22 @@ import type { Work } from './writing.ts'
 export const flagHandlers: HandlersOf<'flags'> = {
   'flags.add': ({ highlightIds, revision, annotatorId }, _call, session) => {
     const label = labels.flagHighlights(highlightIds.length)
-    return session.write({ code: 'flags.add', label, annotatorId }, (work) => {
-      const flagged = highlightIds.filter((id) => addFlag(work, id, revision))
-      return { flagged: flagged.length }
-    })
+    const operation = { code: 'flags.add', label, annotatorId }
+    const { result: flagged, seq } = session.writeNumbered(
+      operation,
+      (work) => highlightIds.filter((id) => addFlag(work, id, revision)).length,
+    )
+    return { flagged, seq }
   },
 
   'flags.remove': ({ highlightIds, revision, annotatorId }, _call, session) => {
     const label = labels.unflagHighlights(highlightIds.length)
-    return session.write({ code: 'flags.remove', label, annotatorId }, (work) => {
-      const removed = highlightIds.filter((id) =>
-        removeFlag(work, id, revisionOf(work.tx, id, revision)),
-      )
-      return { removed: removed.length }
+    const operation = { code: 'flags.remove', label, annotatorId }
+    const { result: removed, seq } = session.writeNumbered(operation, (work) => {
+      const isRemoved = (id: Id) => removeFlag(work, id, revisionOf(work.tx, id, revision))
+      return highlightIds.filter(isRemoved).length
     })
+    return { removed, seq }
   },
 
   'flags.list': ({ documentId, revision }, _call, session) => {

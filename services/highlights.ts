@@ -145,7 +145,8 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
   'highlights.attach': ({ highlightId, revision, ranges, annotatorId }, _call, session) => {
     const place = placeOn(session.project().db, highlightId, revision, ranges)
     const label = labels.attachHighlight(place.current)
-    return session.write({ code: 'highlights.attach', label, annotatorId }, (work) => {
+    const operation = { code: 'highlights.attach', label, annotatorId }
+    const { result: annotation, seq } = session.writeNumbered(operation, (work) => {
       requireNothingLater(work, highlightId, place.revision)
       const { anchor, ranges: checked } = place
       const state = attachedState(work, place)
@@ -154,14 +155,16 @@ export const highlightHandlers: HandlersOf<'highlights'> = {
       removeFlag(work, highlightId, place.revision)
       return annotationOn(work.tx, highlightId, place.revision.number)
     })
+    return { annotation, seq }
   },
 
   'highlights.confirm': ({ highlightIds, revision, annotatorId }, _call, session) => {
     const label = labels.confirmHighlights(highlightIds.length)
-    return session.write({ code: 'highlights.confirm', label, annotatorId }, (work) => {
-      const confirmed = highlightIds.filter((id) => confirmPlace(work, id, revision))
-      return { confirmed: confirmed.length }
-    })
+    const { result: confirmed, seq } = session.writeNumbered(
+      { code: 'highlights.confirm', label, annotatorId },
+      (work) => highlightIds.filter((id) => confirmPlace(work, id, revision)).length,
+    )
+    return { confirmed, seq }
   },
 
   'highlights.trash': ({ highlightIds }, _call, session) => {

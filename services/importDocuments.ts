@@ -58,7 +58,7 @@ export async function importDocuments(
   if (read.length === 0) return { documents: [], revised: [], copies: [], errors }
   const titles = newcomers.map((file) => title ?? titleOf(file))
   const operation = { code: 'documents.import', label: labelOf(titles, prepared), annotatorId }
-  return session.writeInSteps(
+  const { result } = await session.writeInSteps(
     operation,
     function* (work) {
       const documents: ImportResult['documents'][number][] = []
@@ -71,6 +71,7 @@ export async function importDocuments(
     },
     call.signal,
   )
+  return result
 }
 
 /** In order, because several copies of one document follow each other. */

@@ -51,18 +51,22 @@ export const reviewHandlers: HandlersOf<'review'> = {
 
   'review.leave': ({ highlightIds, annotatorId }, _call, session) => {
     const operation = { code: 'review.leave', label: labels.leaveOrphans(highlightIds.length) }
-    return session.write({ ...operation, annotatorId }, (work) => ({
-      left: highlightIds.filter((id) => leaveOrphan(work, id)).length,
-    }))
+    const { result: left, seq } = session.writeNumbered(
+      { ...operation, annotatorId },
+      (work) => highlightIds.filter((id) => leaveOrphan(work, id)).length,
+    )
+    return { left, seq }
   },
 
   'review.accept': ({ states, documentId = null, annotatorId }, _call, session) => {
     const { db } = session.project()
     const ids = states.flatMap((state) => unconfirmedHighlights(db, state, documentId))
     const operation = { code: 'review.accept', label: labels.confirmHighlights(ids.length) }
-    return session.write({ ...operation, annotatorId }, (work) => ({
-      confirmed: ids.filter((id) => confirmPlace(work, id, undefined)).length,
-    }))
+    const { result: confirmed, seq } = session.writeNumbered(
+      { ...operation, annotatorId },
+      (work) => ids.filter((id) => confirmPlace(work, id, undefined)).length,
+    )
+    return { confirmed, seq }
   },
 }
 

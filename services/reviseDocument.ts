@@ -40,7 +40,7 @@ export async function reviseDocument(
   const prepared = await prepareRevision(session, call, { documentId, file })
   const label = prepared.label ?? labels.reviseDocument('', prepared.number)
   const operation = { code: 'documents.revise', label, annotatorId }
-  return session.writeInSteps(operation, prepared.write, call.signal)
+  return (await session.writeInSteps(operation, prepared.write, call.signal)).result
 }
 
 export interface RevisionRequest {

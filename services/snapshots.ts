@@ -36,9 +36,11 @@ export const snapshotHandlers: HandlersOf<'snapshots'> = {
     const think = () =>
       session.ports.jobs.runJob('planRestore', input, { ...RESTORE_LIMITS, signal })
     const operation = { code: 'snapshots.restore', label: labels.restoreSnapshot(name) }
-    return withPlan(session, think, (plan) =>
-      session.writeInSteps(operation, (work) => writeRestored(work, plan, operation.label), signal),
-    )
+    return withPlan(session, think, async (plan) => {
+      const restore = (work: Work) => writeRestored(work, plan, operation.label)
+      const { result: changed, seq } = await session.writeInSteps(operation, restore, signal)
+      return { changed, seq }
+    })
   },
 }
 
@@ -49,7 +51,7 @@ function* writeRestored(
   work: Work,
   { diff, anchors, revisions }: RestorePlan,
   why: string,
-): Steps<{ changed: number }> {
+): Steps<number> {
   const applied = yield* applyDiff(work.tx, unpackDiff(diff), work.at)
   yield* writePlanned(work, anchors)
   // The one from before went with the revision when that was undone.
@@ -57,7 +59,7 @@ function* writeRestored(
     yield* keepSnapshot(work, { name: beforeRevision(number), why, documentId })
   }
   const { trashed, removed, updated, inserted } = applied
-  return { changed: trashed + removed + updated + inserted }
+  return trashed + removed + updated + inserted
 }
 
 /** Keeps the annotations as they are within a running operation; null = the whole project's snapshot. */

@@ -19,8 +19,8 @@ export const trashHandlers: HandlersOf<'trash'> = {
   'trash.empty': (_input, _call, session) => {
     const destroyed = listTrash(session.project().db).length
     const operation = { code: 'trash.empty', label: labels.emptyTrash(destroyed) }
-    session.write(operation, ({ tx }) => emptyTrash(tx))
-    return { destroyed }
+    const { seq } = session.writeNumbered(operation, ({ tx }) => emptyTrash(tx))
+    return { destroyed, seq }
   },
 }
 

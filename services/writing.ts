@@ -1,6 +1,6 @@
 import { AppError } from '../core/model/error.ts'
 import { type Id, type Instant, uuidv7 } from '../core/model/id.ts'
-import type { OperationInfo, OperationOptions } from '../db/log/log.ts'
+import type { OperationInfo, OperationOptions, Outcome } from '../db/log/log.ts'
 import type { Steps } from '../db/log/steps.ts'
 import type { Compensating } from '../db/log/undo.ts'
 import type { Transaction } from '../db/records.ts'
@@ -33,10 +33,18 @@ export interface Work {
   newId(): Id
 }
 
+/** What a body answered, and the number of its operation, to take back that very one; null where nothing changed. */
+export interface Written<Result> {
+  readonly result: Result
+  readonly seq: number | null
+}
+
 /** What a session writes with. */
 export interface Writing {
   /** One operation; everybody who has the project open hears of it after the commit. */
   write<Result>(operation: OperationOf, body: (work: Work) => Result): Result
+  /** The same, for who offers to take it back. */
+  writeNumbered<Result>(operation: OperationOf, body: (work: Work) => Result): Written<Result>
   /**
    * The same for a long one: it pauses between its steps, so that the host answers meanwhile. Others see it whole
    * or not at all. Throws `cancelled` when the signal, or the project's end, took it back.
@@ -45,7 +53,7 @@ export interface Writing {
     operation: OperationOf,
     body: (work: Work) => Steps<Result>,
     signal: AbortSignal,
-  ): Promise<Result>
+  ): Promise<Written<Result>>
   /** Undo or redo, in steps, and with what `also` writes in the same operation; null = there was none to do. */
   compensate(
     compensating: Compensating,
@@ -78,23 +86,31 @@ export function createWriting(client: {
     return { project, options: { ...operation, ...author }, workIn }
   }
 
-  function write<Result>(operation: OperationOf, body: (work: Work) => Result): Result {
+  function writeNumbered<Result>(
+    operation: OperationOf,
+    body: (work: Work) => Result,
+  ): Written<Result> {
     const { project, options, workIn } = beginWriting(operation)
     const outcome = project.log.run(options, (tx) => body(workIn(tx)))
     announceIn(current(), outcome.operation)
-    return outcome.result
+    return writtenBy(outcome)
+  }
+
+  function write<Result>(operation: OperationOf, body: (work: Work) => Result): Result {
+    return writeNumbered(operation, body).result
   }
 
   async function writeInSteps<Result>(
     operation: OperationOf,
     body: (work: Work) => Steps<Result>,
     signal: AbortSignal,
-  ): Promise<Result> {
+  ): Promise<Written<Result>> {
     const open = current()
     const { project, options, workIn } = beginWriting(operation)
     const pace = paceOf(ports, signal)
     const announceThere = (done: OperationInfo | null) => announceIn(open, done)
-    return project.log.runInSteps(options, (tx) => body(workIn(tx)), pace, announceThere)
+    const inSteps = (tx: Transaction) => body(workIn(tx))
+    return writtenBy(await project.log.runInSteps(options, inSteps, pace, announceThere))
   }
 
   async function compensate(
@@ -114,7 +130,11 @@ export function createWriting(client: {
     )
   }
 
-  return { write, writeInSteps, compensate }
+  return { write, writeNumbered, writeInSteps, compensate }
+}
+
+function writtenBy<Result>({ result, operation }: Outcome<Result>): Written<Result> {
+  return { result, seq: operation?.seq ?? null }
 }
 
 /** To those who have the project open, even when this client has left it meanwhile. */

@@ -114,7 +114,7 @@ const wholeProjects: ReadonlySet<string> = new Set([
   'qualcoder',
 ])
 
-function importLines(result: Output<'annotations.import'>): string[] {
+function importLines(result: Omit<Output<'annotations.import'>, 'seq'>): string[] {
   const { documents, imported, unplaced, skipped, report } = result
   return [
     `${plural(documents, 'document')} and ${plural(imported, 'annotation')} in, ${unplaced} of them without a place; ${skipped} were here already`,

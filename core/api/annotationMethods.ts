@@ -7,7 +7,7 @@ import { noteKinds } from '../model/noteKind.ts'
 import { Range, Ranges } from '../model/range.ts'
 import { RichText } from '../model/richText.ts'
 import { command, query } from './method.ts'
-import { By, CodeRef, NewMention, Nothing, Passage, RevisionNumber } from './shapes.ts'
+import { By, CodeRef, NewMention, Nothing, Passage, RevisionNumber, Undoable } from './shapes.ts'
 
 /** Rich text, or Markdown that becomes it. */
 export const NoteBody = z.union([
@@ -131,7 +131,10 @@ export const annotationMethods = {
   /** New evidence: the person now means this passage. */
   'highlights.resize': command({ input: Placed, output: Annotation }),
   /** Places an orphan, an ambiguous or a wrongly placed highlight by hand; its evidence stays. */
-  'highlights.attach': command({ input: Placed, output: Annotation }),
+  'highlights.attach': command({
+    input: Placed,
+    output: z.strictObject({ annotation: Annotation, ...Undoable }),
+  }),
   /** Accepts where the machine put them on this revision. */
   'highlights.confirm': command({
     input: z.strictObject({
@@ -139,7 +142,7 @@ export const annotationMethods = {
       revision: RevisionNumber.optional(),
       ...By,
     }),
-    output: z.strictObject({ confirmed: z.int().min(0) }),
+    output: z.strictObject({ confirmed: z.int().min(0), ...Undoable }),
   }),
   'highlights.trash': command({
     input: z.strictObject({ highlightIds: HighlightIds }),

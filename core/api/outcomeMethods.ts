@@ -3,7 +3,7 @@ import { Comparison } from '../compare/comparison.ts'
 import { Ignoring } from '../compare/ignoring.ts'
 import { Id } from '../model/id.ts'
 import { command, query, readingTask, task } from './method.ts'
-import { By, Grant, Nothing, ReportLine, RevisionNumber } from './shapes.ts'
+import { By, Grant, Nothing, ReportLine, RevisionNumber, Undoable } from './shapes.ts'
 
 /** One side of a comparison: an annotated version. */
 export const Side = z.strictObject({
@@ -120,7 +120,11 @@ export const outcomeMethods = {
   }),
   'annotations.import': task({
     input: z.strictObject({ ...ForeignFile, ...By }),
-    output: z.strictObject({ ...AnnotationCounts, report: z.array(ReportLine).readonly() }),
+    output: z.strictObject({
+      ...AnnotationCounts,
+      report: z.array(ReportLine).readonly(),
+      ...Undoable,
+    }),
   }),
   'search.run': query({
     input: z.strictObject({
@@ -130,6 +134,9 @@ export const outcomeMethods = {
     output: z.array(SearchHit).readonly(),
   }),
   /** Destroys what is in the trash; the one thing that does. Undo brings it back. */
-  'trash.empty': command({ input: Nothing, output: z.strictObject({ destroyed: z.int().min(0) }) }),
+  'trash.empty': command({
+    input: Nothing,
+    output: z.strictObject({ destroyed: z.int().min(0), ...Undoable }),
+  }),
   'trash.list': query({ input: Nothing, output: z.array(TrashEntry).readonly() }),
 } as const

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { Instant, Sha256 } from '../model/id.ts'
 import { command, hostTask, query, readingTask, task } from './method.ts'
-import { Grant, Nothing, OperationNumber, OperationSummary, ProjectInfo } from './shapes.ts'
+import {
+  Grant,
+  Nothing,
+  OperationNumber,
+  OperationSummary,
+  ProjectInfo,
+  Undoable,
+} from './shapes.ts'
 
 export const Problem = z.strictObject({ code: z.string(), what: z.string() })
 
@@ -92,7 +99,7 @@ export const projectMethods = {
   /** Annotations made since go to the trash; documents and revisions stay. */
   'snapshots.restore': task({
     input: z.strictObject({ name: z.string(), documentId: z.uuid().optional() }),
-    output: z.strictObject({ changed: z.int().min(0) }),
+    output: z.strictObject({ changed: z.int().min(0), ...Undoable }),
   }),
   'settings.get': query({
     input: z.strictObject({ key: z.string().min(1).max(200) }),

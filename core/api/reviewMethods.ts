@@ -5,7 +5,7 @@ import { Annotation } from '../model/annotation.ts'
 import { Id } from '../model/id.ts'
 import { Range } from '../model/range.ts'
 import { command, query } from './method.ts'
-import { By, Nothing, RevisionNumber } from './shapes.ts'
+import { By, Nothing, RevisionNumber, Undoable } from './shapes.ts'
 
 /** How surely one document's highlights stand on its latest revision. */
 export const ReviewedDocument = z.strictObject({
@@ -53,7 +53,7 @@ export const reviewMethods = {
    */
   'review.leave': command({
     input: z.strictObject({ highlightIds: z.array(Id).min(1).max(100_000), ...By }),
-    output: z.strictObject({ left: z.int().min(0) }),
+    output: z.strictObject({ left: z.int().min(0), ...Undoable }),
   }),
   /** Accepts every place of these states that the machine found, in one operation. */
   'review.accept': command({
@@ -63,6 +63,6 @@ export const reviewMethods = {
       documentId: Id.optional(),
       ...By,
     }),
-    output: z.strictObject({ confirmed: z.int().min(0) }),
+    output: z.strictObject({ confirmed: z.int().min(0), ...Undoable }),
   }),
 } as const

@@ -93,6 +93,9 @@ export const NewMention = z.strictObject({
   role: MentionRole.default('mention'),
 })
 
+/** Stands in the answer of what a person is offered to take back: its own operation; null when nothing changed. */
+export const Undoable = { seq: OperationNumber.nullable() }
+
 /** What an operation was, after it was written; null when nothing changed. */
 export const OperationSummary = z.strictObject({
   seq: z.int().min(1),

@@ -5,7 +5,7 @@ import { AnchoredBy, AnchorState } from '../model/anchor.ts'
 import { Id, Instant } from '../model/id.ts'
 import { command, query } from './method.ts'
 import { Side } from './outcomeMethods.ts'
-import { By, RevisionNumber } from './shapes.ts'
+import { By, RevisionNumber, Undoable } from './shapes.ts'
 
 /** A highlight left to be checked on a revision. */
 export const Flag = z.strictObject({
@@ -91,8 +91,14 @@ export type RestorePreview = z.infer<typeof RestorePreview>
 /** Deciding what two annotated versions leave open. */
 export const versionMethods = {
   /** Leaves highlights to be checked: they wait in the review until somebody places or accepts them. */
-  'flags.add': command({ input: Flagging, output: z.strictObject({ flagged: z.int().min(0) }) }),
-  'flags.remove': command({ input: Flagging, output: z.strictObject({ removed: z.int().min(0) }) }),
+  'flags.add': command({
+    input: Flagging,
+    output: z.strictObject({ flagged: z.int().min(0), ...Undoable }),
+  }),
+  'flags.remove': command({
+    input: Flagging,
+    output: z.strictObject({ removed: z.int().min(0), ...Undoable }),
+  }),
   /** Of live highlights on a document's revision (left out = the latest), or on every latest one. */
   'flags.list': query({
     input: z.strictObject({ documentId: Id.optional(), revision: RevisionNumber.optional() }),
@@ -106,7 +112,7 @@ export const versionMethods = {
    */
   'compare.keepLeft': command({
     input: z.strictObject({ left: Side, right: Side, highlightId: Id, ...By }),
-    output: z.strictObject({ changed: z.int().min(0) }),
+    output: z.strictObject({ changed: z.int().min(0), ...Undoable }),
   }),
   /**
    * What of the project rests on words of left that right changed or left out: highlights, notes that have

@@ -69,7 +69,7 @@ export interface Writer extends Pick<UnderWay, 'isPaused' | 'settle' | 'underWay
     body: Body<Steps<Result>>,
     pace: Pace,
     tell: (operation: OperationInfo | null) => void,
-  ): Promise<Result>
+  ): Promise<Outcome<Result>>
   /** The same for undo and redo, which refer to an earlier operation. */
   compensate(row: Compensation, body: Body<Steps<void>>): OperationInfo | null
   compensateInSteps(
@@ -156,10 +156,7 @@ export function openWriter(connection: Connection): Writer {
       if (underWay.isStepping()) return { result: body(transaction), operation: null }
       return underWay.run(stepsOf(options, (tx) => inOneStep(() => body(tx))))
     },
-    async runInSteps(options, body, pace, tell) {
-      const { result } = await runPausing(stepsOf(options, body), pace, tell)
-      return result
-    },
+    runInSteps: (options, body, pace, tell) => runPausing(stepsOf(options, body), pace, tell),
     compensate: (row, body) => underWay.run(compensation(row, body)).operation,
     async compensateInSteps(row, body, pace, tell) {
       const { operation } = await runPausing(compensation(row, body), pace, tell)

@@ -52,9 +52,10 @@ beforeEach(() => {
   told.length = 0
 })
 
-function writeCodes(pace: Pace) {
+async function writeCodes(pace: Pace) {
   const operation = { ...testAuthor(), code: 'many', label: 'Many codes' }
-  return project.log.runInSteps(operation, addCodes, pace, tell)
+  const { result } = await project.log.runInSteps(operation, addCodes, pace, tell)
+  return result
 }
 
 const labels = () => project.log.history({ scope: null, limit: 10 }).map(({ label }) => label)

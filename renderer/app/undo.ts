@@ -21,13 +21,14 @@ export async function undo(call: Call, scope: HistoryScope & { seq?: number }): 
 }
 
 /**
- * An offer to take back what was just done: this very operation, whatever is done before the offer is taken, or else
- * the newest of the project, whatever is looked at.
+ * An offer to take back what was just done: this very operation, whatever is done before the offer is taken. Null
+ * where nothing was changed.
  */
-export function undoOffer(call: Call, done: { readonly seq?: number } = {}): Notice['action'] {
+export function undoOffer(call: Call, { seq }: { readonly seq: number | null }): Notice['action'] {
+  if (seq === null) return null
   return {
     label: messages['action.undo'],
-    run: () => void undo(call, done).catch(sayProblem),
+    run: () => void undo(call, { seq }).catch(sayProblem),
   }
 }
 

@@ -141,7 +141,7 @@ export const documentContracts: Contracts = {
       const { call } = harness()
       const [, second] = await call('documents.list', {})
       await call('documents.trash', { documentId: second?.id ?? '' })
-      expect(await call('trash.empty', {})).toEqual({ destroyed: 1 })
+      expect(await call('trash.empty', {})).toMatchObject({ destroyed: 1 })
       expect(await call('trash.list', {})).toEqual([])
       await call('history.undo', {})
       await call('documents.restore', { documentId: second?.id ?? '' })

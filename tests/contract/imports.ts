@@ -81,7 +81,7 @@ export const importContracts: Contracts = {
       const { call, file } = harness()
       const bytes = readFileSync(qdpx)
       const load = () => call('annotations.import', { grant: file('probe.qdpx', bytes) })
-      const { report, ...counts } = await load()
+      const { report, seq, ...counts } = await load()
       const ofAnnotations = async () =>
         (await call('imports.list', {})).imports.filter(({ kind }) => kind === 'annotations')
       const kept = await ofAnnotations()
@@ -100,6 +100,7 @@ export const importContracts: Contracts = {
           report,
         },
       ])
+      expect(seq).toBe((await call('history.list', { limit: 1 }))[0]?.seq)
       expect(report.length).toBeGreaterThan(0)
       expect(kept[0]?.documents.map(({ title }) => title)).toContain('federalist-51')
       expect(await load()).toMatchObject({ imported: 0, documents: 0 })

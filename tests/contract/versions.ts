@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { NoteTarget } from '../../core/api/annotationMethods.ts'
 import type { Contracts, Harness } from './harness.ts'
 
 const older = `One sentence about apples.
@@ -17,6 +18,9 @@ A last paragraph about plums.
 let documentId = ''
 let apples = ''
 let pears = ''
+
+/** A number of an operation. */
+const seq = expect.any(Number)
 
 const reviewing = async ({ call }: Harness) => (await call('review.summary', {}))[0]
 
@@ -51,31 +55,34 @@ export const versionContracts: Contracts = {
       expect(await call('review.list', {})).toMatchObject([
         { annotation: { id: pears, state: 'edited' }, isFlagged: false },
       ])
-      expect(await call('review.accept', { states: ['edited', 'exact'] })).toEqual({ confirmed: 2 })
+      expect(await call('review.accept', { states: ['edited', 'exact'] })).toEqual({
+        confirmed: 2,
+        seq,
+      })
       expect(await reviewing(harness())).toMatchObject({ waiting: 0, unconfirmed: { exact: 0 } })
       await call('history.undo', {})
       expect(await reviewing(harness())).toMatchObject({ waiting: 1, unconfirmed: { exact: 1 } })
       const elsewhere = { states: ['exact' as const], documentId: apples }
-      expect(await call('review.accept', elsewhere)).toEqual({ confirmed: 0 })
+      expect(await call('review.accept', elsewhere)).toEqual({ confirmed: 0, seq: null })
     },
 
     'flags wait until they are accepted or taken off': async (harness) => {
       const { call } = harness()
       const highlightIds = [apples]
-      expect(await call('flags.add', { highlightIds })).toEqual({ flagged: 1 })
-      expect(await call('flags.add', { highlightIds })).toEqual({ flagged: 0 })
+      expect(await call('flags.add', { highlightIds })).toEqual({ flagged: 1, seq })
+      expect(await call('flags.add', { highlightIds })).toEqual({ flagged: 0, seq: null })
       expect(await call('flags.list', { documentId })).toMatchObject([
         { highlightId: apples, revision: 2 },
       ])
       expect(await call('flags.list', { documentId, revision: 1 })).toEqual([])
       expect(await reviewing(harness())).toMatchObject({ waiting: 2, flagged: 1 })
-      expect(await call('highlights.confirm', { highlightIds })).toEqual({ confirmed: 1 })
+      expect(await call('highlights.confirm', { highlightIds })).toEqual({ confirmed: 1, seq })
       expect(await call('flags.list', {})).toEqual([])
       await call('flags.add', { highlightIds })
-      expect(await call('highlights.confirm', { highlightIds })).toEqual({ confirmed: 1 })
+      expect(await call('highlights.confirm', { highlightIds })).toEqual({ confirmed: 1, seq })
       await call('flags.add', { highlightIds })
-      expect(await call('flags.remove', { highlightIds })).toEqual({ removed: 1 })
-      expect(await call('flags.remove', { highlightIds })).toEqual({ removed: 0 })
+      expect(await call('flags.remove', { highlightIds })).toEqual({ removed: 1, seq })
+      expect(await call('flags.remove', { highlightIds })).toEqual({ removed: 0, seq: null })
       expect(await reviewing(harness())).toMatchObject({ waiting: 1, flagged: 0 })
     },
 
@@ -96,6 +103,7 @@ export const versionContracts: Contracts = {
       expect({ ...after, modified: '' }).toEqual({ ...before, modified: '' })
       expect(await call('compare.keepLeft', { left, right, highlightId: apples })).toEqual({
         changed: 0,
+        seq: null,
       })
       await call('history.undo', {})
       expect(await call('highlights.get', { highlightIds: [apples] })).toEqual([])
@@ -133,10 +141,28 @@ export const versionContracts: Contracts = {
       expect(JSON.parse(json.text)).toEqual(whole)
     },
 
+    'tells before the choice which notes on other things show a highlight': async (harness) => {
+      const { call } = harness()
+      const attrs = { highlightId: pears, revision: 1, quote: 'pears, which are green' }
+      const content = { type: 'doc' as const, content: [{ type: 'quoteEmbed', attrs }] }
+      const write = (target: NoteTarget) => call('notes.create', { target, body: { content } })
+      const ofDocument = await write({ kind: 'document', id: documentId })
+      const ofItself = await write({ kind: 'project' })
+      await write({ kind: 'highlight', id: pears })
+      const shownIn = () => call('review.shownIn', { highlightId: pears })
+      expect(await shownIn()).toMatchObject([
+        { id: ofDocument.id, how: 'embeds', about: 'fruit', kind: 'document' },
+        { id: ofItself.id, how: 'embeds', about: '', kind: 'project' },
+      ])
+      expect(await call('review.shownIn', { highlightId: apples })).toEqual([])
+      await call('notes.trash', { noteId: ofItself.id })
+      expect(await shownIn()).toMatchObject([{ id: ofDocument.id }])
+    },
+
     'leaves a highlight without a place, until the next revision': async (harness) => {
       const { call, file } = harness()
       const highlightIds = [pears]
-      expect(await call('review.leave', { highlightIds })).toEqual({ left: 1 })
+      expect(await call('review.leave', { highlightIds })).toEqual({ left: 1, seq })
       expect(await call('highlights.get', { highlightIds })).toMatchObject([
         { state: 'orphan', anchoredBy: 'person', ranges: [] },
       ])

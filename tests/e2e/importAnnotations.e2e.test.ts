@@ -58,8 +58,10 @@ test('a project of QualCoder: counts first, then its texts with every highlight,
   expect(await titles(app)).toEqual([...before, 'federalist-10', 'federalist-51', 'multibyte-a'])
   const quotes = (await client.call('highlights.list', {})).map(({ quote }) => quote)
   expect(quotes).toContain('👨‍👩‍👧‍👦 and flag 🇨🇦')
+  const { id: since } = await client.call('codes.create', { name: 'Made since' })
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect.poll(() => titles(app)).toEqual(before)
+  expect((await client.call('codes.list', {})).map(({ id }) => id)).toContain(since)
   expect(app.faults).toEqual([])
 })
 

@@ -40,6 +40,41 @@ test('thrown away beside another one that is read, a document comes back by the 
   expect(faults).toEqual([])
 })
 
+test('a place accepted in the review is taken back by the offer, not what was done since', async () => {
+  const { page, client, faults } = await openArticle(browser)
+  const waiting = async () => (await client.call('review.list', {})).length
+  const before = await waiting()
+  await page.keyboard.press('Alt+3')
+  await page.locator('fieldset [data-state=edited]').click()
+  await page.getByText('The words of this passage changed.').waitFor()
+  await page.keyboard.press('a')
+  await expect.poll(waiting).toBe(before - 1)
+  const { id } = await client.call('codes.create', { name: 'Made since' })
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect.poll(waiting).toBe(before)
+  expect((await client.call('codes.list', {})).map((code) => code.id)).toContain(id)
+  expect(faults).toEqual([])
+})
+
+test('an emptied trash comes back by the offer, whatever was done in another window since', async () => {
+  const { page, client, faults } = await openArticle(browser)
+  const { id } = await client.call('codes.create', { name: 'Thrown away' })
+  await client.call('codes.trash', { codeId: id })
+  await typeInPalette(page, 'trash')
+  await page.keyboard.press('Enter')
+  const trash = page.getByRole('dialog', { name: 'Trash' })
+  await trash.getByRole('button', { name: 'Empty the trash' }).click()
+  await trash.getByRole('button', { name: 'Empty the trash of 1 thing' }).click()
+  await trash.waitFor({ state: 'detached' })
+  await client.call('codes.create', { name: 'Made since' })
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  const thrownAway = async () => (await client.call('trash.list', {})).map(({ label }) => label)
+  await expect.poll(thrownAway).toEqual(['Thrown away'])
+  const codes = (await client.call('codes.list', {})).map(({ name }) => name)
+  expect(codes).toContain('Made since')
+  expect(faults).toEqual([])
+})
+
 test('colours walked through by arrow are taken back at once', async () => {
   const { page, client, faults } = await openArticle(browser)
   const background = async () =>

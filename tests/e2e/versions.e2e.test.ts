@@ -79,8 +79,12 @@ describe('deciding about a difference', () => {
     await page.keyboard.press('a')
     await page.getByText('Accepted B', { exact: true }).waitFor()
     expect(await standing()).toBe(0)
+    const [document] = await client.call('documents.list', {})
+    const target = { kind: 'document', id: document?.id ?? '' } as const
+    const note = await client.call('notes.create', { target, body: { markdown: 'Made since.' } })
     await page.getByRole('button', { name: 'Undo', exact: true }).click()
     await expect.poll(standing).toBe(1)
+    expect((await client.call('notes.list', { target })).map(({ id }) => id)).toContain(note.id)
   })
 
   test('A is kept: codes come back that were taken since, in one step', async () => {
@@ -342,6 +346,26 @@ describe('reviewing all documents', () => {
     await page.getByLabel('Document', { exact: true }).selectOption(documentId)
     await expect.poll(() => items.count()).toBe(1)
     await newText.getByText('were yellow').waitFor()
+  })
+
+  test('tells before the choice which notes show the highlight, and of what they are', async () => {
+    const { page, client } = await open()
+    const [document] = await client.call('documents.list', {})
+    const waiting = await client.call('review.list', {})
+    const [edited] = waiting.filter(({ annotation }) => annotation.state === 'edited')
+    const { id = '', revision = 1, quote = '' } = edited?.annotation ?? {}
+    const attrs = { highlightId: id, revision, quote }
+    const note = await client.call('notes.create', {
+      target: { kind: 'document', id: document?.id ?? '' },
+      body: { content: { type: 'doc', content: [{ type: 'quoteEmbed', attrs }] } },
+    })
+    await page.keyboard.press('Alt+3')
+    await page.locator(`[data-item="${id}"]`).click()
+    const shownIn = page.locator(`[data-shown-in="${note.id}"]`)
+    await shownIn.getByText(`Shown in a note on “${document?.title}”`).waitFor()
+    expect(await shownIn.textContent()).toContain(quote.slice(0, 20))
+    await client.call('notes.trash', { noteId: note.id })
+    await shownIn.waitFor({ state: 'detached' })
   })
 
   test('accepts all of one kind in every document at once; one undo takes it back', async () => {

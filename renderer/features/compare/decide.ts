@@ -1,5 +1,6 @@
 import type { Call } from '../../api/useApi.ts'
-import { say, sayProblem } from '../../app/notices.ts'
+import { say } from '../../app/notices.ts'
+import { undoOffer } from '../../app/undo.ts'
 import { messages } from '../../i18n/messages.ts'
 import { compareState, currentDifference, stepDifference } from './compareState.ts'
 import { type Offers, offersOf } from './offers.ts'
@@ -14,12 +15,12 @@ export function presentOffers(): Offers {
 export async function acceptRight(call: Call): Promise<void> {
   const chosen = chosenAnnotation()
   if (chosen === null || !presentOffers().accept) return
-  const { confirmed } = await call('highlights.confirm', {
+  const done = await call('highlights.confirm', {
     highlightIds: [chosen.id],
     ...chosen.where,
   })
-  if (confirmed === 0) say(messages['compare.acceptedBefore'])
-  else sayDone(call, messages['compare.accepted'], chosen.documentId)
+  if (done.confirmed === 0) say(messages['compare.acceptedBefore'])
+  else say(messages['compare.accepted'], undoOffer(call, done))
   stepDifference(1, 'annotations')
 }
 
@@ -28,9 +29,9 @@ export async function keepLeft(call: Call): Promise<void> {
   const chosen = chosenAnnotation()
   const { sides } = compareState.get()
   if (chosen === null || sides === null || !presentOffers().keep) return
-  const { changed } = await call('compare.keepLeft', { ...sides, highlightId: chosen.id })
-  if (changed === 0) say(messages['compare.keptBefore'])
-  else sayDone(call, messages['compare.kept'], chosen.documentId)
+  const done = await call('compare.keepLeft', { ...sides, highlightId: chosen.id })
+  if (done.changed === 0) say(messages['compare.keptBefore'])
+  else say(messages['compare.kept'], undoOffer(call, done))
 }
 
 /** The annotation waits in the review, or no more. */
@@ -38,25 +39,17 @@ export async function flagRight(call: Call): Promise<void> {
   const chosen = chosenAnnotation()
   if (chosen === null || !presentOffers().flag) return
   const flagging = { highlightIds: [chosen.id], ...chosen.where }
-  const { flagged } = await call('flags.add', flagging)
-  if (flagged === 0) await call('flags.remove', flagging)
-  const done = messages[flagged === 0 ? 'compare.unflagged' : 'compare.flagged']
-  sayDone(call, done, chosen.documentId)
+  const flagged = await call('flags.add', flagging)
+  if (flagged.flagged > 0) say(messages['compare.flagged'], undoOffer(call, flagged))
+  else say(messages['compare.unflagged'], undoOffer(call, await call('flags.remove', flagging)))
 }
 
 function chosenAnnotation() {
   const state = compareState.get()
   const current = currentDifference(state)
   if (current?.kind !== 'annotation' || state.sides === null) return null
-  const { documentId, revision } = state.sides.right
+  const { revision } = state.sides.right
   const { left, right } = current.difference
   const id = right?.id ?? left?.id
-  return id === undefined
-    ? null
-    : { id, documentId, where: revision === undefined ? {} : { revision } }
-}
-
-function sayDone(call: Call, text: string, documentId: string): void {
-  const undo = () => call('history.undo', { documentId })
-  say(text, { label: messages['action.undo'], run: () => void undo().catch(sayProblem) })
+  return id === undefined ? null : { id, where: revision === undefined ? {} : { revision } }
 }

@@ -21,8 +21,8 @@ const close = () => view.set({ dialog: null })
 export function ImportAnnotationsDialog() {
   const call = useCall()
   const choice = useRef<HTMLButtonElement>(null)
-  const tell = ({ documents, imported }: Output<'annotations.import'>) => {
-    say(messages['foreign.imported'](documents, imported), undoOffer(call))
+  const tell = (done: Output<'annotations.import'>) => {
+    say(messages['foreign.imported'](done.documents, done.imported), undoOffer(call, done))
     close()
   }
   const { files, step, choose, start, stop } = useForeignFiles(tell)

@@ -16,7 +16,7 @@ export type Step =
   | { readonly kind: 'failed'; readonly error: AppError }
 
 /** Files of another program: first looked at, then brought in together. A later choice ends an earlier one. */
-export function useForeignFiles(onDone: (counts: Output<'annotations.import'>) => void) {
+export function useForeignFiles(onDone: (done: Output<'annotations.import'>) => void) {
   const call = useCall()
   const running = useRef<AbortController | null>(null)
   const [files, setFiles] = useState<readonly ChosenFile[]>([])

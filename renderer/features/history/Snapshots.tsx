@@ -106,9 +106,9 @@ function Preview({
   const which = documentId === null ? { name } : { name, documentId }
   const { data, error } = useAnswer('snapshots.preview', which)
   const restore = async () => {
-    const { changed } = await call('snapshots.restore', which)
+    const done = await call('snapshots.restore', which)
     onDone()
-    say(messages['history.restored'](name, changed), undoOffer(call))
+    say(messages['history.restored'](name, done.changed), undoOffer(call, done))
   }
   if (error !== null) return <ErrorNote error={error} />
   if (data === undefined) {

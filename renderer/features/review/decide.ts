@@ -1,7 +1,8 @@
 import type { AnchorState } from '../../../core/model/anchor.ts'
 import type { Ranges } from '../../../core/model/range.ts'
 import type { Call } from '../../api/useApi.ts'
-import { say, sayProblem } from '../../app/notices.ts'
+import { say } from '../../app/notices.ts'
+import { undoOffer } from '../../app/undo.ts'
 import { messages } from '../../i18n/messages.ts'
 import { canAccept, neighbour } from './reviewItems.ts'
 import { chooseItem, currentItem, reviewState } from './reviewState.ts'
@@ -12,9 +13,9 @@ export async function acceptCurrent(call: Call): Promise<void> {
   if (item === null || !canAccept(item)) return
   const { id, revision } = item.annotation
   const goOn = nextAfter(id)
-  const { confirmed } = await call('highlights.confirm', { highlightIds: [id], revision })
+  const done = await call('highlights.confirm', { highlightIds: [id], revision })
   goOn()
-  sayDone(call, messages['review.accepted'](confirmed))
+  say(messages['review.accepted'](done.confirmed), undoOffer(call, done))
 }
 
 /** The present one has no place here, says the person. */
@@ -23,18 +24,18 @@ export async function leaveCurrent(call: Call): Promise<void> {
   if (item === null) return
   const { id } = item.annotation
   const goOn = nextAfter(id)
-  const { left } = await call('review.leave', { highlightIds: [id] })
-  if (left === 0) return
+  const done = await call('review.leave', { highlightIds: [id] })
+  if (done.left === 0) return
   goOn()
-  sayDone(call, messages['review.left'])
+  say(messages['review.left'], undoOffer(call, done))
 }
 
 /** Accepts everything of a kind that the machine placed, as one step. */
 export async function acceptAll(call: Call, states: AnchorState[]): Promise<void> {
   const { documentId } = reviewState.get()
   const scope = documentId === null ? {} : { documentId }
-  const { confirmed } = await call('review.accept', { states, ...scope })
-  sayDone(call, messages['review.accepted'](confirmed))
+  const done = await call('review.accept', { states, ...scope })
+  say(messages['review.accepted'](done.confirmed), undoOffer(call, done))
 }
 
 /** Attaches the present one to a candidate, counted from 0. */
@@ -54,14 +55,14 @@ async function attach(call: Call, ranges: Ranges): Promise<void> {
   if (item === null) return
   const { id: highlightId, revision } = item.annotation
   const goOn = nextAfter(highlightId)
-  await call('highlights.attach', {
+  const done = await call('highlights.attach', {
     highlightId,
     ranges: ranges.map(([...range]) => range),
     revision,
   })
   getSelection()?.removeAllRanges()
   goOn()
-  sayDone(call, messages['review.attached'])
+  say(messages['review.attached'], undoOffer(call, done))
 }
 
 /** Goes to what comes after it, which is asked before it leaves the list. */
@@ -69,9 +70,4 @@ function nextAfter(id: string): () => void {
   const { items } = reviewState.get()
   const next = neighbour(items, id, 1)
   return () => chooseItem(next === id ? null : next)
-}
-
-function sayDone(call: Call, text: string): void {
-  const undo = () => call('history.undo', {})
-  say(text, { label: messages['action.undo'], run: () => void undo().catch(sayProblem) })
 }

@@ -57,8 +57,8 @@ function EmptyTrash({ count }: { readonly count: number }) {
   const call = useCall()
   const [isSure, setIsSure] = useState(false)
   const empty = async () => {
-    const { destroyed } = await call('trash.empty', {})
-    say(messages['trash.emptied'](destroyed), undoOffer(call))
+    const done = await call('trash.empty', {})
+    say(messages['trash.emptied'](done.destroyed), undoOffer(call, done))
     view.set({ dialog: null })
   }
   if (!isSure) {
