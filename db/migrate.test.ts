@@ -47,6 +47,7 @@ describe('the list of migrations', () => {
       [30, '0f3ebfeaa11cd4a56ecf3aa439cbd1b2a040073f2bebf7d4fd455743030d3a57'],
       [40, 'b3426928b6df93054e2f536916dfadfc6fe5124b8160ac3c60429e9624b7fcc3'],
       [50, '411ff87f8d7b8114ef993f3eb3d8cf3adda1d371bf53384df7e1c3851efb6462'],
+      [60, '0ba2b9fd825d521787d990b0afb8653197ea08e441b0383c6159fa2f5f458ce1'],
     ])
   })
 

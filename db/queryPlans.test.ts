@@ -20,6 +20,7 @@ import {
 import { listImports } from './stores/imports.ts'
 import { mentionsOfEntity, rejectionsOfDocument } from './stores/mentions.ts'
 import { notesOfTarget } from './stores/notes.ts'
+import { citedPassages, evidenceOfRelation, listRelations } from './stores/relations.ts'
 import { revisionByNumber } from './stores/revisions.ts'
 import { type FilledProject, fillProject } from './testing/filledProject.ts'
 import { type MemoryProject, memoryProject } from './testing/memoryProject.ts'
@@ -75,6 +76,9 @@ const hotQueries: readonly (readonly [name: string, query: (db: Reader) => unkno
   ['mentions of an entity', (db) => mentionsOfEntity(db, filled.note)],
   ['rejected suggestions of a document', (db) => rejectionsOfDocument(db, filled.document)],
   ['aliases of an entity', (db) => aliasesOfEntity(db, filled.note)],
+  ['relations of an entity', (db) => listRelations(db, filled.note)],
+  ['passages that the relations of an entity cite', (db) => citedPassages(db, filled.note)],
+  ['evidence of a relation', (db) => evidenceOfRelation(db, filled.note)],
   ['entities of a name', (db) => entitiesByLabel(db, 'Ada', 'person')],
   ['undo', (db) => undoTarget(db, null)],
   ['undo in a document', (db) => undoTarget(db, { documentId: filled.document })],
@@ -98,7 +102,7 @@ it.each(hotQueries)('%s: no table is read as a whole', (_name, query) => {
 it('the state of a document scans only what belongs to the whole project', () => {
   const plans = queryPlans(project.db, (db) => readDocumentState(db, filled.document))
   const scanned = scans(plans).map((plan) => plan.split(' ')[1])
-  expect([...new Set(scanned)].sort()).toEqual(['alias', 'annotator', 'code', 'entity'])
+  expect([...new Set(scanned)].sort()).toEqual(['alias', 'annotator', 'code', 'entity', 'relation'])
 })
 
 it('imports of a document: no table is read as a whole but that of files taken over', () => {

@@ -10,6 +10,8 @@ import type {
   HighlightRecord,
   MentionRecord,
   NoteRecord,
+  RelationEvidenceRecord,
+  RelationRecord,
   RevisionRecord,
 } from '../core/model/records.ts'
 import type { ReportLine } from '../core/model/source.ts'
@@ -112,10 +114,12 @@ export type TableName =
   | 'code'
   | 'entity'
   | 'alias'
+  | 'relation'
   | 'highlight'
   | 'anchor'
   | 'coding'
   | 'mention'
+  | 'relation_evidence'
   | 'note'
   | 'snapshot'
   | 'flag'
@@ -216,6 +220,18 @@ export const aliasTable = define<AliasRecord>('alias', {
   label: plain,
 })
 
+export const relationTable = define<RelationRecord>('relation', {
+  id: plain,
+  type: plain,
+  fromId: to('entity', 'from_rid'),
+  toId: to('entity', 'to_rid'),
+  directed: json,
+  annotatorId: to('annotator'),
+  createdAt: plain,
+  modifiedAt: plain,
+  deletedAt: plain,
+})
+
 export const highlightTable = define<HighlightRecord>('highlight', {
   id: plain,
   documentId: to('document'),
@@ -255,6 +271,14 @@ export const mentionTable = define<MentionRecord>('mention', {
   entityId: to('entity'),
   role: plain,
   state: plain,
+  annotatorId: to('annotator'),
+  createdAt: plain,
+})
+
+export const relationEvidenceTable = define<RelationEvidenceRecord>('relation_evidence', {
+  id: plain,
+  relationId: to('relation'),
+  highlightId: to('highlight'),
   annotatorId: to('annotator'),
   createdAt: plain,
 })
@@ -338,10 +362,12 @@ export const trackedTables = [
   'code',
   'entity',
   'alias',
+  'relation',
   'highlight',
   'anchor',
   'coding',
   'mention',
+  'relation_evidence',
   'note',
   'snapshot',
   'setting',

@@ -12,6 +12,7 @@ import { highlightById } from '../db/stores/highlights.ts'
 import { placedMentions } from '../db/stores/mentions.ts'
 import { notesNaming } from '../db/stores/notes.ts'
 import { revisionById } from '../db/stores/revisions.ts'
+import { relationViews } from './relationViews.ts'
 
 /** Everything of the project that may rest on a document's highlights, as they were on an older revision. */
 export function evidenceContext(db: Reader, documentId: Id, revision: number): EvidenceContext {
@@ -24,6 +25,7 @@ export function evidenceContext(db: Reader, documentId: Id, revision: number): E
       highlightId,
       entity: { id: entityId, label, type },
     })),
+    relations: relationViews(db, null),
     exports: exportsOfDocument(db, documentId)
       .filter((one) => one.revision <= revision)
       .map(({ documentId: _, annotatorId: __, ...file }) => file),

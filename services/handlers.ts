@@ -21,6 +21,7 @@ import { noteHandlers } from './notes.ts'
 import { profileHandlers } from './profileHandlers.ts'
 import { projectHandlers } from './projectHandlers.ts'
 import { projectsHandlers } from './projects.ts'
+import { relationHandlers } from './relations.ts'
 import { reviewHandlers } from './review.ts'
 import { searchHandlers } from './search.ts'
 import type { Session } from './session.ts'
@@ -49,6 +50,7 @@ export const handlers: Handlers<Session> = {
   ...noteHandlers,
   ...codeHandlers,
   ...entityHandlers,
+  ...relationHandlers,
   ...annotatorHandlers,
   ...compareHandlers,
   ...exportHandlers,

@@ -77,18 +77,21 @@ function placesByPerson(anchors: readonly AnchorRecord[]) {
     .sort((one, other) => (one.revisionId < other.revisionId ? -1 : 1))
 }
 
-/** Codes, entities and notes apart from highlights that would come, go or change. */
+/** Codes, entities, relations and notes apart from highlights that would come, go or change. */
 function otherRecords(current: ProjectState, target: ProjectState): number {
-  const records = (state: ProjectState) =>
-    new Map(
+  const records = (state: ProjectState) => {
+    const evidence = groupBy(state.relationEvidence, ({ relationId }) => relationId)
+    return new Map(
       [
         ...state.codes,
         ...state.entities,
+        ...state.relations.map((one) => ({ ...one, evidence: evidence.get(one.id) })),
         ...state.notes.filter((note) => note.highlightId === null),
       ]
         .filter(({ deletedAt }) => deletedAt === null)
         .map((record) => [record.id, canonicalJson(record)]),
     )
+  }
   const [now, then] = [records(current), records(target)]
   return new Set([...now.keys(), ...then.keys()].filter((id) => now.get(id) !== then.get(id))).size
 }

@@ -7,9 +7,11 @@ import { listTrashedDocuments } from '../db/stores/documents.ts'
 import { listTrashedEntities } from '../db/stores/entities.ts'
 import { anchorsOfHighlight, listTrashedHighlights } from '../db/stores/highlights.ts'
 import { listTrashedNotes } from '../db/stores/notes.ts'
+import { listTrashedRelations } from '../db/stores/relations.ts'
 import { emptyTrash } from '../db/stores/trash.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { excerpt, labels } from './labels.ts'
+import { relationLabel } from './relations.ts'
 
 type Entry = z.infer<typeof TrashEntry>
 
@@ -34,6 +36,7 @@ function listTrash(db: Reader): Entry[] {
     entries('note', listTrashedNotes(db), ({ content }) => excerpt(plainTextOfRichText(content))),
     entries('code', listTrashedCodes(db), ({ name }) => name),
     entries('entity', listTrashedEntities(db), ({ label }) => label),
+    entries('relation', listTrashedRelations(db), ({ id }) => relationLabel(db, id)),
   ]
   return labelled.flat().sort((left, right) => (left.deletedAt < right.deletedAt ? 1 : -1))
 }

@@ -57,7 +57,7 @@ export const SearchHit = z.strictObject({
 export type SearchHit = z.infer<typeof SearchHit>
 
 export const TrashEntry = z.strictObject({
-  kind: z.enum(['document', 'highlight', 'note', 'code', 'entity']),
+  kind: z.enum(['document', 'highlight', 'note', 'code', 'entity', 'relation']),
   id: Id,
   label: z.string(),
   deletedAt: z.string(),

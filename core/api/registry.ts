@@ -11,6 +11,7 @@ import { importMethods } from './importMethods.ts'
 import type { MethodDefinition } from './method.ts'
 import { outcomeMethods } from './outcomeMethods.ts'
 import { projectMethods } from './projectMethods.ts'
+import { relationMethods } from './relationMethods.ts'
 import { reviewMethods } from './reviewMethods.ts'
 import { templateMethods } from './templateMethods.ts'
 import { versionMethods } from './versionMethods.ts'
@@ -26,6 +27,7 @@ export const api = {
   ...importMethods,
   ...annotationMethods,
   ...codebookMethods,
+  ...relationMethods,
   ...outcomeMethods,
   ...exportMethods,
   ...templateMethods,

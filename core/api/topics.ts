@@ -2,7 +2,7 @@ import type { Input, Method } from './registry.ts'
 
 /**
  * What a query's answer depends on: it is read again when a `changed` event names one of these. The
- * events' topics are `project`, `annotators`, `documents`, `revisions`, `anchors`, `exports`, `codes`, `entities`, `snapshots`,
+ * events' topics are `project`, `annotators`, `documents`, `revisions`, `anchors`, `exports`, `codes`, `entities`, `relations`, `snapshots`,
  * `settings`, `templates`, `imports`, `history` and `document:<id>`.
  */
 export function topicsOf<M extends Method>(method: M, input: Input<M>): readonly string[] {
@@ -30,9 +30,18 @@ function topicsOfNamespace(method: Method, input: unknown): readonly string[] {
     case 'flags':
       return documentTopics(input)
     case 'compare':
-      return ['documents', 'anchors', 'exports', 'codes', 'entities', 'annotators', 'project']
+      return [
+        'documents',
+        'anchors',
+        'exports',
+        'codes',
+        'entities',
+        'relations',
+        'annotators',
+        'project',
+      ]
     case 'snapshots':
-      return ['snapshots', 'documents', 'anchors', 'codes', 'entities']
+      return ['snapshots', 'documents', 'anchors', 'codes', 'entities', 'relations']
     case 'review':
       return ['documents', 'anchors', 'codes', 'entities', 'annotators']
     case 'imports':
@@ -40,9 +49,12 @@ function topicsOfNamespace(method: Method, input: unknown): readonly string[] {
     case 'codes':
     case 'entities':
       return [namespace, 'documents']
+    case 'relations':
+      return ['relations', 'entities', 'documents', 'anchors', 'annotators']
     case 'search':
-    case 'trash':
       return ['documents', 'codes', 'entities']
+    case 'trash':
+      return ['documents', 'codes', 'entities', 'relations']
     case 'projects':
     case 'host':
       return ['project']

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import type { Range } from '../model/range.ts'
 import type { RichText } from '../model/richText.ts'
 import { affectedBy, type EvidenceContext } from './affected.ts'
 import { compareVersions } from './compareVersions.ts'
+import { affectedMarkdown } from './reportAffected.ts'
 import { annotation, idOf, mention, version } from './versions.fixture.ts'
 
 const before =
@@ -45,6 +47,10 @@ const note = (name: string, content: RichText, highlight: string | null = null) 
   annotator: 'Ana',
 })
 const entity = (label: string) => ({ id: idOf(label), label, type: 'person' })
+const relation = (type: string, from: string, to: string, cites: Record<string, Range | null>) => ({
+  ...{ id: idOf(type), type, directed: true, from: entity(from), to: entity(to) },
+  evidence: Object.entries(cites).map(([name, range]) => ({ highlightId: idOf(name), range })),
+})
 const file = (name: string, at: string, highlightIds: readonly string[] | null) => ({
   ...{ id: idOf(name), name, at, highlightIds, format: 'markdown', revision: 1 },
 })
@@ -59,6 +65,13 @@ const context: EvidenceContext = {
   mentions: [
     { highlightId: idOf('gone'), entity: entity('Pollsters') },
     { highlightId: idOf('plums'), entity: entity('NATO') },
+  ],
+  relations: [
+    relation('asked', 'Pollsters', 'NATO', { gone: null }),
+    relation('paid', 'NATO', 'Pollsters', { gone: null, elsewhere: null }),
+    relation('knows', 'NATO', 'Pollsters', { gone: null, plums: [18, 28] }),
+    relation('grows', 'NATO', 'Pollsters', { pears: [0, 17] }),
+    relation('never cited', 'NATO', 'Pollsters', {}),
   ],
   exports: [
     file('whole.md', '2026-03-02', null),
@@ -89,6 +102,21 @@ test('says which notes have the words, and how', () => {
 test('an entity is lost only where no other passage speaks of it', () => {
   const affected = affectedBy(compareVersions(left, right), context)
   expect(affected.entities.map(({ label }) => label)).toEqual(['Pollsters'])
+})
+
+test('a relation is lost where it cites no other passage that has a place', () => {
+  const { highlights, relations } = affectedBy(compareVersions(left, right), context)
+  expect(highlights.map((one) => one.relations.map(({ type }) => type))).toEqual([
+    ['asked', 'paid'],
+    [],
+  ])
+  expect(relations.map(({ from, type, to }) => `${from.label} ${type} ${to.label}`)).toEqual([
+    'Pollsters asked NATO',
+    'NATO paid Pollsters',
+  ])
+  const report = affectedMarkdown(affectedBy(compareVersions(left, right), context)).join('\n')
+  expect(report).toContain('- 2 relations have no other evidence')
+  expect(report).toContain('- Only evidence for: Pollsters — asked → NATO')
 })
 
 test('a file has what was there when it went out', () => {

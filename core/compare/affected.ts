@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AnchorState } from '../model/anchor.ts'
 import { Id, Instant } from '../model/id.ts'
 import { noteKinds } from '../model/noteKind.ts'
+import type { Range } from '../model/range.ts'
 import type { RichNode, RichText } from '../model/richText.ts'
 import { plainTextOfRichText } from '../text/plainTextOfRichText.ts'
 import type { AnnotationDifference, Comparison } from './comparison.ts'
@@ -46,6 +47,17 @@ const OutgoneFile = z
   .readonly()
 export type OutgoneFile = z.infer<typeof OutgoneFile>
 
+const NamedRelation = z
+  .strictObject({
+    id: Id,
+    type: z.string(),
+    directed: z.boolean(),
+    from: NamedEntity,
+    to: NamedEntity,
+  })
+  .readonly()
+export type NamedRelation = z.infer<typeof NamedRelation>
+
 /** One highlight whose words changed or went, and what rests on it. */
 export const AffectedHighlight = z
   .strictObject({
@@ -60,6 +72,8 @@ export const AffectedHighlight = z
     notes: z.array(RestingNote).readonly(),
     /** Entities that no other passage speaks of any more. */
     onlyEvidenceFor: z.array(NamedEntity).readonly(),
+    /** Relations that no other passage with a place bears out. */
+    relations: z.array(NamedRelation).readonly(),
     /** Files it went out in, as it was. */
     exports: z.array(OutgoneFile).readonly(),
   })
@@ -78,6 +92,7 @@ export const Affected = z
     /** The same again from the other end: each once, in the order of the highlights. */
     notes: z.array(RestingNote).readonly(),
     entities: z.array(NamedEntity).readonly(),
+    relations: z.array(NamedRelation).readonly(),
     exports: z.array(OutgoneFile).readonly(),
   })
   .readonly()
@@ -88,6 +103,10 @@ export interface EvidenceContext {
   readonly notes: readonly (Omit<RestingNote, 'how' | 'excerpt'> & { readonly content: RichText })[]
   /** Confirmed ones, of live highlights of every document that have a place. */
   readonly mentions: readonly { readonly highlightId: Id; readonly entity: NamedEntity }[]
+  /** Live ones, each with the live highlights that it cites. */
+  readonly relations: readonly (NamedRelation & {
+    readonly evidence: readonly { readonly highlightId: Id; readonly range: Range | null }[]
+  })[]
   readonly exports: readonly (OutgoneFile & {
     /** Null = all that the document had then. */
     readonly highlightIds: readonly Id[] | null
@@ -122,6 +141,7 @@ export function affectedBy(comparison: Comparison, context: EvidenceContext): Af
     highlights,
     notes: once(highlights.flatMap(({ notes }) => notes)),
     entities: once(highlights.flatMap(({ onlyEvidenceFor }) => onlyEvidenceFor)),
+    relations: once(highlights.flatMap(({ relations }) => relations)),
     exports: once(highlights.flatMap(({ exports }) => exports)),
   }
 }
@@ -153,6 +173,7 @@ function affectedHighlight(
     codes: left?.codes ?? [],
     notes: notesOn(id, before, context.notes),
     onlyEvidenceFor: reason === 'changed' ? [] : lastEvidence(left?.entities ?? [], context, gone),
+    relations: reason === 'changed' ? [] : unborneRelations(id, context, gone),
     exports: context.exports
       .filter(({ at, highlightIds }) => {
         const wasThere = (context.madeAt.get(id) ?? '') <= at
@@ -209,6 +230,20 @@ function lastEvidence(
       mentions.every(({ entity, highlightId }) => entity.id !== id || gone.has(highlightId)),
     )
     .map(({ id, label, type }) => ({ id, label, type }))
+}
+
+/** Relations that cite a highlight that lost its words, and no other with a place. */
+function unborneRelations(
+  highlightId: Id,
+  { relations }: EvidenceContext,
+  gone: ReadonlySet<Id>,
+): NamedRelation[] {
+  return relations
+    .filter(({ evidence }) => evidence.some((one) => one.highlightId === highlightId))
+    .filter(({ evidence }) =>
+      evidence.every((one) => one.range === null || gone.has(one.highlightId)),
+    )
+    .map(({ id, type, directed, from, to }) => ({ id, type, directed, from, to }))
 }
 
 function once<T extends { readonly id: Id }>(all: readonly T[]): T[] {

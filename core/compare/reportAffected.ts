@@ -1,27 +1,46 @@
 import { blockQuote, inlineMarkdown } from '../export/markdownSyntax.ts'
+import { relationText } from '../model/relation.ts'
 import { escapeHtml } from '../text/escapeHtml.ts'
-import type { Affected, AffectedHighlight, AffectedReason } from './affected.ts'
+import type { Affected, AffectedHighlight, AffectedReason, NamedRelation } from './affected.ts'
 import { affectedReasons } from './affected.ts'
 import { reportText } from './reportText.ts'
 
 const text = reportText.affected
 
 /** What was lost or changed, in the words of a report, and what rests on it: one line each. */
-export function restsOf({ notes, onlyEvidenceFor, exports }: AffectedHighlight): string[] {
+export function restsOf({
+  notes,
+  onlyEvidenceFor,
+  relations,
+  exports,
+}: AffectedHighlight): string[] {
   return [
     ...notes.map(
       ({ how, about, excerpt, annotator }) => `${text.how[how](about)}: ${excerpt} (${annotator})`,
     ),
     ...onlyEvidenceFor.map(({ label, type }) => `${text.onlyEvidence}: ${label} (${type})`),
+    ...relations.map((relation) => `${text.onlyEvidence}: ${relationLine(relation)}`),
     ...exports.map(({ name, at }) => `${text.exported}: ${text.file(name, at.slice(0, 10))}`),
   ]
 }
 
-function countsOf({ counts, notes, entities, exports }: Affected): [count: number, what: string][] {
+/** A relation in one line. */
+export function relationLine({ from, to, ...said }: NamedRelation): string {
+  return relationText({ ...said, from: from.label, to: to.label })
+}
+
+function countsOf({
+  counts,
+  notes,
+  entities,
+  relations,
+  exports,
+}: Affected): [count: number, what: string][] {
   return [
     ...affectedReasons.map((reason): [number, string] => [counts[reason], text.counts[reason]]),
     [notes.length, text.notes(notes.length)],
     [entities.length, text.entities(entities.length)],
+    [relations.length, text.relations(relations.length)],
     [exports.length, text.exports(exports.length)],
   ]
 }

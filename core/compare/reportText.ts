@@ -83,6 +83,8 @@ export const reportText = {
     notes: (count: number) => (count === 1 ? 'note rests on them' : 'notes rest on them'),
     entities: (count: number) =>
       count === 1 ? 'entity has no other evidence' : 'entities have no other evidence',
+    relations: (count: number) =>
+      count === 1 ? 'relation has no other evidence' : 'relations have no other evidence',
     exports: (count: number) =>
       count === 1 ? 'file went out with them' : 'files went out with them',
     how: {

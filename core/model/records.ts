@@ -14,6 +14,7 @@ export interface ProjectState {
   readonly codes: readonly CodeRecord[]
   readonly entities: readonly EntityRecord[]
   readonly aliases: readonly AliasRecord[]
+  readonly relations: readonly RelationRecord[]
   readonly documents: readonly DocumentRecord[]
   readonly revisions: readonly RevisionRecord[]
   readonly highlights: readonly HighlightRecord[]
@@ -21,6 +22,7 @@ export interface ProjectState {
   readonly codings: readonly CodingRecord[]
   readonly mentions: readonly MentionRecord[]
   readonly notes: readonly NoteRecord[]
+  readonly relationEvidence: readonly RelationEvidenceRecord[]
 }
 
 export type AnnotatorKind = 'person' | 'import' | 'consensus'
@@ -65,6 +67,19 @@ export interface AliasRecord {
   readonly id: Id
   readonly entityId: Id
   readonly label: string
+}
+
+/** A typed edge between two entities. Where it is not directed, `fromId` and `toId` say the same. */
+export interface RelationRecord {
+  readonly id: Id
+  readonly type: string
+  readonly fromId: Id
+  readonly toId: Id
+  readonly directed: boolean
+  readonly annotatorId: Id
+  readonly createdAt: Instant
+  readonly modifiedAt: Instant
+  readonly deletedAt: Instant | null
 }
 
 export interface DocumentRecord {
@@ -145,6 +160,15 @@ export interface MentionRecord {
   readonly entityId: Id
   readonly role: MentionRole
   readonly state: MentionState
+  readonly annotatorId: Id
+  readonly createdAt: Instant
+}
+
+/** A highlight that bears a relation out, once per relation. */
+export interface RelationEvidenceRecord {
+  readonly id: Id
+  readonly relationId: Id
+  readonly highlightId: Id
   readonly annotatorId: Id
   readonly createdAt: Instant
 }

@@ -6,7 +6,7 @@ import type { ProjectState } from '../model/records.ts'
  * is where an entity is not to be suggested. They are carried from revision to revision like any other.
  */
 export function rejectionIds(
-  state: Pick<ProjectState, 'mentions' | 'codings' | 'notes'>,
+  state: Pick<ProjectState, 'mentions' | 'codings' | 'notes' | 'relationEvidence'>,
 ): ReadonlySet<Id> {
   const rejected = state.mentions.filter((mention) => mention.state === 'rejected')
   const found = new Set(rejected.map(({ highlightId }) => highlightId))
@@ -15,6 +15,7 @@ export function rejectionIds(
     if (itsState === 'confirmed') found.delete(highlightId)
   }
   for (const { highlightId } of state.codings) found.delete(highlightId)
+  for (const { highlightId } of state.relationEvidence) found.delete(highlightId)
   for (const { highlightId, deletedAt } of state.notes) {
     if (highlightId !== null && deletedAt === null) found.delete(highlightId)
   }

@@ -4,8 +4,17 @@ import type { TrackedTable } from '../tables.ts'
 import { type Change, columnsOf } from './changes.ts'
 import { type ImageColumns, imageColumns } from './recorder.ts'
 
-/** What a highlight is drawn from. A rejection of a suggestion is a mention, and hides its highlight. */
-const tables = ['highlight', 'anchor', 'coding', 'mention'] as const satisfies TrackedTable[]
+/**
+ * What a highlight is drawn from. A rejection of a suggestion is a mention, and hides its highlight, unless a
+ * relation cites that.
+ */
+const tables = [
+  'highlight',
+  'anchor',
+  'coding',
+  'mention',
+  'relation_evidence',
+] as const satisfies TrackedTable[]
 type DrawnTable = (typeof tables)[number]
 type DrawnChange = Omit<Change, 'table' | 'after'> & { readonly table: DrawnTable }
 

@@ -17,10 +17,12 @@ const topicsByTable: Readonly<Record<TrackedTable, readonly Topic[]>> = {
   code: ['codes'],
   entity: ['entities'],
   alias: ['entities'],
+  relation: ['relations'],
   highlight: ['documents'],
   anchor: ['anchors'],
   coding: ['codes'],
   mention: ['entities'],
+  relation_evidence: ['relations'],
   note: [],
   snapshot: ['snapshots'],
   setting: ['settings'],
@@ -95,6 +97,7 @@ export function* touchedDocuments(
       case 'anchor':
       case 'coding':
       case 'mention':
+      case 'relation_evidence':
       case 'flag':
         return through('highlight_rid', ofHighlight)
       case 'note':

@@ -13,6 +13,8 @@ import {
   highlightTable,
   mentionTable,
   noteTable,
+  relationEvidenceTable,
+  relationTable,
   revisionTable,
   type Table,
 } from '../tables.ts'
@@ -34,10 +36,12 @@ const tables: Readonly<Record<StateKind, Table<object>>> = {
   codes: codeTable,
   entities: entityTable,
   aliases: aliasTable,
+  relations: relationTable,
   highlights: highlightTable,
   anchors: anchorTable,
   codings: codingTable,
   mentions: mentionTable,
+  relationEvidence: relationEvidenceTable,
   notes: noteTable,
 }
 

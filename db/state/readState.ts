@@ -14,6 +14,8 @@ import {
   highlightTable,
   mentionTable,
   noteTable,
+  relationEvidenceTable,
+  relationTable,
   revisionTable,
   type Table,
 } from '../tables.ts'
@@ -25,7 +27,7 @@ export function readState(db: Reader): ProjectState {
 
 /**
  * What there is to know of one document: its own records, and everything that belongs to the whole
- * project (codes, entities, annotators). Notes are those on the document, its revisions and its
+ * project (codes, entities, relations, annotators). Notes are those on the document, its revisions and its
  * highlights. The one path to listing annotations.
  * @throws AppError not_found
  */
@@ -38,7 +40,7 @@ export function readDocumentState(db: Reader, documentId: Id): ProjectState {
 
 /**
  * What there is to know of the highlights of one document that stand, on a revision, between two offsets of its
- * text, with their anchors on every revision. Aliases and other notes are left out.
+ * text, with their anchors on every revision. Aliases, relations and other notes are left out.
  * @throws AppError not_found
  */
 export function readStateWithin(
@@ -50,7 +52,7 @@ export function readStateWithin(
   const document = ridOf(db, 'document', documentId)
   const revision = ridOf(db, 'revision', revisionId)
   return stateOf((table, ofDocument) => {
-    if (table.name === 'alias') return []
+    if (table.name === 'alias' || table.name === 'relation') return []
     if (ofDocument === null) return all(db, table)
     if (ofDocument === onHighlight || ofDocument === onDocument) {
       return some(db, table, `highlight_rid IN (${highlightsWithin})`, revision, end, start)
@@ -61,7 +63,7 @@ export function readStateWithin(
   })
 }
 
-/** Annotators, codes, entities, aliases, and the notes that are on no document. */
+/** Annotators, codes, entities, aliases, relations, and the notes that are on no document. */
 export function readSharedState(db: Reader): ProjectState {
   return stateOf((table, ofDocument) => {
     if (ofDocument === null) return all(db, table)
@@ -85,12 +87,14 @@ function stateOf(read: ReadTable): ProjectState {
     codes: read(codeTable, null),
     entities: read(entityTable, null),
     aliases: read(aliasTable, null),
+    relations: read(relationTable, null),
     documents: read(documentTable, 'rid = ?'),
     revisions: read(revisionTable, 'document_rid = ?'),
     highlights: read(highlightTable, 'document_rid = ?'),
     anchors: read(anchorTable, onHighlight),
     codings: read(codingTable, onHighlight),
     mentions: read(mentionTable, onHighlight),
+    relationEvidence: read(relationEvidenceTable, onHighlight),
     notes: read(noteTable, onDocument),
   }
 }

@@ -81,12 +81,14 @@ describe('the state', () => {
       codes: 1,
       entities: 0,
       aliases: 0,
+      relations: 0,
       documents: 1,
       revisions: 1,
       highlights: 1,
       anchors: 1,
       codings: 0,
       mentions: 0,
+      relationEvidence: 0,
       notes: 1,
     })
   })

@@ -10,10 +10,12 @@ export const stateKinds = [
   'codes',
   'entities',
   'aliases',
+  'relations',
   'highlights',
   'anchors',
   'codings',
   'mentions',
+  'relationEvidence',
   'notes',
 ] as const satisfies readonly (keyof ProjectState)[]
 
@@ -54,23 +56,29 @@ type InPasses<Lists> = {
     : Lists[Key]
 }
 
+const trashedKinds: ReadonlySet<StateKind> = new Set([
+  'highlights',
+  'notes',
+  'codes',
+  'entities',
+  'relations',
+])
+
 /**
  * What restoring `target` changes: the rows that differ, and no others. What was made since:
  * - documents, revisions, annotators stay, and so do anchors on revisions made since;
- * - highlights, notes, codes and entities go into the trash, with all that hangs on them;
- * - codings, mentions, aliases and anchors of what the target knows are removed (the log keeps them).
+ * - highlights, notes, codes, entities and relations go into the trash, with all that hangs on them;
+ * - codings, mentions, aliases, evidence and anchors of what the target knows are removed (the log keeps them).
  */
 export function diffStates(current: ProjectState, target: ProjectState): StateDiff {
   const removed = removedIds(current, target)
   const kinds = stateKinds.map((kind): KindDiff => {
     const later = laterThan<Identified>(current[kind], target[kind])
-    const isTrashed =
-      kind === 'highlights' || kind === 'notes' || kind === 'codes' || kind === 'entities'
     return {
       kind,
       removed: removed[kind] ?? [],
       ...missingAndDifferent(current[kind], target[kind]),
-      trashed: isTrashed ? later.filter(isLive).map(({ id }) => id) : [],
+      trashed: trashedKinds.has(kind) ? later.filter(isLive).map(({ id }) => id) : [],
     }
   })
   return { kinds, repointed: repointed(current, target) }
@@ -89,12 +97,17 @@ function removedIds(
 ): Partial<Record<StateKind, readonly Id[]>> {
   const highlights = idsOf(target.highlights)
   const entities = idsOf(target.entities)
+  const relations = idsOf(target.relations)
   const ofKnownHighlight = (record: { highlightId: Id }) => highlights.has(record.highlightId)
   const ids = (records: readonly Identified[]) => records.map(({ id }) => id)
   const aliases = laterThan(current.aliases, target.aliases)
+  const evidence = laterThan(current.relationEvidence, target.relationEvidence)
   return {
     mentions: ids(laterThan(current.mentions, target.mentions).filter(ofKnownHighlight)),
     codings: ids(laterThan(current.codings, target.codings).filter(ofKnownHighlight)),
+    relationEvidence: ids(
+      evidence.filter(({ relationId }) => relations.has(relationId)).filter(ofKnownHighlight),
+    ),
     anchors: ids(replacedAnchors(current, target)),
     aliases: ids(aliases.filter(({ entityId }) => entities.has(entityId))),
   }

@@ -26,12 +26,14 @@ export const emptyState: ProjectState = {
   codes: [],
   entities: [],
   aliases: [],
+  relations: [],
   documents: [],
   revisions: [],
   highlights: [],
   anchors: [],
   codings: [],
   mentions: [],
+  relationEvidence: [],
   notes: [],
 }
 
@@ -40,12 +42,14 @@ const kinds = [
   'codes',
   'entities',
   'aliases',
+  'relations',
   'documents',
   'revisions',
   'highlights',
   'anchors',
   'codings',
   'mentions',
+  'relationEvidence',
   'notes',
 ] as const satisfies readonly (keyof ProjectState)[]
 
@@ -53,9 +57,32 @@ const kinds = [
 export function stateHash(state: ProjectState): string {
   const parts = splitState(state).map(({ document, state: part }) => ({
     document,
-    sha256: sha256(canonicalJson(part)),
+    sha256: sha256(partJson(part)),
   }))
   return sha256(manifestJson(parts))
+}
+
+/**
+ * Lists that the first snapshots did not have. They are written only where something is in them, so that
+ * a state without such things has the hash it had then.
+ */
+const laterKinds: ReadonlySet<string> = new Set<keyof ProjectState>([
+  'relations',
+  'relationEvidence',
+])
+
+/** The bytes that a part is kept as, and hashed. */
+export function partJson(state: ProjectState): string {
+  const lists = Object.entries<readonly unknown[]>({ ...state })
+  return canonicalJson(
+    Object.fromEntries(lists.filter(([kind, list]) => list.length > 0 || !laterKinds.has(kind))),
+  )
+}
+
+/** The opposite of `partJson`. */
+export function stateOfPartJson(text: string): ProjectState {
+  // Written by partJson.
+  return { ...emptyState, ...(JSON.parse(text) as Partial<ProjectState>) }
 }
 
 /** The bytes whose hash is the state's. */
@@ -89,6 +116,7 @@ export function splitState(state: ProjectState): StatePart[] {
       codes: state.codes,
       entities: state.entities,
       aliases: state.aliases,
+      relations: state.relations,
       notes: state.notes.filter((note) => documentOf.note(note) === null),
     },
   }
@@ -97,6 +125,7 @@ export function splitState(state: ProjectState): StatePart[] {
   const anchors = Map.groupBy(state.anchors, ofHighlight)
   const codings = Map.groupBy(state.codings, ofHighlight)
   const mentions = Map.groupBy(state.mentions, ofHighlight)
+  const evidence = Map.groupBy(state.relationEvidence, ofHighlight)
   const notes = Map.groupBy(state.notes, documentOf.note)
   const own = state.documents.map(
     (document): StatePart => ({
@@ -109,6 +138,7 @@ export function splitState(state: ProjectState): StatePart[] {
         anchors: anchors.get(document.id) ?? [],
         codings: codings.get(document.id) ?? [],
         mentions: mentions.get(document.id) ?? [],
+        relationEvidence: evidence.get(document.id) ?? [],
         notes: notes.get(document.id) ?? [],
       },
     }),

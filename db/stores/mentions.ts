@@ -113,6 +113,8 @@ const onlyRejects = `highlight.deleted_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM mention AS other
       WHERE other.highlight_rid = highlight.rid AND other.state = 'confirmed')
     AND NOT EXISTS (SELECT 1 FROM coding WHERE coding.highlight_rid = highlight.rid)
+    AND NOT EXISTS (SELECT 1 FROM relation_evidence AS evidence
+      WHERE evidence.highlight_rid = highlight.rid)
     AND NOT EXISTS (SELECT 1 FROM note
       WHERE note.highlight_rid = highlight.rid AND note.deleted_at IS NULL)`
 

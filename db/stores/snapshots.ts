@@ -7,9 +7,15 @@ import { lastSeq } from '../log/append.ts'
 import type { Steps } from '../log/steps.ts'
 import { insertRecord, recordsWhere, ridOf, type Transaction } from '../records.ts'
 import { sha256 } from '../sha256.ts'
-import { canonicalJson } from '../state/canonicalJson.ts'
 import { readOwnState, readSharedState } from '../state/readState.ts'
-import { joinState, type Manifest, manifestJson, type StatePart } from '../state/stateParts.ts'
+import {
+  joinState,
+  type Manifest,
+  manifestJson,
+  partJson,
+  type StatePart,
+  stateOfPartJson,
+} from '../state/stateParts.ts'
 import { type SnapshotRecord, snapshotTable } from '../tables.ts'
 
 export type NewSnapshot = Omit<SnapshotRecord, 'stateSha256' | 'operationSeq' | 'documentId'> &
@@ -26,7 +32,7 @@ export interface PreparedPart {
 /** Made apart from the snapshot, because reading and compressing thousands of records takes long. */
 export function preparePart(db: Reader, document: Id): PreparedPart {
   const state = readOwnState(db, ridOf(db, 'document', document))
-  return { document, blob: encodeText(canonicalJson(state)) }
+  return { document, blob: encodeText(partJson(state)) }
 }
 
 /**
@@ -121,8 +127,7 @@ export function readManifest(db: Reader, snapshot: SnapshotRecord): Manifest {
 }
 
 function readPart(db: Reader, { document, sha256: hash }: PartReference): StatePart {
-  // Written by putPart; its hash was compared.
-  return { document, state: JSON.parse(intactText(db, hash)) as ProjectState }
+  return { document, state: stateOfPartJson(intactText(db, hash)) }
 }
 
 function intactText(db: Reader, hash: string): string {
@@ -132,7 +137,7 @@ function intactText(db: Reader, hash: string): string {
 }
 
 function putPart(tx: Transaction, document: Id | null, state: ProjectState): PartReference {
-  return { document, sha256: putText(tx, canonicalJson(state)) }
+  return { document, sha256: putText(tx, partJson(state)) }
 }
 
 /** The parts of the latest snapshot that would come out the same now. */

@@ -20,6 +20,9 @@ const goneCodes = '(SELECT rid FROM code WHERE deleted_at IS NOT NULL)'
 
 const goneEntities = '(SELECT rid FROM entity WHERE deleted_at IS NOT NULL)'
 
+const goneRelations = `(SELECT rid FROM relation WHERE deleted_at IS NOT NULL
+  OR from_rid IN ${goneEntities} OR to_rid IN ${goneEntities})`
+
 const goneNotes = `(SELECT rid FROM note WHERE deleted_at IS NOT NULL
   OR highlight_rid IN ${goneHighlights} OR document_rid IN ${goneDocuments}
   OR revision_rid IN ${goneRevisions} OR entity_rid IN ${goneEntities}
@@ -31,6 +34,9 @@ const statements = [
   `UPDATE code SET parent_rid = NULL
      WHERE parent_rid IN ${goneCodes} AND rid NOT IN ${goneCodes}`,
   `DELETE FROM note WHERE rid IN ${goneNotes}`,
+  `DELETE FROM relation_evidence
+     WHERE highlight_rid IN ${goneHighlights} OR relation_rid IN ${goneRelations}`,
+  `DELETE FROM relation WHERE rid IN ${goneRelations}`,
   `DELETE FROM mention
      WHERE highlight_rid IN ${goneHighlights} OR entity_rid IN ${goneEntities}`,
   `DELETE FROM coding WHERE highlight_rid IN ${goneHighlights} OR code_rid IN ${goneCodes}`,

@@ -4,11 +4,12 @@ import { finish } from '../log/steps.ts'
 import type { Project } from '../project.ts'
 import type { Transaction } from '../records.ts'
 import { insertCoding } from '../stores/codings.ts'
-import { insertAlias } from '../stores/entities.ts'
+import { insertAlias, insertEntity, listEntities } from '../stores/entities.ts'
 import { insertAnchor, requiredHighlight, setHighlightDeleted } from '../stores/highlights.ts'
 import { insertImport } from '../stores/imports.ts'
 import { insertMention } from '../stores/mentions.ts'
 import { updateNote } from '../stores/notes.ts'
+import { insertRelation, insertRelationEvidence } from '../stores/relations.ts'
 import { setSetting } from '../stores/settings.ts'
 import { createSnapshot } from '../stores/snapshots.ts'
 import {
@@ -61,6 +62,7 @@ export function fillProject(project: Project): FilledProject {
     carry(tx, highlights[0] ?? '', revision, 'orphan')
     carry(tx, highlights[2] ?? '', revision, 'shifted')
     addImport(tx, document, annotator)
+    relate(tx, annotator, highlights[0] ?? '')
   })
   undoOnce(project)
   redoOnce(project)
@@ -113,6 +115,21 @@ function addImport(tx: Transaction, document: Id, annotator: Id): void {
     at: '2026-03-01T00:00:00.000Z',
   } as const
   insertImport(tx, record, encodeText('TY  - BOOK'))
+}
+
+/** Ids and instants are given, as those of the import are. */
+function relate(tx: Transaction, annotatorId: Id, highlightId: Id): void {
+  const at = '2026-03-01T00:00:00.000Z'
+  const id = (last: number) => `019ca5c0-0000-7000-8000-00000000001${last}`
+  const stamps = { createdAt: at, modifiedAt: at, deletedAt: null }
+  const [ada] = listEntities(tx)
+  if (ada === undefined) throw new Error('nobody is there to relate')
+  const other = { ...ada, ...stamps, id: id(1), label: 'Charles' }
+  insertEntity(tx, other)
+  const ends = { fromId: ada.id, toId: other.id }
+  insertRelation(tx, { id: id(2), type: 'knows', directed: false, ...ends, annotatorId, ...stamps })
+  const evidence = { id: id(3), relationId: id(2), highlightId }
+  insertRelationEvidence(tx, { ...evidence, annotatorId, createdAt: at })
 }
 
 type Carrying = Parameters<typeof insertAnchor>[0]

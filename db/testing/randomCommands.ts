@@ -12,6 +12,12 @@ import { deleteAlias, insertAlias, updateEntity } from '../stores/entities.ts'
 import { anchorsOfHighlight, updateAnchor, updateHighlight } from '../stores/highlights.ts'
 import { deleteMention, insertMention, updateMention } from '../stores/mentions.ts'
 import { type NoteTarget, updateNote } from '../stores/notes.ts'
+import {
+  deleteRelationEvidence,
+  evidenceOfRelation,
+  insertRelationEvidence,
+  setRelationDeleted,
+} from '../stores/relations.ts'
 import { requiredRevision, revisionsOfDocument, revisionText } from '../stores/revisions.ts'
 import { createSnapshot, readSnapshot, requiredSnapshot } from '../stores/snapshots.ts'
 import { emptyTrash } from '../stores/trash.ts'
@@ -23,6 +29,7 @@ import {
   addEntity,
   addHighlight,
   addNote,
+  addRelation,
   addRevision,
   richText,
   testId,
@@ -95,6 +102,12 @@ const commands = {
     insertAlias(tx, { id: testId(), entityId, label: `Alias ${value}` }),
   ),
   deleteAlias: withAny('alias', (tx, id) => deleteAlias(tx, id)),
+  addRelation: withAny('entity', addRandomRelation),
+  trashRelation: withAny('relation', (tx, id, value) =>
+    setRelationDeleted(tx, id, trashedAt(value)),
+  ),
+  cite: withAny('relation', citeRandom),
+  uncite: withAny('relation_evidence', (tx, id) => deleteRelationEvidence(tx, id)),
   addAndDelete: withAny('entity', (tx, entityId) => {
     const id = testId()
     insertAlias(tx, { id, entityId, label: 'Passing' })
@@ -181,6 +194,22 @@ function addRandomMention(tx: Transaction, highlightId: Id, value: number): void
     annotatorId,
     createdAt: testInstant(),
   })
+}
+
+function addRandomRelation(tx: Transaction, fromId: Id, value: number): void {
+  const toId = pick(tx, 'entity', value)
+  const annotatorId = pick(tx, 'annotator', value)
+  if (toId === null || toId === fromId || annotatorId === null) return
+  addRelation(tx, { fromId, toId, annotatorId, directed: value % 2 === 0 })
+}
+
+function citeRandom(tx: Transaction, relationId: Id, value: number): void {
+  const highlightId = pick(tx, 'highlight', value)
+  const annotatorId = pick(tx, 'annotator', value)
+  if (highlightId === null || annotatorId === null) return
+  if (evidenceOfRelation(tx, relationId).some((one) => one.highlightId === highlightId)) return
+  const stamps = { annotatorId, createdAt: testInstant() }
+  insertRelationEvidence(tx, { id: testId(), relationId, highlightId, ...stamps })
 }
 
 function noteTarget(tx: Transaction, which: number, value: number): NoteTarget | null {

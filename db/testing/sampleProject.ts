@@ -14,6 +14,7 @@ import { insertDocument } from '../stores/documents.ts'
 import { insertEntity } from '../stores/entities.ts'
 import { insertAnchor, insertHighlight } from '../stores/highlights.ts'
 import { insertNote, type NoteTarget } from '../stores/notes.ts'
+import { insertRelation } from '../stores/relations.ts'
 import {
   encodeRevision,
   insertRevision,
@@ -181,6 +182,24 @@ export function addEntity(tx: Transaction, label: string, type = 'person'): Id {
     label,
     description: '',
     authorities: {},
+    createdAt: at,
+    modifiedAt: at,
+    deletedAt: null,
+  })
+  return id
+}
+
+export function addRelation(
+  tx: Transaction,
+  relation: { fromId: Id; toId: Id; annotatorId: Id; directed?: boolean },
+): Id {
+  const id = testId()
+  const at = testInstant()
+  insertRelation(tx, {
+    id,
+    type: 'knows',
+    directed: true,
+    ...relation,
     createdAt: at,
     modifiedAt: at,
     deletedAt: null,

@@ -20,6 +20,7 @@ import { importContracts } from './imports.ts'
 import { longWritingContracts } from './longWriting.ts'
 import { outcomeContracts } from './outcomes.ts'
 import { projectContracts } from './project.ts'
+import { relationContracts } from './relations.ts'
 import { sessionContracts } from './sessions.ts'
 import { templateContracts } from './templates.ts'
 import { verifyingContracts } from './verifying.ts'
@@ -35,6 +36,7 @@ const parts = {
   chains: chainContracts,
   annotations: annotationContracts,
   codebook: codebookContracts,
+  relations: relationContracts,
   imports: importContracts,
   'long writing': longWritingContracts,
   outcomes: outcomeContracts,

@@ -90,5 +90,8 @@ async function restore(call: Call, { kind, id }: Entry): Promise<void> {
       return
     case 'entity':
       await call('entities.restore', { entityId: id })
+      return
+    case 'relation':
+      await call('relations.restore', { relationId: id })
   }
 }

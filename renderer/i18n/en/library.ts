@@ -114,6 +114,7 @@ export const library = {
   'trash.kind.note': 'Note',
   'trash.kind.code': 'Code',
   'trash.kind.entity': 'Entity',
+  'trash.kind.relation': 'Relation',
   'command.import': 'Import files',
   'command.bibliography': 'Read a bibliography',
   'command.trash': 'Open the trash',

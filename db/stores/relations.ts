@@ -1,0 +1,111 @@
+import type { AnchorState } from '../../core/model/anchor.ts'
+import type { Id, Instant } from '../../core/model/id.ts'
+import type { RelationEvidenceRecord, RelationRecord } from '../../core/model/records.ts'
+import type { Reader } from '../connection.ts'
+import {
+  deleteRecord,
+  insertRecord,
+  recordsWhere,
+  requiredRecord,
+  type Transaction,
+  updateRecord,
+} from '../records.ts'
+import { relationEvidenceTable, relationTable } from '../tables.ts'
+
+export function insertRelation(tx: Transaction, record: RelationRecord): void {
+  insertRecord(tx, relationTable, record)
+}
+
+export function updateRelation(
+  tx: Transaction,
+  id: Id,
+  changes: Partial<Pick<RelationRecord, 'type' | 'fromId' | 'toId' | 'directed' | 'modifiedAt'>>,
+): void {
+  updateRecord(tx, relationTable, id, changes)
+}
+
+/** Puts a relation into the trash (an instant) or takes it out (null); its evidence stays. */
+export function setRelationDeleted(tx: Transaction, id: Id, deletedAt: Instant | null): void {
+  updateRecord(tx, relationTable, id, { deletedAt })
+}
+
+/** @throws AppError not_found */
+export function requiredRelation(db: Reader, id: Id): RelationRecord {
+  return requiredRecord(db, relationTable, id)
+}
+
+/** Live relations whose two entities are live, oldest first; only those of one entity, if it is given. */
+export function listRelations(db: Reader, entityId: Id | null): RelationRecord[] {
+  const { sql, params } = ofEntity(entityId)
+  return recordsWhere(db, relationTable, `${onLiveEntities} ${sql} ${oldestFirst}`, ...params)
+}
+
+/** The condition that leaves only the relations of one entity; nothing, if none is given. */
+function ofEntity(entityId: Id | null): { readonly sql: string; readonly params: readonly Id[] } {
+  if (entityId === null) return { sql: '', params: [] }
+  const rid = '(SELECT rid FROM entity WHERE id = ?)'
+  const sql = `AND relation.rid IN (SELECT rid FROM relation WHERE from_rid = ${rid}
+    UNION ALL SELECT rid FROM relation WHERE to_rid = ${rid})`
+  return { sql, params: [entityId, entityId] }
+}
+
+const onLiveEntities = `JOIN entity AS source ON source.rid = relation.from_rid
+  JOIN entity AS goal ON goal.rid = relation.to_rid
+  WHERE relation.deleted_at IS NULL AND source.deleted_at IS NULL AND goal.deleted_at IS NULL`
+
+const oldestFirst = 'ORDER BY relation.created_at, relation.rid'
+
+/** Relations in the trash, latest first. */
+export function listTrashedRelations(db: Reader): RelationRecord[] {
+  const rest = 'WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, rid DESC'
+  return recordsWhere(db, relationTable, rest)
+}
+
+export function insertRelationEvidence(tx: Transaction, record: RelationEvidenceRecord): void {
+  insertRecord(tx, relationEvidenceTable, record)
+}
+
+export function deleteRelationEvidence(tx: Transaction, id: Id): void {
+  deleteRecord(tx, relationEvidenceTable, id)
+}
+
+/** What a relation cites, highlights in the trash too. */
+export function evidenceOfRelation(db: Reader, relationId: Id): RelationEvidenceRecord[] {
+  const rest = 'WHERE relation_rid = (SELECT rid FROM relation WHERE id = ?) ORDER BY rid'
+  return recordsWhere(db, relationEvidenceTable, rest, relationId)
+}
+
+/** A live highlight that a live relation cites, where it is on the latest revision of its document. */
+export interface CitedPassage {
+  readonly relationId: Id
+  readonly highlightId: Id
+  readonly documentId: Id
+  readonly title: string
+  readonly revision: number
+  readonly state: AnchorState
+  /** Null where it has no place. */
+  readonly start: number | null
+  readonly end: number | null
+  readonly quote: string
+}
+
+/** By document and place, those without one last in their document; of one entity's relations, if it is given. */
+export function citedPassages(db: Reader, entityId: Id | null): CitedPassage[] {
+  const { sql, params } = ofEntity(entityId)
+  return db.all<CitedPassage>(
+    `SELECT relation.id AS relationId, highlight.id AS highlightId,
+      document.id AS documentId, document.title, revision.number AS revision,
+      anchor.state, anchor."start", anchor."end", anchor.quote
+    FROM relation
+    JOIN relation_evidence ON relation_evidence.relation_rid = relation.rid
+    JOIN highlight ON highlight.rid = relation_evidence.highlight_rid
+      AND highlight.deleted_at IS NULL
+    JOIN document ON document.rid = highlight.document_rid AND document.deleted_at IS NULL
+    JOIN revision ON revision.document_rid = document.rid AND revision.number =
+      (SELECT max(number) FROM revision AS any_one WHERE any_one.document_rid = document.rid)
+    JOIN anchor ON anchor.highlight_rid = highlight.rid AND anchor.revision_rid = revision.rid
+    WHERE relation.deleted_at IS NULL ${sql}
+    ORDER BY document.title, document.rid, anchor."start" IS NULL, anchor."start", highlight.rid`,
+    ...params,
+  )
+}
