@@ -106,18 +106,27 @@ function ensureRelation(work: Work, { type, from, to, directed }: Said): Id {
   const { tx, at, annotatorId, newId } = work
   const [fromId, toId] = [liveEntity(work, from), liveEntity(work, to)]
   requireTwo(fromId, toId)
+  const known = sameRelation(tx, { type, fromId, toId, directed, annotatorId })
+  if (known !== null) return known
+  const stamps = { annotatorId, createdAt: at, modifiedAt: at, deletedAt: null }
+  const relation = { id: newId(), type, fromId, toId, directed, ...stamps }
+  insertRelation(tx, relation)
+  return relation.id
+}
+
+/** The live relation by which an annotator says this already. */
+export function sameRelation(
+  db: Reader,
+  said: Pick<RelationRecord, 'type' | 'fromId' | 'toId' | 'directed' | 'annotatorId'>,
+): Id | null {
+  const { type, fromId, toId, directed, annotatorId } = said
   const isSame = (known: RelationRecord) =>
     known.type === type &&
     known.directed === directed &&
     known.annotatorId === annotatorId &&
     // Of the entity's own relations: the other end decides, and which way it goes.
     (known.fromId === fromId ? known.toId === toId : !directed && known.fromId === toId)
-  const known = listRelations(tx, fromId).find(isSame)
-  if (known !== undefined) return known.id
-  const stamps = { annotatorId, createdAt: at, modifiedAt: at, deletedAt: null }
-  const relation = { id: newId(), type, fromId, toId, directed, ...stamps }
-  insertRelation(tx, relation)
-  return relation.id
+  return listRelations(db, fromId).find(isSame)?.id ?? null
 }
 
 /** Lets a relation cite highlights, each once. */

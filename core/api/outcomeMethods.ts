@@ -112,6 +112,7 @@ export const outcomeMethods = {
       /** In the file, whether they are here already or not. */
       codes: z.int().min(0),
       entities: z.int().min(0),
+      relations: z.int().min(0),
       notes: z.int().min(0),
       /** The documents that would be made, in the order of the file. */
       titles: z.array(z.string()).readonly(),

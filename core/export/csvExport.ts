@@ -12,6 +12,7 @@ import {
   hasNameLike,
   hasOtherNotes,
   hasRejectedMentions,
+  hasRelations,
   hasTextLike,
   type Loss,
   lossesOf,
@@ -55,6 +56,7 @@ const losses: readonly Loss[] = [
   { code: 'note_authors', message: lossText.csvNotes, applies: hasHighlightNotes },
   { code: 'other_notes', message: lossText.csvOtherNotes, applies: hasOtherNotes },
   { code: 'rejected_mentions', message: lossText.rejectedMentions, applies: hasRejectedMentions },
+  { code: 'relations', message: lossText.relations, applies: hasRelations },
   {
     code: 'separators',
     message: lossText.csvSeparators,

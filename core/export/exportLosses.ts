@@ -32,6 +32,10 @@ export function hasEntities(input: ExportInput): boolean {
   return input.entities.length > 0
 }
 
+export function hasRelations(input: ExportInput): boolean {
+  return input.relations.length > 0
+}
+
 export function hasAnnotations(input: ExportInput): boolean {
   return someAnnotation(input, always)
 }
@@ -103,6 +107,7 @@ function textsOf(input: ExportInput): string[] {
     ...documentTexts,
     ...input.codes.flatMap((code) => [code.name, code.description]),
     ...input.entities.flatMap((entity) => [entity.label, entity.description, ...entity.aliases]),
+    ...input.relations.map((relation) => relation.type),
     ...input.notes.map(markdownOf),
   ]
 }

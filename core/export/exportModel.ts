@@ -23,6 +23,22 @@ export interface ExportEntity extends EntityRecord {
   readonly aliases: readonly string[]
 }
 
+/** What one exported entity is to another. */
+export interface ExportRelation {
+  readonly id: Id
+  readonly type: string
+  readonly fromId: Id
+  readonly toId: Id
+  /** False: what it says of one it says of the other. */
+  readonly directed: boolean
+  readonly annotatorId: Id
+  readonly annotator: string
+  readonly created: Instant
+  readonly modified: Instant
+  /** The exported annotations that bear it out. */
+  readonly highlightIds: readonly Id[]
+}
+
 /** One document at one revision, with the annotations as they stand on that revision. */
 export interface ExportDocument {
   readonly id: Id
@@ -58,6 +74,8 @@ export interface ExportInput {
   readonly codes: readonly CodeRecord[]
   /** Live ones only, in any order. */
   readonly entities: readonly ExportEntity[]
+  /** Live ones between `entities`, in any order. */
+  readonly relations: readonly ExportRelation[]
   readonly notes: readonly TargetedNote[]
   /** Where a style cites the sources; left out: as Variorum does by itself. */
   readonly citations?: StyledCitations

@@ -12,6 +12,8 @@ export const exportText = {
   bibliography: 'Bibliography',
   citation: 'citation',
   entities: 'Entities',
+  relations: 'Relations',
+  noPassage: 'no passage yet',
   codes: 'Codes',
   contents: 'Contents',
   nowReads: 'Now reads',
@@ -58,6 +60,7 @@ export const lossText = {
     'Only the exported revision of each document is here; earlier revisions, snapshots and the history stay in the project.',
   sourceText: 'The texts of the documents are not in this file.',
   rejectedMentions: 'Links to entities that somebody rejected are left out.',
+  relations: 'Relations between entities, and the passages that bear them out.',
   notUnicode: 'Halves of characters, which no UTF-8 file can hold, are written as U+FFFD.',
   oneLineNames: 'Line breaks in names and titles are written as spaces.',
   markdownNotes:
@@ -155,7 +158,7 @@ export const lossText = {
   jsonLdNotes:
     'Other programs see notes as Markdown: what Markdown has no sign for is for Variorum only.',
   jsonLdTerms:
-    'Other programs ignore what stands in terms of Variorum: states, evidence of changed passages, replies, code tree, colours, entity types and aliases.',
+    'Other programs ignore what stands in terms of Variorum: states, evidence of changed passages, replies, the direction and the passages of relations, code tree, colours, entity types and aliases.',
   jsonLdWaiting:
     'Passages that were not found on this revision have their quote only, and no position.',
 } as const

@@ -1,3 +1,4 @@
+import type { Id } from '../model/id.ts'
 import { escapeHtml } from '../text/escapeHtml.ts'
 import { pageLabel } from './citation.ts'
 import { metadataEntries } from './documentMetadata.ts'
@@ -15,7 +16,12 @@ import { exportText, lossText } from './exportText.ts'
 import { annotationListHtml, factHtml, factsHtml, notesHtml, timeHtml } from './htmlAnnotations.ts'
 import { articleHtml, type NumberedAnnotation } from './htmlArticle.ts'
 import { contentSecurityPolicy } from './htmlPolicy.ts'
-import { bibliographyHtml, codeRegisterHtml, entityRegisterHtml } from './htmlRegisters.ts'
+import {
+  bibliographyHtml,
+  codeRegisterHtml,
+  entityRegisterHtml,
+  relationRegisterHtml,
+} from './htmlRegisters.ts'
 import { htmlStyle } from './htmlStyle.ts'
 import { countAnnotations, notesAbout } from './registers.ts'
 
@@ -100,6 +106,12 @@ function contentsHtml(documents: readonly ExportDocument[]): string {
   return `<nav aria-label="${exportText.contents}"><ol>${links.join('')}</ol></nav>\n`
 }
 
+/** The number that each annotation has on the page, by its id. */
+function numbersOf(documents: readonly NumberedDocument[]): ReadonlyMap<Id, number> {
+  const numbered = documents.flatMap(({ placed, waiting }) => [...placed, ...waiting])
+  return new Map(numbered.map(({ annotation, number }) => [annotation.id, number]))
+}
+
 /** Every colour that a page of this input draws in. */
 export function coloursOf(input: ExportInput): string[] {
   const codings = input.documents.flatMap(({ annotations }) =>
@@ -142,6 +154,7 @@ export function writeHtml(input: ExportInput): WrittenExport {
     ...documents.map(documentHtml),
     codeRegisterHtml(input),
     entityRegisterHtml(input),
+    relationRegisterHtml(input, numbersOf(documents)),
     bibliographyHtml(input),
     '</main>\n</body>\n</html>\n',
   ].join('')

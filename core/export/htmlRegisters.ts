@@ -1,9 +1,11 @@
+import type { Id } from '../model/id.ts'
 import { escapeHtml } from '../text/escapeHtml.ts'
 import { type CodeInTree, codeTree, pathText } from './codeTree.ts'
 import type { ExportEntity, ExportInput } from './exportModel.ts'
 import { exportText } from './exportText.ts'
 import { factHtml, factsHtml, notesHtml, swatchHtml } from './htmlAnnotations.ts'
 import { entitiesByLabel, notesAbout } from './registers.ts'
+import { type RelationLine, relationLines } from './relationLines.ts'
 import { inlineHtml } from './richTextHtml.ts'
 
 function nameHtml(name: string): string {
@@ -54,6 +56,27 @@ export function codeRegisterHtml(input: ExportInput): string {
 export function entityRegisterHtml(input: ExportInput): string {
   const entries = entitiesByLabel(input.entities).map((entity) => entityHtml(entity, input))
   return registerHtml(exportText.entities, entries)
+}
+
+/** The relations, each with the passages that bear it out, to which it leads. */
+export function relationRegisterHtml(
+  input: ExportInput,
+  numberOf: ReadonlyMap<Id, number>,
+): string {
+  const entries = relationLines(input).map((line) => relationHtml(line, numberOf))
+  return registerHtml(exportText.relations, entries)
+}
+
+function relationHtml(
+  { relation, text, passages }: RelationLine,
+  numberOf: ReadonlyMap<Id, number>,
+): string {
+  const cited = passages.map(
+    ({ id, words }) =>
+      `<li dir="auto"><a href="#annotation-${numberOf.get(id)}">${escapeHtml(words)}</a></li>`,
+  )
+  const list = cited.length === 0 ? `<p>${exportText.noPassage}</p>` : `<ul>${cited.join('')}</ul>`
+  return `<li id="relation-${escapeHtml(relation.id)}">${nameHtml(text)}${list}</li>\n`
 }
 
 /** The sources as a style lists them; nothing where none does. */

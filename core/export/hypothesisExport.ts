@@ -10,6 +10,7 @@ import {
   hasNameLike,
   hasNotes,
   hasOtherNotes,
+  hasRelations,
   type Loss,
   lossesOf,
 } from './exportLosses.ts'
@@ -24,6 +25,7 @@ const losses: readonly Loss[] = [
   { code: 'note_formatting', message: lossText.markdownNotes, applies: hasNotes },
   { code: 'tags', message: lossText.hypothesisTags, applies: hasCodes },
   { code: 'entities', message: lossText.hypothesisEntities, applies: hasEntities },
+  { code: 'relations', message: lossText.relations, applies: hasRelations },
   { code: 'answers', message: lossText.hypothesisAnswers, applies: hasAnswers },
   { code: 'other_notes', message: lossText.hypothesisNotes, applies: hasOtherNotes },
   { code: 'states', message: lossText.hypothesisStates, applies: hasDocuments },

@@ -112,6 +112,21 @@ export interface ImportedEntity {
   readonly notes: readonly ImportedNote[]
 }
 
+/** What one entity of a file of ours is to another. */
+export interface ImportedRelation {
+  readonly id: Id
+  readonly type: string
+  /** Ids of entities in the project that the file was made from. */
+  readonly fromId: Id
+  readonly toId: Id
+  readonly directed: boolean
+  readonly annotator: ImportedPerson | null
+  readonly created: Instant | null
+  readonly modified: Instant | null
+  /** Ids of annotations of the file that bear it out. */
+  readonly highlightIds: readonly Id[]
+}
+
 export interface ImportedDocument {
   readonly id: Id
   readonly title: string
@@ -163,6 +178,8 @@ export interface ImportedAnnotations {
   readonly codes: readonly ImportedCode[]
   readonly entities: readonly ImportedEntity[]
   readonly documents: readonly ImportedDocument[]
+  /** Left out by formats that have none. */
+  readonly relations?: readonly ImportedRelation[]
   /** Notes on the project. */
   readonly notes: readonly ImportedNote[]
   /** Everything that was tolerated, guessed or left out. */

@@ -7,6 +7,7 @@ import { always, hasDocuments, type Loss, lossesOf } from './exportLosses.ts'
 import type { ExportDocument, ExportInput, WrittenExport } from './exportModel.ts'
 import { lossText } from './exportText.ts'
 import { countAnnotations, entitiesByLabel, notesAbout } from './registers.ts'
+import { relationLines } from './relationLines.ts'
 
 const losses: readonly Loss[] = [
   { code: 'history', message: lossText.history, applies: hasDocuments },
@@ -43,6 +44,7 @@ export function writeJson(input: ExportInput): WrittenExport {
         notes: notesAbout(input, { kind: 'entity', id }).map(withoutTarget),
       }),
     ),
+    relations: relationLines(input).map(({ relation }) => relation),
     notes: notesAbout(input, { kind: 'project' }).map(withoutTarget),
   }
   return {

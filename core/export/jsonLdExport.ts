@@ -19,6 +19,7 @@ import {
   highlightAnnotation,
 } from './jsonLdAnnotation.ts'
 import { noteBodies } from './jsonLdBodies.ts'
+import { relationAnnotations } from './jsonLdRelations.ts'
 import {
   type JsonObject,
   type JsonValue,
@@ -137,10 +138,13 @@ function collection(input: ExportInput, items: readonly JsonObject[]): JsonValue
 /**
  * A W3C Web Annotation collection with one page (https://www.w3.org/TR/annotation-model/). Every
  * annotation stands by itself: its own context, absolute ids, its text named by digest. Notes on
- * documents are annotations too, without a selector; `items` counts the highlights only.
+ * documents are annotations too, without a selector, and so are relations; `items` counts the highlights only.
  */
 export function writeJsonLd(input: ExportInput): WrittenExport {
-  const items = input.documents.flatMap((document) => documentItems(document, input))
+  const items = [
+    ...input.documents.flatMap((document) => documentItems(document, input)),
+    ...relationAnnotations(input),
+  ]
   return {
     text: `${JSON.stringify(collection(input, items), null, 2)}\n`,
     items: countAnnotations(input),

@@ -18,6 +18,7 @@ import { annotationBlocks, noteBlocks } from './markdownAnnotation.ts'
 import { bibliographyBlocks } from './markdownCitations.ts'
 import { codeSpan, fact, inlineMarkdown } from './markdownSyntax.ts'
 import { countAnnotations, entitiesByLabel, notesAbout } from './registers.ts'
+import { citedWords, relationLines } from './relationLines.ts'
 
 const losses: readonly Loss[] = [
   { code: 'history', message: lossText.history, applies: hasDocuments },
@@ -120,6 +121,12 @@ export function writeMarkdown(input: ExportInput): WrittenExport {
     ...section(
       `## ${exportText.entities}`,
       entitiesByLabel(input.entities).flatMap((entity) => entityBlocks(entity, input)),
+    ),
+    ...section(
+      `## ${exportText.relations}`,
+      relationLines(input).map(
+        (line) => `- ${codeSpan(line.text)}: ${inlineMarkdown(citedWords(line))}`,
+      ),
     ),
     ...section(`## ${exportText.bibliography}`, bibliographyBlocks(input)),
   ]

@@ -2,7 +2,7 @@ import type { ExportScope } from '../api/exportMethods.ts'
 import type { Annotation } from '../model/annotation.ts'
 import type { Id } from '../model/id.ts'
 import type { CodeRecord } from '../model/records.ts'
-import type { ExportDocument, ExportInput } from './exportModel.ts'
+import type { ExportDocument, ExportInput, ExportRelation } from './exportModel.ts'
 
 /** What is left of an export after a choice of annotations, and how many annotations were not chosen. */
 export interface NarrowedExport {
@@ -12,7 +12,7 @@ export interface NarrowedExport {
 
 /**
  * Keeps the annotations of the scope and what belongs to them: documents with one of them, their codes
- * with those above, their entities. Without a choice of annotations everything stays. `documentIds`
+ * with those above, their entities, the relations that they bear out. Without a choice of annotations everything stays. `documentIds`
  * is not looked at here: other documents are not even read.
  */
 export function narrowExport(input: ExportInput, scope: ExportScope): NarrowedExport {
@@ -24,11 +24,13 @@ export function narrowExport(input: ExportInput, scope: ExportScope): NarrowedEx
   const annotations = documents.flatMap((document) => document.annotations)
   const codes = codesOf(annotations, input.codes)
   const mentioned = new Set(annotations.flatMap(({ mentions }) => mentions.map((m) => m.entityId)))
+  const relations = relationsOf(annotations, input.relations)
+  for (const { fromId, toId } of relations) mentioned.add(fromId).add(toId)
   const entities = input.entities.filter(({ id }) => mentioned.has(id))
   const kept = new Set<Id>([...codes, ...entities].map(({ id }) => id))
   const notes = input.notes.filter(({ target }) => target.kind !== 'project' && kept.has(target.id))
   return {
-    input: { ...input, documents, codes, entities, notes },
+    input: { ...input, documents, codes, entities, relations, notes },
     leftOut: count(input.documents) - annotations.length,
   }
 }
@@ -76,6 +78,20 @@ function codesOf(
     if (parent !== undefined && parent !== null) used.add(parent)
   }
   return codes.filter(({ id }) => used.has(id))
+}
+
+/** The relations that cite one of the annotations, with those of their passages that are among them. */
+function relationsOf(
+  annotations: readonly Annotation[],
+  relations: readonly ExportRelation[],
+): ExportRelation[] {
+  const kept = new Set(annotations.map(({ id }) => id))
+  return relations
+    .map((relation) => ({
+      ...relation,
+      highlightIds: relation.highlightIds.filter((id) => kept.has(id)),
+    }))
+    .filter(({ highlightIds }) => highlightIds.length > 0)
 }
 
 function count(documents: readonly ExportDocument[]): number {

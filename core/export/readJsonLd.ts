@@ -3,6 +3,7 @@ import type { ImportedAnnotations } from './importedModel.ts'
 import { ImportReport } from './importReport.ts'
 import { joinReplies } from './joinReplies.ts'
 import { fieldOf, isRecord, type JsonRecord, listOf } from './jsonFields.ts'
+import { isOwnRelation, readOwnRelation } from './jsonLdRelations.ts'
 import { ownPrefix } from './jsonLdTerms.ts'
 import { parseJson } from './parseJson.ts'
 import { isHypothesis, readHypothesis } from './readHypothesis.ts'
@@ -73,7 +74,11 @@ export function readJsonLd(text: string): ImportedAnnotations {
   const report = new ImportReport()
   const entries = entriesOf(file, report)
   if (entries === null) throw new AppError('unsupported', 'no annotations in this file')
-  const threaded = entries.flatMap((entry) => readEntry(entry, report) ?? [])
+  const links = entries.filter(isRecord).filter(isOwnRelation)
+  const linking = new Set<unknown>(links)
+  const threaded = entries
+    .filter((entry) => !linking.has(entry))
+    .flatMap((entry) => readEntry(entry, report) ?? [])
   const annotations = joinReplies(threaded, report)
   const origin = originOf(file, entries)
   const collection = isRecord(file) ? file : {}
@@ -85,6 +90,7 @@ export function readJsonLd(text: string): ImportedAnnotations {
     codes: readOwnCodes(collection, report),
     entities: readOwnEntities(collection, report),
     documents: readOwnDocuments(collection),
+    relations: links.flatMap((one) => readOwnRelation(one, report) ?? []),
     notes: readOwnNotes(collection, report),
     report: report.lines(),
   }

@@ -2,6 +2,7 @@ import type { Annotation, NoteView } from '../model/annotation.ts'
 import { plainTextOfRichText } from '../text/plainTextOfRichText.ts'
 import { codeTree, pathText } from './codeTree.ts'
 import type { ExportInput } from './exportModel.ts'
+import { citedWords, relationLines } from './relationLines.ts'
 
 /** Kinds of things that are looked for after a round trip; a source is the bibliographic facts of a document. */
 export const comparedKinds = [
@@ -11,6 +12,7 @@ export const comparedKinds = [
   'note',
   'code',
   'entity',
+  'relation',
   'source',
 ] as const
 export type ComparedKind = (typeof comparedKinds)[number]
@@ -25,7 +27,7 @@ export interface RoundTripDifference {
 /**
  * What differs between a project and what was read back from its export, as multisets: passages by place
  * and words, codings by passage, code, reader and second, notes by their words, codes with colour and
- * description, entities with aliases. Ids may be other ones. Sources are not compared: a document's facts are not
+ * description, entities with aliases, relations with the passages they cite. Ids may be other ones. Sources are not compared: a document's facts are not
  * annotations.
  */
 export function roundTripDifferences(
@@ -39,18 +41,26 @@ export function roundTripDifferences(
   ])
 }
 
+/** A count of none for each kind. */
+export function noThings(): Record<ComparedKind, number> {
+  return {
+    highlight: 0,
+    coding: 0,
+    mention: 0,
+    note: 0,
+    code: 0,
+    entity: 0,
+    relation: 0,
+    source: 0,
+  }
+}
+
 /** How many things of each kind an export holds. */
 export function countThings(input: ExportInput): Record<ComparedKind, number> {
   const things = thingsOf(input)
-  return {
-    highlight: things.highlight.length,
-    coding: things.coding.length,
-    mention: things.mention.length,
-    note: things.note.length,
-    code: things.code.length,
-    entity: things.entity.length,
-    source: things.source.length,
-  }
+  const counts = noThings()
+  for (const kind of comparedKinds) counts[kind] = things[kind].length
+  return counts
 }
 
 type Things = Readonly<Record<ComparedKind, readonly string[]>>
@@ -85,6 +95,9 @@ function thingsOf(input: ExportInput): Things {
     entity: input.entities.map(
       ({ label, type, description, aliases }) =>
         `${label} (${type}): ${description} [${[...aliases].sort().join('; ')}]`,
+    ),
+    relation: relationLines(input).map(
+      (line) => `${line.text}, ${line.relation.annotator}: ${citedWords(line)}`,
     ),
     source: [],
   }

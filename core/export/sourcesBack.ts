@@ -2,15 +2,14 @@ import { cslItemOf } from '../bibliography/cslItem.ts'
 import { readBibliography } from '../bibliography/readBibliography.ts'
 import type { CslItem } from '../model/source.ts'
 import type { ExportDocument, ExportInput } from './exportModel.ts'
-import type { RoundTripDifference } from './roundTrip.ts'
+import { noThings, type RoundTripDifference } from './roundTrip.ts'
 import type { FoundWords } from './wordsBack.ts'
 
 /** Reads a bibliography back and says which facts of which document are not as they were. */
 export function compareSources({ documents }: ExportInput, file: string): FoundWords {
   const items = documents.length === 0 ? [] : readBibliography(file).items
-  const none = { highlight: 0, coding: 0, mention: 0, note: 0, code: 0, entity: 0 }
   return {
-    sent: { ...none, source: documents.length },
+    sent: { ...noThings(), source: documents.length },
     differences: documents.flatMap((document, index) => changedFacts(document, items[index] ?? {})),
   }
 }

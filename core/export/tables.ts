@@ -5,6 +5,7 @@ import { metadataEntries } from './documentMetadata.ts'
 import { inDocumentOrder } from './documentOrder.ts'
 import type { ExportDocument, ExportInput } from './exportModel.ts'
 import { entitiesByLabel } from './registers.ts'
+import { relationLines } from './relationLines.ts'
 
 /** A table with a name and a heading for each column; rows have a value for each. */
 export interface ExportTable {
@@ -27,6 +28,8 @@ export function exportTables(input: ExportInput): ExportTable[] {
     noteTable(input),
     codeTable(input),
     entityTable(input),
+    relationTable(input),
+    evidenceTable(input),
   ]
 }
 
@@ -198,5 +201,43 @@ function entityTable({ entities }: ExportInput): ExportTable {
         .join('\n'),
       entity.description,
     ]),
+  }
+}
+
+function relationTable(input: ExportInput): ExportTable {
+  return {
+    name: 'Relations',
+    columns: [
+      'id',
+      'from',
+      'type',
+      'to',
+      'directed',
+      'relation',
+      'annotator',
+      'created',
+      'modified',
+    ],
+    rows: relationLines(input).map(({ relation, text }) => [
+      relation.id,
+      relation.fromId,
+      relation.type,
+      relation.toId,
+      relation.directed ? 'yes' : 'no',
+      text,
+      relation.annotator,
+      relation.created,
+      relation.modified,
+    ]),
+  }
+}
+
+function evidenceTable(input: ExportInput): ExportTable {
+  return {
+    name: 'Evidence',
+    columns: ['relation', 'annotation', 'words'],
+    rows: relationLines(input).flatMap(({ relation, passages }) =>
+      passages.map(({ id, words }) => [relation.id, id, words]),
+    ),
   }
 }

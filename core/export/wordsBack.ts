@@ -2,7 +2,8 @@ import type { Annotation } from '../model/annotation.ts'
 import { plainTextOfRichText } from '../text/plainTextOfRichText.ts'
 import { codeTree, pathText } from './codeTree.ts'
 import type { ExportInput } from './exportModel.ts'
-import type { ComparedKind, RoundTripDifference } from './roundTrip.ts'
+import { citedWords, relationLines } from './relationLines.ts'
+import { type ComparedKind, noThings, type RoundTripDifference } from './roundTrip.ts'
 
 /** Something whose words must be in a file, and how to name it. */
 interface Worded {
@@ -19,7 +20,7 @@ export interface FoundWords {
 }
 
 /**
- * Looks for the words of every passage, note, code and entity of an export in what was read back of its file,
+ * Looks for the words of every passage, note, code, entity and relation of an export in what was read back of its file,
  * `texts`, in any order and whatever white space is between them. For files that people read, in which nothing says
  * which passage a word belongs to: places, codings and links are not looked for.
  */
@@ -40,7 +41,7 @@ function withoutSpace(text: string): string {
 }
 
 function countKinds(things: readonly Worded[]): Record<ComparedKind, number> {
-  const counts = { highlight: 0, coding: 0, mention: 0, note: 0, code: 0, entity: 0, source: 0 }
+  const counts = noThings()
   for (const { kind } of things) counts[kind]++
   return counts
 }
@@ -74,6 +75,13 @@ function thingsOf(input: ExportInput): Worded[] {
         kind: 'entity',
         what: `${label} (${type})`,
         words: [label],
+      }),
+    ),
+    ...relationLines(input).map(
+      (line): Worded => ({
+        kind: 'relation',
+        what: `${line.text}: ${citedWords(line)}`,
+        words: [line.relation.type],
       }),
     ),
   ]

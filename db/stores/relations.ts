@@ -5,6 +5,7 @@ import type { Reader } from '../connection.ts'
 import {
   deleteRecord,
   insertRecord,
+  recordById,
   recordsWhere,
   requiredRecord,
   type Transaction,
@@ -27,6 +28,10 @@ export function updateRelation(
 /** Puts a relation into the trash (an instant) or takes it out (null); its evidence stays. */
 export function setRelationDeleted(tx: Transaction, id: Id, deletedAt: Instant | null): void {
   updateRecord(tx, relationTable, id, { deletedAt })
+}
+
+export function relationById(db: Reader, id: Id): RelationRecord | undefined {
+  return recordById(db, relationTable, id)
 }
 
 /** @throws AppError not_found */

@@ -27,6 +27,8 @@ export const IMPORT_COLOUR = '#515b6c'
 export interface Cast {
   annotator(person: ImportedPerson | null): Id
   entity(mention: ImportedMention): Id
+  /** What an entity of the file has become; known once the codebook is in. */
+  knownEntity(entityId: Id): Id | undefined
   /** Brings the file's codebook and entities in, with their notes. */
   codebook(writeNotes: (notes: readonly ImportedNote[], columns: NoteColumns) => void): void
 }
@@ -93,6 +95,7 @@ export function createCast(
   return {
     annotator,
     entity,
+    knownEntity: (entityId) => entityIds.get(entityId),
     codebook(writeNotes) {
       importCodes(writeNotes)
       for (const imported of read.entities) {

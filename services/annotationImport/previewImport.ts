@@ -20,6 +20,7 @@ import { type AnnotationFile, readAnnotationFile } from './readAnnotationFile.ts
 export interface ImportPreview extends ImportCounts {
   readonly codes: number
   readonly entities: number
+  readonly relations: number
   readonly notes: number
   readonly titles: readonly string[]
   readonly report: readonly ReportLine[]
@@ -71,6 +72,7 @@ function previewOf(db: Reader, plan: PlacedImport): ImportPreview {
     withoutDocument,
     codes: read.codes.length,
     entities: read.entities.length,
+    relations: read.relations?.length ?? 0,
     notes: threads.flat().length,
     titles: sources.map(({ title }) => title),
     report: keptReport([...read.report, ...plan.report]),

@@ -19,6 +19,7 @@ import type { Home } from './findHomes.ts'
 import { highlightIdOf } from './importedIds.ts'
 import type { ImportCounts, ImportPlan, PlannedAnnotation } from './planImport.ts'
 import { createNoteWriter } from './writeNotes.ts'
+import { writeRelations } from './writeRelations.ts'
 import { writeSources } from './writeSources.ts'
 
 /** What an import added, and which documents it added something to. */
@@ -32,6 +33,8 @@ export function* writeImport(work: Work, plan: ImportPlan): Steps<WrittenImport>
   const made = yield* writeSources(work, plan.sources)
   const writer = createWriter(work, plan, made)
   const written = new Set<Id>()
+  /** What the file's annotations have become, by their ids there. */
+  const highlightIds = new Map<string, Id>()
   const documents = new Set([...made.values()].map(({ documentId }) => documentId))
   let unplaced = 0
   let skipped = 0
@@ -40,6 +43,7 @@ export function* writeImport(work: Work, plan: ImportPlan): Steps<WrittenImport>
     const known = highlightIdOf(planned.annotation)
     // Two of one id in one file are two: not every program gives ids of its own.
     const id = known === null || written.has(known) ? work.newId() : known
+    if (known !== null && !highlightIds.has(known)) highlightIds.set(known, id)
     if (highlightById(work.tx, id) !== undefined) {
       skipped++
       continue
@@ -53,6 +57,7 @@ export function* writeImport(work: Work, plan: ImportPlan): Steps<WrittenImport>
     const { documentId: id } = writer.revisionOf(home)
     if (writer.notes(notes, noteColumns({ kind: 'document', id })) > 0) documents.add(id)
   }
+  yield* writeRelations(work, plan.read.relations ?? [], writer.cast, highlightIds)
   writer.notes(plan.read.notes, noteColumns({ kind: 'project' }))
   const imported = plan.highlights.length - skipped
   const { withoutDocument, sources } = plan
@@ -133,7 +138,7 @@ function createWriter(work: Work, { read }: ImportPlan, made: ReadonlyMap<string
   }
 
   cast.codebook(notes)
-  return { highlight, notes, revisionOf }
+  return { cast, highlight, notes, revisionOf }
 }
 
 /** The words an annotation is about, where its file has any. */

@@ -1,4 +1,4 @@
-import type { ExportDocument, ExportInput } from '../../core/export/exportModel.ts'
+import type { ExportDocument, ExportInput, ExportRelation } from '../../core/export/exportModel.ts'
 import type { Id, Instant } from '../../core/model/id.ts'
 import type { NoteRecord } from '../../core/model/records.ts'
 import { annotationsOfState, noteViewOf } from '../../core/state/annotationsOfState.ts'
@@ -13,6 +13,7 @@ import {
   revisionContent,
   revisionPages,
 } from '../../db/stores/revisions.ts'
+import { relationViews } from '../relationViews.ts'
 import { textsOf } from '../revisionTexts.ts'
 
 /**
@@ -44,6 +45,7 @@ export function readExport(
       ...entity,
       aliases: (aliases.get(entity.id) ?? []).map((alias) => alias.label),
     })),
+    relations: readRelations(db, documents),
     notes: shared.notes.filter(isLive).map((note) => ({
       ...noteViewOf(note, required(annotators, note.annotatorId).name),
       target: subjectOf(note),
@@ -75,6 +77,20 @@ function readDocument(db: Reader, documentId: Id): ExportDocument {
       .filter((note) => isLive(note) && note.highlightId === null)
       .map((note) => noteViewOf(note, required(annotators, note.annotatorId).name)),
   }
+}
+
+/** Those that an exported annotation bears out, and those that nothing does. */
+function readRelations(db: Reader, documents: readonly ExportDocument[]): ExportRelation[] {
+  const exported = new Set(
+    documents.flatMap(({ annotations }) => annotations.map((annotation) => annotation.id)),
+  )
+  return relationViews(db, null).flatMap(({ from, to, evidence, flag: _, ...relation }) => {
+    const highlightIds = evidence
+      .map(({ highlightId }) => highlightId)
+      .filter((id) => exported.has(id))
+    if (evidence.length > 0 && highlightIds.length === 0) return []
+    return [{ ...relation, fromId: from.id, toId: to.id, highlightIds }]
+  })
 }
 
 function subjectOf({ entityId, codeId }: NoteRecord): ExportInput['notes'][number]['target'] {

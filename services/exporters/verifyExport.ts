@@ -65,7 +65,7 @@ function decode(bytes: Uint8Array): string {
 
 /** A codebook says nothing of what it was used for. */
 function codebookOf(input: ExportInput): ExportInput {
-  return { ...input, documents: [], entities: [], notes: [] }
+  return { ...input, documents: [], entities: [], relations: [], notes: [] }
 }
 
 /** That project is a file in a temporary folder: it goes away whatever happens. */

@@ -4,6 +4,7 @@ import type { Range } from '../../core/model/range.ts'
 import { splitsSurrogatePair } from '../../core/text/offsets.ts'
 import { contentOfPlainText } from '../../core/text/plainText.ts'
 import { makeHighlight, makeNote, tortureProject } from './tortureProject.ts'
+import { tortureRelations } from './tortureRelations.ts'
 
 /** Pieces that break a format when they are taken for syntax. */
 const trap = fc.constantFrom(
@@ -90,6 +91,7 @@ export const arbitraryProject: fc.Arbitrary<ExportInput> = fc
     const { blocks, content } = contentOfPlainText(text)
     return {
       ...project,
+      relations: tortureRelations(project.entities, [...placed, ...orphans]),
       documents: [
         {
           ...document,

@@ -180,14 +180,14 @@ describe('a CAS of ours', () => {
     expect(filesOf(later)).toEqual(filesOf(input))
   })
 
-  test('says what it loses: halves of characters, what waits, rejected links', () => {
+  test('says what it loses: halves of characters, what waits, rejected links, relations', () => {
     const input = onlyDocument(tortureProject())
     const [document] = input.documents
     if (document === undefined) throw new Error('no document')
     const codes = writeCasJson(input).losses.map(({ code }) => code)
     expect(codes).toEqual([
       ...['history', 'structure', 'states', 'waiting'],
-      ...['own_types', 'note_formatting', 'rejected_mentions'],
+      ...['own_types', 'note_formatting', 'rejected_mentions', 'relations'],
     ])
     const halved = {
       ...input,

@@ -128,6 +128,16 @@ describe('JSON-LD, written and read again', () => {
     expect(output.items).toBe(highlights.length)
   })
 
+  test('gives back every relation with its ends, its direction and the passages that bear it out', () => {
+    const sent = input.relations.map(({ annotatorId, annotator, ...relation }) => ({
+      ...relation,
+      annotator: { id: annotatorId, name: annotator },
+    }))
+    const byIdOf = (one: { readonly id: string }, other: { readonly id: string }) =>
+      one.id < other.id ? -1 : 1
+    expect([...(file.relations ?? [])].sort(byIdOf)).toEqual(sent.sort(byIdOf))
+  })
+
   test('has nothing to tolerate', () => {
     expect(file.origin).toBe('variorum')
     expect(file.report).toEqual([])

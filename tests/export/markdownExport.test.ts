@@ -91,13 +91,15 @@ describe('a Markdown export', () => {
     expect(noteNumbers).toEqual(['1', '1.1', '1.1.1', '1.2'])
   })
 
-  test('heads a document with its metadata and lists codes and entities at the end', () => {
+  test('heads a document with its metadata and lists codes, entities and relations at the end', () => {
     expect(output.text).toContain('- author: Jane Doe; The \\<Agency\\>\n')
     expect(output.text).toContain('- issued: 2026-02-03\n')
     expect(output.text).toContain('- URL: https://example.org/a_b_c?x=1&y=2\n')
     expect(output.text).toContain(`- SHA-256 of the text: ${document.textSha256}\n`)
-    expect(sections.map(({ title }) => title).slice(-2)).toEqual(['Codes', 'Entities'])
-    const codes = sections.at(-2)?.facts.map((line) => fromCodeSpan(line.slice(2)))
+    expect(sections.map(({ title }) => title).slice(-3)).toEqual([
+      ...['Codes', 'Entities', 'Relations'],
+    ])
+    const codes = sections.at(-3)?.facts.map((line) => fromCodeSpan(line.slice(2)))
     expect(codes).toEqual([
       'évidence',
       'évidence/with `ticks` and * stars',
@@ -106,8 +108,10 @@ describe('a Markdown export', () => {
       'מקור; "ראשי"',
       '<unused>',
     ])
-    const entities = sections.at(-1)?.facts.map((line) => fromCodeSpan(line.slice(2)))
+    const entities = sections.at(-2)?.facts.map((line) => fromCodeSpan(line.slice(2)))
     expect(entities).toEqual(['<b>Ship</b> "A" (old)', 'NATO', 'الوزير'])
+    expect(output.text).toContain('`<b>Ship</b> "A" (old) — =near — NATO`: “')
+    expect(output.text).toContain('`الوزير — =near → <b>Ship</b> "A" (old)`: no passage yet\n')
   })
 
   test('keeps a note apart that holds its own closing comment', () => {

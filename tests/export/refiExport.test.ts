@@ -140,10 +140,12 @@ describe('a project of REFI-QDA', () => {
       'note_formatting',
       'entities',
       'rejected_mentions',
+      'relations',
       'colours',
       'not_in_xml',
     ])
-    const empty = writeQdpx({ ...torture, documents: [], codes: [], entities: [], notes: [] })
+    const nothing = { documents: [], codes: [], entities: [], relations: [], notes: [] }
+    const empty = writeQdpx({ ...torture, ...nothing })
     expect(empty).toMatchObject({ items: 0, losses: [] })
     expect(readQdpx(empty.bytes).faults).toBe('')
   })

@@ -38,6 +38,7 @@ function objectsOf(model: TemplateModel): Record<string, object | undefined> {
     note: model.project.notes[0],
     code: model.codes[0],
     entity: model.entities[0],
+    relation: model.relations[0],
   }
 }
 

@@ -1,4 +1,9 @@
-import type { ExportDocument, ExportEntity, ExportInput } from '../../core/export/exportModel.ts'
+import type {
+  ExportDocument,
+  ExportEntity,
+  ExportInput,
+  ExportRelation,
+} from '../../core/export/exportModel.ts'
 import type { AnchorState } from '../../core/model/anchor.ts'
 import type { Annotation, CodingView, MentionView, NoteView } from '../../core/model/annotation.ts'
 import type { Id } from '../../core/model/id.ts'
@@ -8,6 +13,7 @@ import type { RichNode, RichText } from '../../core/model/richText.ts'
 import { contextOf } from '../../core/text/context.ts'
 import { richTextOfMarkdown } from '../../core/text/markdown.ts'
 import { contentOfPlainText } from '../../core/text/plainText.ts'
+import { tortureRelations } from './tortureRelations.ts'
 
 /** A counter makes the ids: two builds of one project are equal. */
 function idMaker(): () => Id {
@@ -360,13 +366,14 @@ export function tortureDocument(): ExportDocument {
 
 /** Everything that has broken an export somewhere, in one project. */
 export function tortureProject(): ExportInput {
+  const document = tortureDocument()
   return {
     project: { id: nextId(), name: 'Torture & <project>' },
     exportedAt: '2026-03-05T08:00:00.000Z',
     documents: [
-      tortureDocument(),
+      document,
       {
-        ...tortureDocument(),
+        ...document,
         id: nextId(),
         title: 'Empty',
         text: '',
@@ -381,6 +388,7 @@ export function tortureProject(): ExportInput {
     ],
     codes: tortureCodes,
     entities: tortureEntities,
+    relations: tortureRelations(tortureEntities, document.annotations.slice(0, 8)),
     notes: [
       { ...makeNote('On the project'), target: { kind: 'project' } },
       { ...makeNote('On NATO'), target: { kind: 'entity', id: nato.id } },

@@ -62,7 +62,7 @@ const sources: readonly (readonly [title: string, metadata: CslItem])[] = [
 /** What APA makes of them here, one text a source, and files with which another program cites the same. */
 export function citedSources(folder: string) {
   const documents = sources.map(([title, metadata]) => citedDocument(title, metadata))
-  const nothing = { codes: [], entities: [], notes: [] }
+  const nothing = { codes: [], entities: [], relations: [], notes: [] }
   const project = { id: 'project', name: 'Sources' }
   const input = { project, exportedAt: '2026-01-02T10:00:00.000Z', documents, ...nothing }
   const bibliography = join(folder, 'sources.json')

@@ -11,6 +11,7 @@ import { coloursOf, type NumberedDocument, numberDocuments } from '../htmlExport
 import { htmlStyle } from '../htmlStyle.ts'
 import { threadNotes } from '../noteThreads.ts'
 import { countAnnotations, entitiesByLabel, notesAbout } from '../registers.ts'
+import { type RelationLine, relationLines } from '../relationLines.ts'
 import { inlineHtml, richTextHtml } from '../richTextHtml.ts'
 
 /**
@@ -31,6 +32,7 @@ export function templateModel(input: ExportInput) {
     })),
     codes: codeTree(input.codes).map((code) => codeOf(code, input)),
     entities: entitiesByLabel(input.entities).map((entity) => entityOf(entity, input)),
+    relations: relationLines(input).map(relationOf),
     get style() {
       return htmlStyle(coloursOf(input))
     },
@@ -139,4 +141,9 @@ function entityOf(entity: ExportEntity, input: ExportInput) {
     authorities: Object.entries(authorities).map(([name, value]) => ({ name, value })),
     notes: notesOf(notesAbout(input, { kind: 'entity', id })),
   }
+}
+
+function relationOf({ relation, text, passages }: RelationLine) {
+  const { id, type, fromId, toId, directed, annotator, created } = relation
+  return { id, text, type, fromId, toId, directed, annotator, created, passages }
 }

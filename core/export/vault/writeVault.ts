@@ -1,10 +1,13 @@
+import type { Annotation } from '../../model/annotation.ts'
 import type { Id } from '../../model/id.ts'
+import { relationText } from '../../model/relation.ts'
 import { codeTree, pathText } from '../codeTree.ts'
 import type { ExportDocument, ExportEntity, ExportInput } from '../exportModel.ts'
 import { exportText } from '../exportText.ts'
 import { bibliographyBlocks } from '../markdownCitations.ts'
 import { codeSpan, fact, inlineMarkdown } from '../markdownSyntax.ts'
 import { entitiesByLabel, notesAbout } from '../registers.ts'
+import { relationLines } from '../relationLines.ts'
 import { uniqueNames } from '../uniqueNames.ts'
 import type { VaultFile } from './managedBlock.ts'
 import { titled, type VaultContext, vaultDocumentText, vaultNotes } from './vaultDocument.ts'
@@ -125,16 +128,9 @@ function entityFile(
   paths: ReadonlyMap<Id, string>,
 ): Omit<VaultFile, 'path'> {
   const { id, label, type, aliases, authorities, description } = entity
-  const mentions = input.documents.flatMap((document) =>
-    document.annotations
-      .filter(({ mentions: all }) =>
-        all.some((mention) => mention.entityId === id && mention.state === 'confirmed'),
-      )
-      .map((annotation) => {
-        const target = `${paths.get(document.id)}#^${annotation.id}`
-        return `- ${wikiLink(target, shortened(annotation.quote))}`
-      }),
-  )
+  const mentions = passageLinks(input, paths, ({ mentions: all }) =>
+    all.some((mention) => mention.entityId === id && mention.state === 'confirmed'),
+  ).map((link) => `- ${link}`)
   const text = [
     `# ${inlineMarkdown(label)}`,
     [
@@ -144,6 +140,7 @@ function entityFile(
       ),
     ].join('\n'),
     description,
+    ...titled(exportText.relations, relationBlocks(entity, input, paths)),
     ...titled(exportText.passages, mentions.length === 0 ? [] : [mentions.join('\n')]),
     ...vaultNotes(notesAbout(input, { kind: 'entity', id }), context),
   ]
@@ -152,6 +149,46 @@ function entityFile(
     frontMatter: frontMatter({ aliases: [label, ...aliases], variorum: 'entity', ...authorities }),
     text: text.filter((block) => block !== '').join('\n\n'),
   }
+}
+
+/** What the entity is to others, with links to these and to the passages that bear it out. */
+function relationBlocks(
+  { id }: ExportEntity,
+  input: ExportInput,
+  paths: ReadonlyMap<Id, string>,
+): string[] {
+  const labels = new Map(input.entities.map((entity) => [entity.id, entity.label]))
+  const linkTo = (other: Id) => wikiLink(paths.get(other) ?? '', labels.get(other) ?? '')
+  const lines = relationLines(input)
+    .filter(({ relation }) => relation.fromId === id || relation.toId === id)
+    .map(({ relation }) => {
+      const { fromId, toId, type, directed, highlightIds } = relation
+      const cited = new Set(highlightIds)
+      const passages = passageLinks(input, paths, (annotation) => cited.has(annotation.id))
+      const text = relationText({
+        type: inlineMarkdown(type),
+        directed,
+        from: linkTo(fromId),
+        to: linkTo(toId),
+      })
+      return `- ${text}: ${passages.length === 0 ? exportText.noPassage : passages.join('; ')}`
+    })
+  return lines.length === 0 ? [] : [lines.join('\n')]
+}
+
+/** Links to the passages chosen, by their words. */
+function passageLinks(
+  { documents }: ExportInput,
+  paths: ReadonlyMap<Id, string>,
+  isChosen: (annotation: Annotation) => boolean,
+): string[] {
+  return documents.flatMap((document) =>
+    document.annotations
+      .filter(isChosen)
+      .map((annotation) =>
+        wikiLink(`${paths.get(document.id)}#^${annotation.id}`, shortened(annotation.quote)),
+      ),
+  )
 }
 
 function shortened(quote: string): string {

@@ -102,7 +102,7 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: reado
 /** Only what there is any of. */
 function countsOf(preview: ForeignPreview): string[] {
   const { documents, imported, unplaced, skipped, withoutDocument } = preview
-  const { codes, entities, notes } = preview
+  const { codes, entities, relations, notes } = preview
   const counted = [
     [imported, messages['foreign.highlights']],
     [unplaced, messages['foreign.unplaced']],
@@ -111,6 +111,7 @@ function countsOf(preview: ForeignPreview): string[] {
     [documents, messages['foreign.documents']],
     [codes, messages['foreign.codes']],
     [entities, messages['foreign.entities']],
+    [relations, messages['foreign.relations']],
     [notes, messages['foreign.notes']],
   ] as const
   const lines = counted.flatMap(([count, text]) => (count === 0 ? [] : [text(count)]))

@@ -81,6 +81,7 @@ export const exporting = {
   'export.sent.note': (count: number) => counted(count, 'note', 'notes'),
   'export.sent.code': (count: number) => counted(count, 'code', 'codes'),
   'export.sent.entity': (count: number) => counted(count, 'entity', 'entities'),
+  'export.sent.relation': (count: number) => counted(count, 'relation', 'relations'),
   'export.sent.source': (count: number) => counted(count, 'source', 'sources'),
   'export.proven.import': (differing: number, counts: string) =>
     differing === 0
@@ -97,6 +98,7 @@ export const exporting = {
   'export.kind.note': 'Note',
   'export.kind.code': 'Code',
   'export.kind.entity': 'Entity',
+  'export.kind.relation': 'Relation',
   'export.kind.source': 'Source',
   'export.missing.import': (kind: string, what: string) => `${kind} not back: ${what}`,
   'export.missing.words': (kind: string, what: string) => `${kind} not in the file: ${what}`,

@@ -26,6 +26,7 @@ export const foreign = {
   'foreign.documents': (count: number) => counted(count, 'new document', 'new documents'),
   'foreign.codes': (count: number) => counted(count, 'code', 'codes'),
   'foreign.entities': (count: number) => counted(count, 'entity', 'entities'),
+  'foreign.relations': (count: number) => counted(count, 'relation', 'relations'),
   'foreign.notes': (count: number) => counted(count, 'note', 'notes'),
   'foreign.imported': (documents: number, highlights: number) =>
     `Imported ${counted(highlights, 'highlight', 'highlights')}${documents === 0 ? '' : ` and ${counted(documents, 'document', 'documents')}`}`,

@@ -7,6 +7,7 @@ import {
   hasNotes,
   hasOtherNotes,
   hasRejectedMentions,
+  hasRelations,
   hasWaitingAnnotations,
   type Loss,
   lossesOf,
@@ -32,6 +33,7 @@ const losses: readonly Loss[] = [
   { code: 'codes', message: lossText.bratCodes, applies: hasCodes },
   { code: 'entities', message: lossText.bratEntities, applies: hasEntities },
   { code: 'rejected_mentions', message: lossText.rejectedMentions, applies: hasRejectedMentions },
+  { code: 'relations', message: lossText.relations, applies: hasRelations },
 ]
 
 /** The folder of texts that nobody marked. */

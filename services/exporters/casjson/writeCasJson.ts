@@ -3,6 +3,7 @@ import {
   hasDocuments,
   hasNotes,
   hasRejectedMentions,
+  hasRelations,
   hasTextLike,
   hasWaitingAnnotations,
   type Loss,
@@ -29,6 +30,7 @@ const losses: readonly Loss[] = [
   { code: 'own_types', message: lossText.casTypes, applies: hasAnnotations },
   { code: 'note_formatting', message: lossText.jsonLdNotes, applies: hasNotes },
   { code: 'rejected_mentions', message: lossText.rejectedMentions, applies: hasRejectedMentions },
+  { code: 'relations', message: lossText.relations, applies: hasRelations },
   {
     code: 'not_unicode',
     message: lossText.notUnicode,

@@ -5,6 +5,7 @@ import type { ExportDocument, ExportInput } from '../../../core/export/exportMod
 import { exportText } from '../../../core/export/exportText.ts'
 import { threadNotes } from '../../../core/export/noteThreads.ts'
 import { entitiesByLabel, notesAbout } from '../../../core/export/registers.ts'
+import { citedWords, relationLines } from '../../../core/export/relationLines.ts'
 import type { Annotation, NoteView } from '../../../core/model/annotation.ts'
 import { factsOf } from '../annotationFacts.ts'
 import { type ListNumbering, wordBlocks } from './wordBlocks.ts'
@@ -80,6 +81,11 @@ export function entityRegister(input: ExportInput, numbering: ListNumbering): Bl
     ...noteList(notesAbout(input, { kind: 'entity', id: entity.id }), numbering),
   ])
   return section(exportText.entities, entries)
+}
+
+export function relationRegister(input: ExportInput): Blocks {
+  const entries = relationLines(input).map((line) => fact(line.text, citedWords(line)))
+  return section(exportText.relations, entries)
 }
 
 /** The sources as a style lists them; nothing where none does. */

@@ -21,6 +21,7 @@ import {
   entityRegister,
   noteList,
   quotations,
+  relationRegister,
   section,
 } from './wordRegisters.ts'
 import { createListNumbering, wordStyles } from './wordStyles.ts'
@@ -48,6 +49,7 @@ export async function writeDocx(input: ExportInput): Promise<ExportedFile> {
     ),
     ...codeRegister(input, numbering),
     ...entityRegister(input, numbering),
+    ...relationRegister(input),
     ...bibliography(input, numbering),
   ]
   const file = new Document({

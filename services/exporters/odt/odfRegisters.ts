@@ -4,6 +4,7 @@ import type { ExportDocument, ExportInput } from '../../../core/export/exportMod
 import { exportText } from '../../../core/export/exportText.ts'
 import { threadNotes } from '../../../core/export/noteThreads.ts'
 import { entitiesByLabel, notesAbout } from '../../../core/export/registers.ts'
+import { citedWords, relationLines } from '../../../core/export/relationLines.ts'
 import type { Annotation, NoteView } from '../../../core/model/annotation.ts'
 import type { RichNode } from '../../../core/model/richText.ts'
 import { factsOf } from '../annotationFacts.ts'
@@ -83,6 +84,11 @@ export function entityRegister(input: ExportInput): string {
     noteList(notesAbout(input, { kind: 'entity', id: entity.id })),
   ])
   return section(exportText.entities, entries.join(''))
+}
+
+export function relationRegister(input: ExportInput): string {
+  const entries = relationLines(input).map((line) => fact(line.text, citedWords(line)))
+  return section(exportText.relations, entries.join(''))
 }
 
 /** The sources as a style lists them; nothing where none does. */

@@ -18,6 +18,7 @@ import {
   entityRegister,
   noteList,
   quotations,
+  relationRegister,
   section,
 } from './odfRegisters.ts'
 import { heading, odfText } from './odfXml.ts'
@@ -34,6 +35,7 @@ export function writeOdt(input: ExportInput): ExportedFile {
     section(exportText.aboutProject, noteList(notesAbout(input, { kind: 'project' }))),
     codeRegister(input),
     entityRegister(input),
+    relationRegister(input),
     bibliography(input, looks),
   ].join('')
   return {

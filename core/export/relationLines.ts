@@ -1,0 +1,54 @@
+import type { Annotation } from '../model/annotation.ts'
+import type { Id } from '../model/id.ts'
+import { relationText } from '../model/relation.ts'
+import type { ExportInput, ExportRelation } from './exportModel.ts'
+import { exportText } from './exportText.ts'
+
+/** A relation as people read it, with the passages that bear it out. */
+export interface RelationLine {
+  readonly relation: ExportRelation
+  /** "New Zealand — cooperates with → NATO" */
+  readonly text: string
+  /** The cited passages in their present words, in the order of the export. */
+  readonly passages: readonly { readonly id: Id; readonly words: string }[]
+}
+
+/** Every relation of an export, by its words and then by id, so that the order is the same everywhere. */
+export function relationLines(input: ExportInput): RelationLine[] {
+  if (input.relations.length === 0) return []
+  const labels = new Map(input.entities.map(({ id, label }) => [id, label]))
+  const annotations = input.documents.flatMap((document) => document.annotations)
+  return input.relations
+    .map((relation) => lineOf(relation, labels, annotations))
+    .sort((left, right) => {
+      if (left.text !== right.text) return left.text < right.text ? -1 : 1
+      return left.relation.id < right.relation.id ? -1 : 1
+    })
+}
+
+/** The passages of a relation in one line, or that it has none. */
+export function citedWords({ passages }: RelationLine): string {
+  if (passages.length === 0) return exportText.noPassage
+  return passages.map(({ words }) => `“${words.replaceAll(/\s+/g, ' ')}”`).join('; ')
+}
+
+function lineOf(
+  relation: ExportRelation,
+  labels: ReadonlyMap<Id, string>,
+  annotations: readonly Annotation[],
+): RelationLine {
+  const { type, directed, fromId, toId } = relation
+  const cited = new Set(relation.highlightIds)
+  return {
+    relation,
+    text: relationText({
+      type,
+      directed,
+      from: labels.get(fromId) ?? '',
+      to: labels.get(toId) ?? '',
+    }),
+    passages: annotations
+      .filter(({ id }) => cited.has(id))
+      .map(({ id, current, quote }) => ({ id, words: current ?? quote })),
+  }
+}
