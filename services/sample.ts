@@ -14,6 +14,7 @@ import { highlightHandlers } from './highlights.ts'
 import { importDocuments } from './importDocuments.ts'
 import { mentionHandlers } from './mentions.ts'
 import { noteHandlers } from './notes.ts'
+import { relationHandlers } from './relations.ts'
 import { reviseDocument } from './reviseDocument.ts'
 import type { Session } from './session.ts'
 
@@ -29,6 +30,15 @@ const SampleHighlight = z.object({
   mentions: z.array(z.object({ entity: z.string(), role: MentionRole })).default([]),
 })
 type SampleHighlight = z.infer<typeof SampleHighlight>
+
+const SampleRelation = z.object({
+  annotator: z.string(),
+  from: z.string(),
+  type: z.string(),
+  to: z.string(),
+  directed: z.boolean().default(true),
+  highlights: z.array(z.string()),
+})
 
 /** assets/sample/sample.json: what two readers made of an article and of its correction. */
 const Sample = z.object({
@@ -47,6 +57,7 @@ const Sample = z.object({
       authorities: z.record(z.string(), z.string()).default({}),
     }),
   ),
+  relations: z.array(SampleRelation),
   highlights: z.array(SampleHighlight),
   documentNotes: z.array(SampleNote),
   afterRevision2: z.object({
@@ -92,6 +103,7 @@ export async function fillWithSample(session: Session, call: Call): Promise<void
   }
   await reviseDocument(session, call, { documentId: document.id, path: second })
   await annotateSecondRevision(maker, document.id, sample.afterRevision2)
+  for (const relation of sample.relations) await maker.relation(relation)
 }
 
 async function annotateSecondRevision(
@@ -171,6 +183,17 @@ function createMaker(session: Session, call: Call) {
       const { id } = await highlightHandlers['highlights.create'](input, call, session)
       highlightIds.set(key, id)
       for (const item of notes) await note({ kind: 'highlight', id }, item)
+    },
+    async relation(said: z.infer<typeof SampleRelation>) {
+      const { annotator, from, to, highlights, ...relation } = said
+      const input = {
+        ...relation,
+        from: { entityId: idIn(entityIds, from) },
+        to: { entityId: idIn(entityIds, to) },
+        evidence: highlights.map(highlightId),
+        ...by(annotator),
+      }
+      await relationHandlers['relations.create'](input, call, session)
     },
     async coding({
       highlight,

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { BackupsDialog } from '../features/backups/BackupsDialog.tsx'
+import { RelationDialog } from '../features/entities/RelationDialog.tsx'
 import { CitationStyleDialog } from '../features/exporting/CitationStyleDialog.tsx'
 import { ExportDialog } from '../features/exporting/ExportDialog.tsx'
 import { ImportAnnotationsDialog } from '../features/foreign/ImportAnnotationsDialog.tsx'
@@ -34,6 +35,7 @@ const dialogs: Partial<Record<DialogName, ComponentType>> = {
   newProject: NewProjectDialog,
   backups: BackupsDialog,
   person: PersonDialog,
+  relation: RelationDialog,
 }
 
 /** The palette or dialog that is open, if any. */

@@ -18,6 +18,7 @@ export type DialogName =
   | 'newProject'
   | 'backups'
   | 'importAnnotations'
+  | 'relation'
 
 /** What the window shows. Data lives in the API's cache, the text's state in the reader. */
 export interface View {

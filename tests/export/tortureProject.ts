@@ -1,9 +1,4 @@
-import type {
-  ExportDocument,
-  ExportEntity,
-  ExportInput,
-  ExportRelation,
-} from '../../core/export/exportModel.ts'
+import type { ExportDocument, ExportEntity, ExportInput } from '../../core/export/exportModel.ts'
 import type { AnchorState } from '../../core/model/anchor.ts'
 import type { Annotation, CodingView, MentionView, NoteView } from '../../core/model/annotation.ts'
 import type { Id } from '../../core/model/id.ts'

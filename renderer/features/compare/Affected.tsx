@@ -7,6 +7,7 @@ import {
 } from '../../../core/compare/affected.ts'
 import type { Comparison } from '../../../core/compare/comparison.ts'
 import { reportText } from '../../../core/compare/reportText.ts'
+import { relationText } from '../../../core/model/relation.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { openEntity } from '../../app/openEntity.ts'
 import { openNotes } from '../../app/openNotes.ts'
@@ -72,7 +73,7 @@ export function AffectedEvidence({
 }
 
 function Summary({ affected }: { readonly affected: Affected }) {
-  const { highlights, counts, notes, entities, exports, left, right } = affected
+  const { highlights, counts, notes, entities, relations, exports, left, right } = affected
   return (
     <header>
       <h2 className={styles['title']}>{messages['affected.title']}</h2>
@@ -93,6 +94,9 @@ function Summary({ affected }: { readonly affected: Affected }) {
           </li>
           <li data-count="entities">
             <b>{entities.length}</b> {reportText.affected.entities(entities.length)}
+          </li>
+          <li data-count="relations">
+            <b>{relations.length}</b> {reportText.affected.relations(relations.length)}
           </li>
           <li data-count="exports">
             <b>{exports.length}</b> {reportText.affected.exports(exports.length)}
@@ -138,6 +142,17 @@ function Highlight({ highlight }: { readonly highlight: AffectedHighlight }) {
               {entity.label}
             </button>{' '}
             {entity.type}
+          </Rest>
+        ))}
+        {highlight.relations.map((relation) => (
+          <Rest key={relation.id} icon="link-2" label={reportText.affected.onlyEvidence}>
+            <button
+              type="button"
+              className={styles['link']}
+              onClick={() => openEntity(relation.from.id)}
+            >
+              {relationText({ ...relation, from: relation.from.label, to: relation.to.label })}
+            </button>
           </Rest>
         ))}
         {highlight.exports.map((file) => (

@@ -12,6 +12,7 @@ import styles from './EntitiesScreen.module.css'
 import { EntityForm } from './EntityForm.tsx'
 import { entityIcon, typeName } from './entityIcon.ts'
 import { keyOnName } from './keyOnName.ts'
+import { RelationList } from './RelationList.tsx'
 
 /** What is known of an entity and every passage that mentions it. */
 export function EntityPage({ entity }: { readonly entity: EntityView }) {
@@ -44,6 +45,7 @@ export function EntityPage({ entity }: { readonly entity: EntityView }) {
           </div>
         </header>
         <Facts entity={entity} />
+        <RelationList entity={entity} />
         <ConcordanceList lines={lines.map((line) => keyOnName(line, names))} />
       </article>
       <aside className={styles['side']} aria-label={messages['entities.notes']} data-pane="margin">

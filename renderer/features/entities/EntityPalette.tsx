@@ -3,7 +3,7 @@ import type { EntityView } from '../../../core/api/codebookMethods.ts'
 import type { EntityRef } from '../../../core/api/shapes.ts'
 import { entityTypes, MentionRole } from '../../../core/model/entity.ts'
 import { useAnswer, useCall } from '../../api/useApi.ts'
-import { annotate, attempt, type Passage, passageAtHand } from '../../app/annotating.ts'
+import { annotate, attempt, passageAtHand } from '../../app/annotating.ts'
 import { PassagePicker, type PickerOption } from '../../app/PassagePicker.tsx'
 import { reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
@@ -14,6 +14,7 @@ import { KeyCap } from '../../ui/KeyCap.tsx'
 import styles from './EntityPalette.module.css'
 import { entityIcon, typeName } from './entityIcon.ts'
 import { isNamedBy, matchEntities } from './matchEntities.ts'
+import { passageWords } from './passageWords.ts'
 
 /** Links the words or the highlight selected to an entity, or to a new one named so. */
 export function EntityPalette() {
@@ -31,7 +32,7 @@ function OpenPalette() {
   const entities = data ?? []
   const role = useStore(reading, (state) => state.linkRole)
   // Who said the words is not named by them.
-  const words = role === 'mention' ? wordsOf(passage) : ''
+  const words = role === 'mention' ? passageWords(passage) : ''
   const close = () => view.set({ palette: null })
   const link = async (entity: EntityRef) => {
     close()
@@ -136,17 +137,4 @@ async function offerOthers(call: ReturnType<typeof useCall>, highlightId: string
     })
     if (ranges.length > 0) reading.set({ suggestingEntityId: newest.entityId })
   })
-}
-
-const LONGEST_LABEL = 500
-
-function wordsOf({ selection, highlightId }: Passage): string {
-  const { text, painted } = reading.get()
-  const range = selection ?? painted.find(({ id }) => id === highlightId)?.ranges[0]
-  if (range === undefined) return ''
-  return text
-    .slice(...range)
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .slice(0, LONGEST_LABEL)
 }

@@ -1,6 +1,7 @@
 import type { MentionState } from '../../../core/model/entity.ts'
 import type { Range } from '../../../core/model/range.ts'
 import { reading } from '../../app/reading.ts'
+import { relate } from '../../app/relating.ts'
 import type { Command, Doing } from '../../commands/command.ts'
 import { decideMentions, offeredMentions, stopSuggesting } from './suggestedMentions.ts'
 
@@ -17,8 +18,18 @@ async function decide({ call }: Doing, pick: Pick, state: MentionState): Promise
   await decideMentions(call, entityId, pick(await offeredMentions(call)), state)
 }
 
-/** Answers to the offer of other mentions in the text. */
+/** Relating two entities, and answers to the offer of other mentions in the text. */
 export const entitiesCommands: readonly Command[] = [
+  {
+    id: 'relations.relate',
+    context: 'project',
+    writes: true,
+    icon: 'link-2',
+    title: 'command.relate',
+    hint: 'command.relateHint',
+    keys: ['Shift-r'],
+    run: () => relate(),
+  },
   {
     ...offered,
     id: 'mentions.accept',

@@ -24,6 +24,34 @@ export function isNamedBy(entity: EntityView, words: string): boolean {
   return namesOf(entity).includes(fold(words))
 }
 
+/**
+ * The entities of exactly this name, upper and lower case alike: by label, or else by alias; the one most
+ * mentioned first.
+ */
+export function entitiesNamed(entities: readonly EntityView[], name: string): EntityView[] {
+  const wanted = fold(name)
+  if (wanted === '') return []
+  const byLabel = entities.filter(({ label }) => fold(label) === wanted)
+  const named = byLabel.length > 0 ? byLabel : entities.filter((one) => isNamedBy(one, name))
+  return named.toSorted((left, right) => right.mentions - left.mentions)
+}
+
+/** The entities that the words name, in the order in which they do. */
+export function entitiesIn(entities: readonly EntityView[], words: string): EntityView[] {
+  const text = ` ${fold(words).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `
+  return entities
+    .map((entity) => {
+      const places = namesOf(entity).map((name) =>
+        text.indexOf(` ${name.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `),
+      )
+      const found = places.filter((place) => place !== -1)
+      return { entity, place: found.length === 0 ? -1 : Math.min(...found) }
+    })
+    .filter(({ place }) => place !== -1)
+    .sort((left, right) => left.place - right.place)
+    .map(({ entity }) => entity)
+}
+
 function rankByWords(entity: EntityView, words: string): number {
   if (words === '') return 2
   if (isNamedBy(entity, words)) return 0

@@ -1,0 +1,171 @@
+import { type FormEvent, useId, useState } from 'react'
+import type { EntityView } from '../../../core/api/codebookMethods.ts'
+import type { RelationView } from '../../../core/api/relationMethods.ts'
+import type { Id } from '../../../core/model/id.ts'
+import { useAnswer, useCall } from '../../api/useApi.ts'
+import { annotate, attempt } from '../../app/annotating.ts'
+import { say } from '../../app/notices.ts'
+import { type Relating, relating } from '../../app/relating.ts'
+import { useStore } from '../../app/store.ts'
+import { view } from '../../app/view.ts'
+import { messages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Choice } from '../../ui/Choice.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { type EntityDraft, EntityField, namedEntity, noEntity, refOf } from './EntityField.tsx'
+import { EvidenceChoice } from './EvidenceChoice.tsx'
+import { entitiesIn } from './matchEntities.ts'
+import { passageWords } from './passageWords.ts'
+import styles from './RelationDialog.module.css'
+import { useCandidates } from './useCandidates.ts'
+
+/** What one entity is to another, and the passages that bear it out. */
+export function RelationDialog() {
+  const about = useStore(relating, (state) => state)
+  const { data: entities } = useAnswer('entities.list', {})
+  const { data: relations } = useAnswer('relations.list', {})
+  if (entities === undefined || relations === undefined) return null
+  return <RelationForm about={about} entities={entities} relations={relations} />
+}
+
+function RelationForm({
+  about,
+  entities,
+  relations,
+}: {
+  readonly about: Relating
+  readonly entities: readonly EntityView[]
+  readonly relations: readonly RelationView[]
+}) {
+  const call = useCall()
+  const formId = useId()
+  const { relation, passage } = about
+  const [selected] = useState(() => (passage === null ? '' : passageWords(passage)))
+  const [ends, setEnds] = useState(() => endsOf(about, entities, selected))
+  const [type, setType] = useState(relation?.type ?? '')
+  const [isDirected, setDirected] = useState(relation?.directed ?? true)
+  const [isSelectedCited, setSelectedCited] = useState(true)
+  const before = relation?.evidence.map(({ highlightId }) => highlightId) ?? []
+  const [cited, setCited] = useState<ReadonlySet<Id>>(new Set(before))
+  const [from, to] = [namedEntity(entities, ends.from), namedEntity(entities, ends.to)]
+  const candidates = useCandidates(relation, from ?? null, to ?? null)
+  const close = () => view.set({ dialog: null })
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const said = {
+      type,
+      directed: isDirected,
+      from: refOf(entities, ends.from),
+      to: refOf(entities, ends.to),
+    }
+    const saved = await attempt(async () => {
+      const made = passage !== null && isSelectedCited ? await annotate(call, {}, passage) : null
+      const evidence = made === null ? [...cited] : [...cited, made]
+      if (relation === null) return call('relations.create', { ...said, evidence })
+      return call('relations.update', {
+        ...said,
+        relationId: relation.id,
+        addEvidence: evidence.filter((id) => !before.includes(id)),
+        removeEvidence: before.filter((id) => !evidence.includes(id)),
+      })
+    })
+    if (saved === null) return
+    close()
+    say(messages['relation.saved'](saved.from.label, saved.to.label))
+  }
+  const title = messages[relation === null ? 'relation.new' : 'relation.edit']
+  const actions = (
+    <Button kind="primary" type="submit" form={formId}>
+      {messages['action.save']}
+    </Button>
+  )
+  return (
+    <Dialog title={title} onClose={close} actions={actions}>
+      <form id={formId} className={styles['form']} onSubmit={save}>
+        <EntityField
+          label={messages['relation.from']}
+          entities={entities}
+          draft={ends.from}
+          onChange={(draft) => setEnds({ ...ends, from: draft })}
+        />
+        <TypeField value={type} relations={relations} onChange={setType} />
+        <EntityField
+          label={messages['relation.to']}
+          entities={entities}
+          draft={ends.to}
+          onChange={(draft) => setEnds({ ...ends, to: draft })}
+        />
+        <Choice
+          label={messages['relation.direction']}
+          value={isDirected ? 'one' : 'both'}
+          options={[
+            { value: 'one', label: messages['relation.oneWay'] },
+            { value: 'both', label: messages['relation.bothWays'] },
+          ]}
+          onChoose={(way) => setDirected(way === 'one')}
+        />
+        <EvidenceChoice
+          selected={selected}
+          isSelectedCited={isSelectedCited}
+          onSelected={setSelectedCited}
+          candidates={candidates}
+          cited={cited}
+          onChange={setCited}
+        />
+      </form>
+    </Dialog>
+  )
+}
+
+/** The words between the two; those used before are offered. */
+function TypeField({
+  value,
+  relations,
+  onChange,
+}: {
+  readonly value: string
+  readonly relations: readonly RelationView[]
+  onChange(type: string): void
+}) {
+  const listId = useId()
+  return (
+    <>
+      <TextField
+        label={messages['relation.type']}
+        hint={messages['relation.typeHint']}
+        value={value}
+        required
+        maxLength={200}
+        list={listId}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <datalist id={listId}>
+        {[...new Set(relations.map(({ type }) => type))].sort().map((type) => (
+          <option key={type} value={type} />
+        ))}
+      </datalist>
+    </>
+  )
+}
+
+interface Ends {
+  readonly from: EntityDraft
+  readonly to: EntityDraft
+}
+
+/** As the relation has them; else the entity whose page it is, or those that the words selected name. */
+function endsOf(
+  { relation, fromId }: Relating,
+  entities: readonly EntityView[],
+  selected: string,
+): Ends {
+  if (relation !== null) return { from: draftOf(relation.from), to: draftOf(relation.to) }
+  const opened = entities.filter(({ id }) => id === fromId)
+  const [from, to] = [...opened, ...entitiesIn(entities, selected)]
+  return { from: draftOf(from), to: draftOf(to) }
+}
+
+function draftOf(entity: Pick<EntityView, 'id' | 'label'> | undefined): EntityDraft {
+  return entity === undefined ? noEntity : { ...noEntity, name: entity.label, id: entity.id }
+}
