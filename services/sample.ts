@@ -101,9 +101,9 @@ export async function fillWithSample(session: Session, call: Call): Promise<void
   for (const note of sample.documentNotes) {
     await maker.note({ kind: 'document', id: document.id }, note)
   }
+  for (const relation of sample.relations) await maker.relation(relation)
   await reviseDocument(session, call, { documentId: document.id, path: second })
   await annotateSecondRevision(maker, document.id, sample.afterRevision2)
-  for (const relation of sample.relations) await maker.relation(relation)
 }
 
 async function annotateSecondRevision(

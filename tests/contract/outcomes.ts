@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { exportFormatNames } from '../../core/api/exportMethods.ts'
 import type { Progress } from '../../core/api/frames.ts'
-import type { Input } from '../../core/api/registry.ts'
+import type { Input, Output } from '../../core/api/registry.ts'
 import type { Contracts } from './harness.ts'
 
 /** Formats with a contract of their own: they need a printer, or hold some of the annotations or none. */
@@ -248,6 +248,14 @@ export const outcomeContracts: Contracts = {
             entities: mentions.map(({ label, type, role }) => ({ label, type, role })),
           }))
       expect(essence(theirs)).toEqual(essence(mine))
+      const said = (list: Output<'relations.list'>) =>
+        list.map(({ id, type, directed, from, to, annotator, evidence }) => ({
+          ...{ id, type, directed, annotator, from: from.label, to: to.label },
+          cites: evidence.map(({ quote }) => quote),
+        }))
+      const relations = said(await call('relations.list', {}))
+      expect(relations.flatMap(({ cites }) => cites).length).toBeGreaterThan(2)
+      expect(said(await other.call('relations.list', {}))).toEqual(relations)
       expect(await other.call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
     },
 

@@ -1,6 +1,11 @@
 import { expect } from 'vitest'
 import type { Contracts } from './harness.ts'
 
+/** What neither REFI-QDA nor brat carries, or not all of it. */
+function isLink(kind: string): boolean {
+  return kind === 'mention' || kind === 'relation'
+}
+
 /** What *Verify* says of every export of the sample project. */
 export const verifyingContracts: Contracts = {
   prepare: async (harness) => {
@@ -12,11 +17,16 @@ export const verifyingContracts: Contracts = {
       const { call } = harness()
       const proven = await call('export.verify', { format: 'jsonld' })
       const highlights = (await call('highlights.list', {})).length
-      expect(proven).toMatchObject({ total: 0, differences: [], sent: { highlight: highlights } })
+      const relations = (await call('relations.list', {})).length
+      expect(relations).toBeGreaterThan(0)
+      expect(proven).toMatchObject({
+        ...{ total: 0, differences: [] },
+        sent: { highlight: highlights, relation: relations },
+      })
       const lossy = await call('export.verify', { format: 'hypothesis' })
       expect(lossy.total).toBeGreaterThan(0)
       const kinds = new Set(lossy.differences.map(({ kind }) => kind))
-      expect(kinds).toEqual(new Set(['coding', 'mention', 'note', 'code', 'entity']))
+      expect(kinds).toEqual(new Set(['coding', 'mention', 'note', 'code', 'entity', 'relation']))
     },
 
     'finds the words of what went out in files for people, codes and sources in theirs': async (
@@ -72,7 +82,7 @@ export const verifyingContracts: Contracts = {
     ) => {
       const { total, differences } = await harness().call('export.verify', { format: 'qdpx' })
       expect(differences).toHaveLength(total)
-      const changed = differences.filter(({ kind }) => kind !== 'mention')
+      const changed = differences.filter(({ kind }) => !isLink(kind))
       // The one passage without a place stays behind, and its note is a note on the document.
       expect(changed.map(({ kind, way }) => `${kind} ${way}`).toSorted()).toEqual([
         'coding missing',
@@ -91,7 +101,7 @@ export const verifyingContracts: Contracts = {
       const { call } = harness()
       const [document] = await call('documents.list', {})
       const { differences } = await call('export.verify', { format: 'brat' })
-      const changed = differences.filter(({ kind }) => kind !== 'mention')
+      const changed = differences.filter(({ kind }) => !isLink(kind))
       const isOnDocument = (what: string) => what.includes(` on ${document?.title}: `)
       const onPassages = changed.filter(({ what }) => !isOnDocument(what))
       expect(onPassages.map(({ kind, way }) => `${kind} ${way}`).toSorted()).toEqual([

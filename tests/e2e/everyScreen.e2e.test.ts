@@ -115,6 +115,7 @@ const dialogs: readonly Sight[] = [
   dialog('Open the trash', 'Trash'),
   dialog('Restore from a backup'),
   dialog('All keys'),
+  dialog('Relate two entities'),
   dialog('Change your name', 'Your name'),
   dialog('New project'),
 ]

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type RefObject, useId, useRef, useState } from 'react'
 import type { EntityView } from '../../../core/api/codebookMethods.ts'
 import type { RelationView } from '../../../core/api/relationMethods.ts'
 import type { Id } from '../../../core/model/id.ts'
@@ -40,6 +40,7 @@ function RelationForm({
 }) {
   const call = useCall()
   const formId = useId()
+  const typeField = useRef<HTMLInputElement>(null)
   const { relation, passage } = about
   const [selected] = useState(() => (passage === null ? '' : passageWords(passage)))
   const [ends, setEnds] = useState(() => endsOf(about, entities, selected))
@@ -81,7 +82,12 @@ function RelationForm({
     </Button>
   )
   return (
-    <Dialog title={title} onClose={close} actions={actions}>
+    <Dialog
+      title={title}
+      onClose={close}
+      actions={actions}
+      {...(ends.from.name === '' ? {} : { initialFocus: typeField })}
+    >
       <form id={formId} className={styles['form']} onSubmit={save}>
         <EntityField
           label={messages['relation.from']}
@@ -89,7 +95,7 @@ function RelationForm({
           draft={ends.from}
           onChange={(draft) => setEnds({ ...ends, from: draft })}
         />
-        <TypeField value={type} relations={relations} onChange={setType} />
+        <TypeField value={type} relations={relations} field={typeField} onChange={setType} />
         <EntityField
           label={messages['relation.to']}
           entities={entities}
@@ -122,10 +128,12 @@ function RelationForm({
 function TypeField({
   value,
   relations,
+  field,
   onChange,
 }: {
   readonly value: string
   readonly relations: readonly RelationView[]
+  readonly field: RefObject<HTMLInputElement | null>
   onChange(type: string): void
 }) {
   const listId = useId()
@@ -138,6 +146,7 @@ function TypeField({
         required
         maxLength={200}
         list={listId}
+        ref={field}
         onChange={(event) => onChange(event.target.value)}
       />
       <datalist id={listId}>

@@ -134,7 +134,7 @@ function Evidence({ passage }: { readonly passage: CitedPassage }) {
       </span>
       <span className={styles['source']}>
         <StateMark state={state} />
-        {messages['relation.source'](title, revision)}
+        <span className={styles['title']}>{messages['relation.source'](title, revision)}</span>
       </span>
     </button>
   )
