@@ -1,7 +1,7 @@
 import type { CommandDefinition } from './command.ts'
 import { annotateCommand, annotationsCommand } from './commands/annotations.ts'
 import { importBibliographyCommand } from './commands/bibliography.ts'
-import { codesCommand, entitiesCommand } from './commands/codebook.ts'
+import { codesCommand, entitiesCommand, relationsCommand } from './commands/codebook.ts'
 import { importCommand, listCommand, reviseCommand, textCommand } from './commands/documents.ts'
 import { exportCommand } from './commands/exporting.ts'
 import { importsCommand } from './commands/imports.ts'
@@ -33,6 +33,7 @@ export const commands: readonly CommandDefinition[] = [
   annotationsCommand,
   codesCommand,
   entitiesCommand,
+  relationsCommand,
   reviseCommand,
   compareCommand,
   affectedCommand,

@@ -1,3 +1,5 @@
+import { exportText } from '../../core/export/exportText.ts'
+import { relationText } from '../../core/model/relation.ts'
 import type { CommandDefinition } from '../command.ts'
 import { lines, plural } from '../text.ts'
 
@@ -34,6 +36,28 @@ export const entitiesCommand: CommandDefinition = {
         entities.map(
           ({ label, type, mentions }) => `${label}  ${type}  ${plural(mentions, 'mention')}`,
         ),
+      ),
+    }
+  },
+}
+
+export const relationsCommand: CommandDefinition = {
+  name: 'relations',
+  usage: '<project>',
+  summary: 'What entities are to each other, and the passages that bear it out.',
+  options: {},
+  positionals: [1, 1],
+  async run(given, terminal) {
+    await terminal.read(given.positional(0))
+    const relations = await terminal.call('relations.list', {})
+    return {
+      json: relations,
+      text: lines(
+        relations.map(({ from, to, evidence, ...said }) => {
+          const text = relationText({ ...said, from: from.label, to: to.label })
+          const count = evidence.length
+          return `${text}  ${count === 0 ? exportText.noPassage : plural(count, 'passage')}`
+        }),
       ),
     }
   },

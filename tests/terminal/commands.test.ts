@@ -238,11 +238,18 @@ describe('the command line', () => {
     }
   })
 
-  test('codes, entities and any method by name', async () => {
+  test('codes, entities, relations and any method by name', async () => {
     const codes = await json<{ path: string }[]>('codes', project)
     expect(codes.map(({ path }) => path)).toEqual(['claims', 'quote', 'claims/denial'])
     const entities = await json<unknown[]>('entities', project)
     expect(entities).toMatchObject([{ label: 'The Minister: of what', mentions: 1, aliases: [] }])
+    const minister = { label: 'The Minister: of what', type: 'person' }
+    const said = { type: 'advises', from: { label: 'Ada', type: 'person' }, to: minister }
+    await run('call', project, 'relations.create', JSON.stringify(said))
+    const relations = await json<unknown[]>('relations', project)
+    expect(relations).toMatchObject([{ type: 'advises', flag: 'none', evidence: [] }])
+    const { stdout } = await run('relations', project)
+    expect(stdout).toBe('Ada — advises → The Minister: of what  no passage yet\n')
     const list = await json<unknown[]>('call', project, 'documents.list', '{}')
     expect(list.length).toBeGreaterThan(2)
     const wrong = await run('call', project, 'documents.get', '{}', '--json')
