@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { buffer } from 'node:stream/consumers'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Comparison } from '../../core/compare/comparison.ts'
 import { type AnnotatingApp, openAnnotatingApp } from './annotatingApp.ts'
 import { launchBrowser } from './launchBrowser.ts'
@@ -389,10 +389,9 @@ describe('bringing in a newer copy', () => {
     expect(before?.state).toBe('ambiguous')
     await page.keyboard.press('2')
     const chosen = before?.candidates[1]?.ranges
-    await vi.waitFor(async () => {
-      const [after] = await client.call('highlights.list', { documentId })
-      expect(after?.ranges).toEqual(chosen)
-    })
+    await expect
+      .poll(async () => (await client.call('highlights.list', { documentId }))[0]?.ranges)
+      .toEqual(chosen)
     await page.getByText('Nothing waits here.').waitFor()
     await page.keyboard.press('Control+z')
     await page.getByText('Two passages fit almost equally well.').waitFor()
