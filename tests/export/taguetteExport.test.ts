@@ -206,10 +206,20 @@ describe('what Taguette has no room for', () => {
   test('is said', () => {
     const torture = tortureProject()
     expect(lossesOf(torture)).toEqual([
-      ...['history', 'structure', 'states', 'waiting', 'in_parts', 'notes', 'entities', 'colours'],
+      ...[
+        'history',
+        'structure',
+        'states',
+        'waiting',
+        'in_parts',
+        'notes',
+        'entities',
+        'relations',
+        'colours',
+      ],
       ...['coders', 'readers', 'controls'],
     ])
-    const bare = { ...torture, documents: [], codes: [], entities: [], notes: [] }
+    const bare = { ...torture, documents: [], codes: [], entities: [], relations: [], notes: [] }
     expect(lossesOf(bare)).toEqual([])
     expect(taguetteFaults(writeTaguette(bare).bytes)).toEqual([])
   })
