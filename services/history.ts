@@ -35,8 +35,8 @@ export const historyHandlers: HandlersOf<'history'> = {
 }
 
 /**
- * An operation on several documents can be taken back out of its turn, as the newest of one of them. Of the others
- * there may be revisions since: highlights that come back have not been carried to those, and others were carried
+ * An operation can be taken back out of its turn: by its number, or as the newest of one of several documents. There
+ * may be revisions since: highlights that come back have not been carried to those, and others were carried
  * from a place that was accepted and is not any more. They are carried in the same operation.
  */
 async function compensate(session: Session, { signal }: Call, compensating: Compensating) {

@@ -29,17 +29,20 @@ export interface Compensating {
 /** The operation whose changes are about to be reverted. */
 export interface Reverting {
   readonly seq: number
-  /** The documents it touched and that there are, when it touched several. */
+  /** The documents it touched and that there are, where something may have been done in them since. */
   readonly documents: readonly Id[]
 }
 
-/** What `compensate` would revert now. */
+/**
+ * What `compensate` would revert now. An operation that is named, or one on several documents, may not be the newest
+ * of a document it touched.
+ */
 export function revertedBy(db: Reader, compensating: Compensating): Reverting | null {
   const target = targetOf(db, compensating)
   if (target === undefined) return null
   const seq = standingFor(db, target)
   const rids = documentRidsOf(db, seq)
-  if (rids.length < 2) return { seq, documents: [] }
+  if (rids.length < 2 && compensating.seq === undefined) return { seq, documents: [] }
   const ids = rids.map((rid) => db.value<Id>('SELECT id FROM document WHERE rid = ?', rid))
   return { seq, documents: ids.filter((id) => id !== undefined) }
 }

@@ -101,5 +101,37 @@ export const chainContracts: Contracts = {
         expect([await states(north), await states(south)]).toEqual([[], []])
       }
     },
+
+    'a place given by hand and taken back later leaves newer revisions as if it was never given':
+      async (harness) => {
+        const { call, file } = harness()
+        const inDocument = async (name: string, isAttached: boolean) => {
+          const grants = [file(`${name}.txt`, first)]
+          const { documents } = await call('documents.import', { grants })
+          const documentId = documents[0]?.id ?? ''
+          const passage = { quote: letter }
+          const { id: highlightId } = await call('highlights.create', { documentId, passage })
+          const revise = (number: number, text: string) =>
+            call('documents.revise', { documentId, grant: file(`${name}-${number}.txt`, text) })
+          await revise(2, withoutLetter)
+          const ranges: [number, number][] = [[0, harbour.length]]
+          const attach = () => call('highlights.attach', { highlightId, ranges })
+          const seq = isAttached ? (await attach()).seq : null
+          await revise(3, `${other}\n\n${withoutLetter}`)
+          const placed = async () => {
+            const views = await call('highlights.get', { highlightIds: [highlightId] })
+            return views.map(({ state, ranges: at, anchoredBy }) => ({ state, at, anchoredBy }))
+          }
+          return { seq, placed }
+        }
+        const untouched = await inDocument('left', false)
+        const attached = await inDocument('attached', true)
+        expect(await attached.placed()).not.toEqual(await untouched.placed())
+        const { operation } = await call('history.undo', { seq: attached.seq ?? -1 })
+        expect(operation?.code).toBe('highlights.attach')
+        expect(await attached.placed()).toEqual(await untouched.placed())
+        expect(await attached.placed()).toMatchObject([{ state: 'orphan', anchoredBy: 'machine' }])
+        expect(await call('project.verify', {})).toMatchObject({ ok: true })
+      },
   },
 }
