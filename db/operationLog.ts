@@ -1,7 +1,7 @@
 import { AppError } from '../core/model/error.ts'
 import type { Id } from '../core/model/id.ts'
 import type { Reader } from './connection.ts'
-import { headHash, lastSeq } from './log/append.ts'
+import { headHash, headHashOf, lastSeq } from './log/append.ts'
 import { changedHighlights } from './log/changedHighlights.ts'
 import { type HistoryPage, type HistoryRow, history } from './log/history.ts'
 import type { Author, Body, OperationInfo, OperationOptions, Outcome, Writer } from './log/log.ts'
@@ -51,6 +51,8 @@ export interface OperationLog {
   changedHighlights(seq: number): ReadonlySet<Id> | null
   /** Hash of the last operation: the same exactly as long as nothing was done, not even a folded edit. */
   head(): string
+  /** The same of the last operation that touched a document. */
+  headOf(documentId: Id): string
 }
 
 /** The log of a project; without a writer it can only be read. */
@@ -83,6 +85,7 @@ export function logOf(db: Reader, writer: Writer | null): OperationLog {
     lastSeq: () => lastSeq(db),
     changedHighlights: (seq) => changedHighlights(db, seq),
     head: () => headHash(db),
+    headOf: (documentId) => headHashOf(db, documentId),
   }
 }
 

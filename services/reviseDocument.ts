@@ -80,8 +80,7 @@ export async function prepareRevision(
     const same = result(documentId, before.number, true, [], latest.report)
     return { ...before, label: null, write: () => inOneStep(() => same) }
   }
-  const lastChange = () => log.history({ scope: { documentId }, limit: 1 })[0]?.seq
-  const basis = lastChange()
+  const basis = log.headOf(documentId)
   const number = before.number + 1
   const label = labels.reviseDocument(title, number)
   const { text, report } = file.source
@@ -103,7 +102,7 @@ export async function prepareRevision(
     sha256: ownSha256,
     label,
     *write(work) {
-      if (lastChange() !== basis) {
+      if (log.headOf(documentId) !== basis) {
         throw new AppError('stale', 'the document was annotated meanwhile; bring the copy in again')
       }
       const snapshot = { name: beforeRevision(number), why: label, documentId }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Id, Instant } from '../../core/model/id.ts'
 import type { Connection, Reader } from '../connection.ts'
+import { ridOf } from '../records.ts'
 import { sha256 } from '../sha256.ts'
 import type { Change } from './changes.ts'
 import { finish, type Steps } from './steps.ts'
@@ -135,6 +136,14 @@ function hashBefore(db: Reader, seq: number): string {
 /** The hash of the last operation: it stands for everything that was ever done. */
 export function headHash(db: Reader): string {
   return hashBefore(db, Number.MAX_SAFE_INTEGER)
+}
+
+/** The hash of the last operation that touched a document: it changes with what is folded into that one, too. */
+export function headHashOf(db: Reader, documentId: Id): string {
+  const sql = `SELECT operation.hash FROM operation
+    JOIN operation_document AS touched ON touched.operation_seq = operation.seq
+    WHERE touched.document_rid = ? ORDER BY touched.operation_seq DESC LIMIT 1`
+  return db.value<string>(sql, ridOf(db, 'document', documentId)) ?? firstHash
 }
 
 export function lastSeq(db: Reader): number {

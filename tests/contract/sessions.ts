@@ -72,6 +72,29 @@ export const sessionContracts: Contracts = {
       expect((await revise()).annotations).toHaveLength(2)
     },
 
+    'nor is a note that was typed on meanwhile, though it makes no operation of its own': async (
+      harness,
+    ) => {
+      const { call, connectAnother, file, grant } = harness()
+      const other = await connectAnother()
+      await other.call('projects.open', { grant: grant('s.variorum') })
+      const target = { kind: 'document', id: bookId } as const
+      const note = await other.call('notes.create', { target, body: { markdown: 'a' } })
+      const type = (markdown: string) =>
+        other.call('notes.update', { noteId: note.id, body: { markdown } })
+      await type('ab')
+      const { seq } = await call('project.info', {})
+      const meanwhile: Promise<unknown>[] = []
+      const onProgress = () => {
+        if (meanwhile.length === 0) meanwhile.push(type('abc'))
+      }
+      const input = { documentId: bookId, grant: file('book-3.txt', book) }
+      const revising = call('documents.revise', input, { onProgress })
+      await expect(revising).rejects.toMatchObject({ code: 'stale' })
+      expect(await Promise.all(meanwhile)).toMatchObject([{ markdown: 'abc' }])
+      expect((await call('project.info', {})).seq).toBe(seq)
+    },
+
     'an import ends with the project it was begun in': async (harness) => {
       const { call, connectAnother, file, grant } = harness()
       const other = await connectAnother()
