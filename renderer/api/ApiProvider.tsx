@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { Client } from '../../core/api/connect.ts'
+import { keepTrue } from './keepTrue.ts'
 
 const ClientContext = createContext<Client | null>(null)
 
@@ -30,20 +31,4 @@ export function useClient(): Client {
 function createCache(): QueryClient {
   const queries = { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false }
   return new QueryClient({ defaultOptions: { queries } })
-}
-
-/** Reads again what a change concerns; after a missed event, everything. */
-function keepTrue(client: Client, cache: QueryClient): () => void {
-  let lastSeq: number | null = null
-  return client.onChanged(({ seq, topics }) => {
-    const isGap = lastSeq !== null && seq > lastSeq + 1
-    lastSeq = seq
-    void cache.invalidateQueries({
-      predicate: ({ meta }) => isGap || concerns(meta?.['topics'], topics),
-    })
-  })
-}
-
-function concerns(of: unknown, changed: readonly string[]): boolean {
-  return Array.isArray(of) && changed.some((topic) => of.includes(topic))
 }
