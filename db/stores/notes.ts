@@ -58,26 +58,26 @@ export function notesOfTarget(db: Reader, target: NoteTarget): NoteRecord[] {
 const ofProject = `WHERE coalesce(highlight_rid, document_rid, revision_rid, entity_rid, code_rid)
   IS NULL AND deleted_at IS NULL ORDER BY created_at, rid`
 
-/** Live notes that may show a highlight, oldest first: its id stands somewhere in them. */
+/** Live notes on live things that may show a highlight, oldest first: its id stands somewhere in them. */
 export function notesNaming(db: Reader, highlightId: Id): NoteRecord[] {
-  const rest = 'WHERE instr(content, ?) > 0 AND deleted_at IS NULL ORDER BY created_at, rid'
+  const rest = `${onLive} AND instr(note.content, ?) > 0 ORDER BY note.created_at, note.rid`
   return recordsWhere(db, noteTable, rest, highlightId)
 }
 
 /** Live notes on live things, those changed last first. */
 export function recentNotes(db: Reader, limit: number): NoteRecord[] {
-  return recordsWhere(db, noteTable, recentOnLive, limit)
+  const rest = `${onLive} ORDER BY note.modified_at DESC, note.rid DESC LIMIT ?`
+  return recordsWhere(db, noteTable, rest, limit)
 }
 
-const recentOnLive = `LEFT JOIN highlight ON highlight.rid = note.highlight_rid
+const onLive = `LEFT JOIN highlight ON highlight.rid = note.highlight_rid
   LEFT JOIN revision ON revision.rid = note.revision_rid
   LEFT JOIN document ON document.rid =
     coalesce(note.document_rid, highlight.document_rid, revision.document_rid)
   LEFT JOIN entity ON entity.rid = note.entity_rid
   LEFT JOIN code ON code.rid = note.code_rid
   WHERE coalesce(note.deleted_at, highlight.deleted_at, document.deleted_at, entity.deleted_at,
-    code.deleted_at) IS NULL
-  ORDER BY note.modified_at DESC, note.rid DESC LIMIT ?`
+    code.deleted_at) IS NULL`
 
 /** Notes in the trash, latest first. */
 export function listTrashedNotes(db: Reader): NoteRecord[] {

@@ -157,6 +157,12 @@ export const versionContracts: Contracts = {
       expect(await call('review.shownIn', { highlightId: apples })).toEqual([])
       await call('notes.trash', { noteId: ofItself.id })
       expect(await shownIn()).toMatchObject([{ id: ofDocument.id }])
+      const onApples = await write({ kind: 'highlight', id: apples })
+      expect((await shownIn()).map(({ id }) => id)).toEqual([ofDocument.id, onApples.id])
+      await call('highlights.trash', { highlightIds: [apples] })
+      expect((await shownIn()).map(({ id }) => id)).toEqual([ofDocument.id])
+      await call('highlights.restore', { highlightIds: [apples] })
+      await call('notes.trash', { noteId: onApples.id })
     },
 
     'leaves a highlight without a place, until the next revision': async (harness) => {
