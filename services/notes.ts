@@ -53,10 +53,11 @@ export const noteHandlers: HandlersOf<'notes'> = {
   'notes.update': ({ noteId, body }, _call, session) => {
     const content = contentOf(body)
     const label = labels.editNote(plainTextOfRichText(content))
-    return session.write({ code: 'notes.update', label, merge: autosave(noteId) }, ({ tx, at }) => {
-      updateNote(tx, noteId, { content, modifiedAt: at })
-      return viewOf(tx, requiredNote(tx, noteId))
-    })
+    const operation = { code: 'notes.update', label, merge: autosave(noteId) }
+    session.write(operation, ({ tx, at }) => updateNote(tx, noteId, { content, modifiedAt: at }))
+    // Folding puts back a note that is again what it was, so that only now it is told as it is.
+    const { db } = session.project()
+    return viewOf(db, requiredNote(db, noteId))
   },
 
   'notes.trash': ({ noteId }, _call, session) =>

@@ -66,6 +66,17 @@ export const projectContracts: Contracts = {
       })
     },
 
+    'tells a note that was typed on and back again as it was before': async (harness) => {
+      const { call } = harness()
+      const target = { kind: 'project' } as const
+      const note = await call('notes.create', { target, body: { markdown: 'a' } })
+      const type = (markdown: string) =>
+        call('notes.update', { noteId: note.id, body: { markdown } })
+      expect(await type('ab')).toMatchObject({ markdown: 'ab' })
+      expect(await type('a')).toEqual(note)
+      expect(await call('notes.list', { target })).toEqual([note])
+    },
+
     'verifies itself and writes a backup': async (harness) => {
       const { call, grant } = harness()
       const result = await call('project.verify', {})
