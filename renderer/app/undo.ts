@@ -16,7 +16,7 @@ export function historyScope({ screen, documentId }: View): HistoryScope {
 /** Takes back the newest of these operations, or the one named. */
 export async function undo(call: Call, scope: HistoryScope & { seq?: number }): Promise<void> {
   const { operation } = await call('history.undo', scope)
-  const nothing = messages['status.nothingToUndo']
+  const nothing = messages[scope.seq === undefined ? 'status.nothingToUndo' : 'status.undoneBefore']
   say(operation === null ? nothing : messages['status.undone'](operation.label))
 }
 

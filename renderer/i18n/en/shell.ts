@@ -28,6 +28,7 @@ export const shell = {
   'status.undone': (label: string) => `Undone: ${label}`,
   'status.redone': (label: string) => `Redone: ${label}`,
   'status.nothingToUndo': 'There is nothing to undo.',
+  'status.undoneBefore': 'It was taken back already.',
   'status.nothingToRedo': 'There is nothing to redo.',
   'status.progress': (label: string, done: number, total: number) =>
     total > 0 ? `${label} ${done} of ${total}` : label,
