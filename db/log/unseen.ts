@@ -14,6 +14,7 @@ export function* withoutUnseen(
   changes: readonly Change[],
 ): Steps<Change[]> {
   const unseen = new Set(changes.filter((change) => isUnseen(columns, change)))
+  if (unseen.size === 0) return [...changes]
   yield* revertChanges(connection, [...unseen])
   return changes.filter((change) => !unseen.has(change))
 }
