@@ -1,8 +1,10 @@
 import type { Annotation } from '../../../core/model/annotation.ts'
+import type { AppError } from '../../../core/model/error.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { useStore } from '../../app/store.ts'
 import { messages } from '../../i18n/messages.ts'
 import { classes } from '../../ui/classes.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/icons.ts'
 import { Swatch } from '../../ui/Swatch.tsx'
@@ -18,6 +20,7 @@ type Line =
   | { readonly kind: 'heading'; readonly label: string; readonly count: number | null }
   | { readonly kind: 'waiting'; readonly item: ReviewItem }
   | { readonly kind: 'decided'; readonly annotation: Annotation }
+  | { readonly kind: 'problem'; readonly error: AppError }
 
 interface QueueProps {
   readonly scope: ReviewScope
@@ -29,15 +32,12 @@ interface QueueProps {
 export function Queue({ scope, reviewed }: QueueProps) {
   const items = useStore(reviewState, (state) => state.items)
   const current = useStore(reviewState, currentItem)
-  const settled = useSettled(scope, items)
+  const settled = useSettledLines(scope, items)
   const titles = new Map(scope.documents.map(({ documentId, title }) => [documentId, title]))
   const lines: Line[] = [
     { kind: 'heading', label: messages['review.toDecide'], count: items.length },
     ...linesOf(items, scope.chosen.length > 1 ? titles : null),
-    ...(settled === null
-      ? []
-      : [{ kind: 'heading' as const, label: messages['review.decided'], count: settled.length }]),
-    ...(settled ?? []).map((annotation): Line => ({ kind: 'decided', annotation })),
+    ...settled,
   ]
   const currentId = current?.annotation.id ?? null
   return (
@@ -66,27 +66,30 @@ function linesOf(items: readonly ReviewItem[], titles: ReadonlyMap<string, strin
   })
 }
 
-/** What is settled in the one document that is reviewed; null where several are. */
-function useSettled(
-  { chosen }: ReviewScope,
-  items: readonly ReviewItem[],
-): readonly Annotation[] | null {
+/** What is settled in the one document that is reviewed, once it is known; nothing where several are. */
+function useSettledLines({ chosen }: ReviewScope, items: readonly ReviewItem[]): Line[] {
   const filter = useStore(reviewState, (state) => state.filter)
   const [one, another] = chosen
   const only = another === undefined ? one : undefined
-  const { data } = useAnswer(
+  const { data, error } = useAnswer(
     'highlights.list',
     only === undefined ? null : { documentId: only.documentId },
   )
-  if (only === undefined) return null
+  if (error !== null) return [{ kind: 'problem', error }]
+  if (data === undefined) return []
   const waiting = new Set(items.map(({ annotation }) => annotation.id))
-  return decided(data ?? []).filter(
+  const settled = decided(data).filter(
     ({ id, state }) => !waiting.has(id) && (filter === null || state === filter),
   )
+  return [
+    { kind: 'heading', label: messages['review.decided'], count: settled.length },
+    ...settled.map((annotation): Line => ({ kind: 'decided', annotation })),
+  ]
 }
 
 function keyOfLine(line: Line): string {
   if (line.kind === 'heading') return line.label
+  if (line.kind === 'problem') return line.kind
   return line.kind === 'waiting' ? line.item.annotation.id : line.annotation.id
 }
 
@@ -108,6 +111,13 @@ function QueueLine({
       <h2 className={styles['heading']}>
         {line.label} <span>{line.count}</span>
       </h2>
+    )
+  }
+  if (line.kind === 'problem') {
+    return (
+      <div className={styles['problem']}>
+        <ErrorNote error={line.error} />
+      </div>
     )
   }
   if (line.kind === 'decided') {
