@@ -25,7 +25,7 @@ export function evidenceContext(db: Reader, documentId: Id, revision: number): E
       highlightId,
       entity: { id: entityId, label, type },
     })),
-    relations: relationViews(db, null),
+    relations: relationViews(db, {}),
     exports: exportsOfDocument(db, documentId)
       .filter((one) => one.revision <= revision)
       .map(({ documentId: _, annotatorId: __, ...file }) => file),

@@ -5,12 +5,18 @@ import { groupBy } from '../core/state/lookup.ts'
 import type { Reader } from '../db/connection.ts'
 import { requiredAnnotator } from '../db/stores/annotators.ts'
 import { requiredEntity } from '../db/stores/entities.ts'
-import { citedPassages, listRelations } from '../db/stores/relations.ts'
+import { citedPassages, listRelations, type RelationsOf } from '../db/stores/relations.ts'
 
-/** Live relations with what they cite; only those of one entity, if it is given. */
-export function relationViews(db: Reader, entityId: Id | null): RelationView[] {
-  const cited = groupBy(citedPassages(db, entityId), ({ relationId }) => relationId)
-  return listRelations(db, entityId).map((relation) => {
+/** Live relations with what they cite. */
+export function relationViews(db: Reader, of: RelationsOf): RelationView[] {
+  const cited = groupBy(citedPassages(db, of), ({ relationId }) => relationId)
+  const entities = new Map<Id, RelationView['from']>()
+  const entityOf = (id: Id) => {
+    const entity = entities.get(id) ?? relatedEntity(db, id)
+    entities.set(id, entity)
+    return entity
+  }
+  return listRelations(db, of).map((relation) => {
     const evidence = (cited.get(relation.id) ?? []).map(
       ({ relationId: _, start, end, ...passage }): CitedPassage => ({
         ...passage,
@@ -20,8 +26,8 @@ export function relationViews(db: Reader, entityId: Id | null): RelationView[] {
     const { id, type, directed, annotatorId, createdAt, modifiedAt } = relation
     return {
       ...{ id, type, directed, annotatorId, evidence },
-      from: relatedEntity(db, relation.fromId),
-      to: relatedEntity(db, relation.toId),
+      from: entityOf(relation.fromId),
+      to: entityOf(relation.toId),
       annotator: requiredAnnotator(db, annotatorId).name,
       created: createdAt,
       modified: modifiedAt,

@@ -27,8 +27,7 @@ import { relationViews } from './relationViews.ts'
 import type { Work } from './writing.ts'
 
 export const relationHandlers: HandlersOf<'relations'> = {
-  'relations.list': ({ entityId }, _call, session) =>
-    relationViews(session.project().db, entityId ?? null),
+  'relations.list': (of, _call, session) => relationViews(session.project().db, of),
 
   'relations.create': ({ annotatorId, ...said }, _call, session) => {
     const { db } = session.project()
@@ -94,7 +93,7 @@ export function relationLabel(db: Reader, relationId: Id): string {
 
 function viewOf(db: Reader, relationId: Id): RelationView {
   const { fromId } = requiredRelation(db, relationId)
-  const view = relationViews(db, fromId).find(({ id }) => id === relationId)
+  const view = relationViews(db, { entityId: fromId }).find(({ id }) => id === relationId)
   if (view === undefined) throw new AppError('not_found', `no relation ${relationId}`)
   return view
 }
@@ -126,7 +125,7 @@ export function sameRelation(
     known.annotatorId === annotatorId &&
     // Of the entity's own relations: the other end decides, and which way it goes.
     (known.fromId === fromId ? known.toId === toId : !directed && known.fromId === toId)
-  return listRelations(db, fromId).find(isSame)?.id ?? null
+  return listRelations(db, { entityId: fromId }).find(isSame)?.id ?? null
 }
 
 /** Lets a relation cite highlights, each once. */

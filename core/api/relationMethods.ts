@@ -43,9 +43,12 @@ export type RelationView = z.infer<typeof RelationView>
 const HighlightIds = z.array(Id).max(1000)
 
 export const relationMethods = {
-  /** Those between live entities, oldest first; of one entity, those at either of its ends. */
+  /**
+   * Those between live entities, oldest first; of one entity, those at either of its ends; of one highlight, those
+   * that cite it.
+   */
   'relations.list': query({
-    input: z.strictObject({ entityId: Id.optional() }),
+    input: z.strictObject({ entityId: Id.optional(), highlightId: Id.optional() }),
     output: z.array(RelationView).readonly(),
   }),
   /** Where the same annotator has said the same already, that relation cites the new evidence too. */

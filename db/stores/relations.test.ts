@@ -66,10 +66,9 @@ function cite(highlightId = highlight, relationId = relation): Id {
   return id
 }
 
-const listed = (entityId: Id | null = null) =>
-  listRelations(project.db, entityId).map(({ id }) => id)
-const cited = (entityId: Id | null = null) =>
-  citedPassages(project.db, entityId).map(({ highlightId }) => highlightId)
+const listed = (entityId?: Id) => listRelations(project.db, { entityId }).map(({ id }) => id)
+const cited = (entityId?: Id) =>
+  citedPassages(project.db, { entityId }).map(({ highlightId }) => highlightId)
 
 describe('relations', () => {
   it('are listed at both their ends, oldest first', () => {
@@ -102,7 +101,7 @@ describe('the evidence of a relation', () => {
   it('is a highlight, once, where it is on the latest revision', () => {
     const id = cite()
     expect(() => cite()).toThrow()
-    expect(citedPassages(project.db, entities[1])).toEqual([
+    expect(citedPassages(project.db, { entityId: entities[1] })).toEqual([
       {
         ...{ relationId: relation, highlightId: highlight, documentId: document },
         ...{ title: 'Document Ada wrote ', revision: 1, state: 'exact', start: 0, end: 12 },

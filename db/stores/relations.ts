@@ -39,19 +39,34 @@ export function requiredRelation(db: Reader, id: Id): RelationRecord {
   return requiredRecord(db, relationTable, id)
 }
 
-/** Live relations whose two entities are live, oldest first; only those of one entity, if it is given. */
-export function listRelations(db: Reader, entityId: Id | null): RelationRecord[] {
-  const { sql, params } = ofEntity(entityId)
+/** Which relations: those at whose ends an entity is, those that cite a highlight, or all of them. */
+export interface RelationsOf {
+  readonly entityId?: Id | undefined
+  readonly highlightId?: Id | undefined
+}
+
+/** Live relations whose two entities are live, oldest first. */
+export function listRelations(db: Reader, of: RelationsOf): RelationRecord[] {
+  const { sql, params } = conditionOf(of)
   return recordsWhere(db, relationTable, `${onLiveEntities} ${sql} ${oldestFirst}`, ...params)
 }
 
-/** The condition that leaves only the relations of one entity; nothing, if none is given. */
-function ofEntity(entityId: Id | null): { readonly sql: string; readonly params: readonly Id[] } {
-  if (entityId === null) return { sql: '', params: [] }
-  const rid = '(SELECT rid FROM entity WHERE id = ?)'
-  const sql = `AND relation.rid IN (SELECT rid FROM relation WHERE from_rid = ${rid}
-    UNION ALL SELECT rid FROM relation WHERE to_rid = ${rid})`
-  return { sql, params: [entityId, entityId] }
+function conditionOf({ entityId, highlightId }: RelationsOf): {
+  readonly sql: string
+  readonly params: readonly Id[]
+} {
+  const entity = '(SELECT rid FROM entity WHERE id = ?)'
+  const atEnds = `AND relation.rid IN (SELECT rid FROM relation WHERE from_rid = ${entity}
+    UNION ALL SELECT rid FROM relation WHERE to_rid = ${entity})`
+  const citing = `AND relation.rid IN (SELECT relation_rid FROM relation_evidence
+    WHERE highlight_rid = (SELECT rid FROM highlight WHERE id = ?))`
+  return {
+    sql: `${entityId === undefined ? '' : atEnds} ${highlightId === undefined ? '' : citing}`,
+    params: [
+      ...(entityId === undefined ? [] : [entityId, entityId]),
+      ...(highlightId === undefined ? [] : [highlightId]),
+    ],
+  }
 }
 
 const onLiveEntities = `JOIN entity AS source ON source.rid = relation.from_rid
@@ -94,9 +109,9 @@ export interface CitedPassage {
   readonly quote: string
 }
 
-/** By document and place, those without one last in their document; of one entity's relations, if it is given. */
-export function citedPassages(db: Reader, entityId: Id | null): CitedPassage[] {
-  const { sql, params } = ofEntity(entityId)
+/** What these relations cite, by document and place; what has no place comes last in its document. */
+export function citedPassages(db: Reader, of: RelationsOf): CitedPassage[] {
+  const { sql, params } = conditionOf(of)
   return db.all<CitedPassage>(
     `SELECT relation.id AS relationId, highlight.id AS highlightId,
       document.id AS documentId, document.title, revision.number AS revision,

@@ -84,7 +84,7 @@ function readRelations(db: Reader, documents: readonly ExportDocument[]): Export
   const exported = new Set(
     documents.flatMap(({ annotations }) => annotations.map((annotation) => annotation.id)),
   )
-  return relationViews(db, null).flatMap(({ from, to, evidence, flag: _, ...relation }) => {
+  return relationViews(db, {}).flatMap(({ from, to, evidence, flag: _, ...relation }) => {
     const highlightIds = evidence
       .map(({ highlightId }) => highlightId)
       .filter((id) => exported.has(id))

@@ -51,6 +51,8 @@ export const relationContracts: Contracts = {
         ],
       })
       expect(await call('relations.list', { entityId: again.to.id })).toEqual([again])
+      expect(await call('relations.list', { highlightId: works })).toEqual([again])
+      expect(await call('relations.list', { highlightId: letter })).toEqual([])
       const { operation } = await call('history.undo', {})
       expect(operation).toMatchObject({
         code: 'relations.create',

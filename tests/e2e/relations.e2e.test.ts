@@ -49,7 +49,8 @@ test('words selected in the text bear out a relation, which both pages then show
   const onNewZealand = page.getByRole('region', { name: /relations$/ })
   await onNewZealand.getByText('served alongside', { exact: true }).waitFor()
   await onNewZealand.getByRole('button', { name: /^New Zealand troops served/ }).click()
-  await page.locator('[aria-readonly=true]').waitFor()
+  const margin = page.getByLabel('Notes in the margin')
+  await margin.getByRole('button', { name: 'New Zealand — served alongside → NATO' }).waitFor()
   expect(app.faults).toEqual([])
 })
 
@@ -100,6 +101,10 @@ test('a newer copy that has the words no more leaves the relation flagged, and C
     right: { documentId, revision: 2 },
   })
   expect(relations.map(({ type }) => type)).toEqual(['is in favour of closer ties with'])
+  const screens = page.getByRole('navigation', { name: 'Screens' })
+  await screens.getByRole('button', { name: /^Review/ }).click()
+  const rests = page.locator('[data-bears-out]')
+  await rests.getByText('New Zealand — is in favour of closer ties with → NATO').waitFor()
   await page.keyboard.press('Alt+2')
   await page.getByRole('button', { name: 'What rests on it', exact: true }).click()
   await expect.poll(() => page.locator('[data-count=relations] b').textContent()).toBe('1')

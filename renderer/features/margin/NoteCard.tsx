@@ -9,6 +9,7 @@ import { Siglum } from '../../ui/Siglum.tsx'
 import { Swatch } from '../../ui/Swatch.tsx'
 import { CardActions } from './CardActions.tsx'
 import { CardEntities } from './CardEntities.tsx'
+import { CardRelations } from './CardRelations.tsx'
 import { lemmaOf } from './lemma.ts'
 import styles from './Margin.module.css'
 import { PagesOf } from './PagesOf.tsx'
@@ -62,6 +63,7 @@ export function NoteCard({
         <PagesOf annotation={annotation} />
         <Codes annotation={annotation} />
         <CardEntities annotation={annotation} isActive={isActive} />
+        {isActive ? <CardRelations highlightId={annotation.id} /> : null}
         {isToCheck(annotation) ? <span>{messages['notes.toCheck']}</span> : null}
         {isActive ? <CardActions annotation={annotation} /> : null}
       </div>

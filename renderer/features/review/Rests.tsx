@@ -1,5 +1,6 @@
 import { reportText } from '../../../core/compare/reportText.ts'
 import type { Annotation } from '../../../core/model/annotation.ts'
+import { relationText } from '../../../core/model/relation.ts'
 import { plainTextOfRichText } from '../../../core/text/plainTextOfRichText.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { messages } from '../../i18n/messages.ts'
@@ -12,6 +13,7 @@ import styles from './Rests.module.css'
 export function Rests({ annotation }: { readonly annotation: Annotation }) {
   const { id: highlightId, notes, codings, mentions, revision, quote } = annotation
   const shownIn = useAnswer('review.shownIn', { highlightId }).data ?? []
+  const relations = useAnswer('relations.list', { highlightId }).data ?? []
   return (
     <div className={styles['rests']}>
       <h3 className={styles['label']}>{messages['review.rests']}</h3>
@@ -42,6 +44,13 @@ export function Rests({ annotation }: { readonly annotation: Annotation }) {
           <li key={id}>
             <Icon name="link-2" />
             {label} <span>{messages['review.link'](type, role)}</span>
+          </li>
+        ))}
+        {relations.map(({ from, to, ...said }) => (
+          <li key={said.id} data-bears-out={said.id}>
+            <Icon name="link-2" />
+            {relationText({ ...said, from: from.label, to: to.label })}{' '}
+            <Siglum name={said.annotator} />
           </li>
         ))}
         <li>
