@@ -1,4 +1,5 @@
 import type { Received } from '../core/api/registry.ts'
+import { importedText } from '../core/export/importText.ts'
 import { keptReport } from '../core/model/keptReport.ts'
 import { readAnnotationFiles } from './annotationImport/annotationFiles.ts'
 import { writeImport } from './annotationImport/writeImport.ts'
@@ -26,11 +27,13 @@ export const annotationHandlers: HandlersOf<'annotations'> = {
       const { annotations, codes, entities } = plan.read
       const label = labels.importAnnotations(annotations, codes.length)
       const operation = { code: 'annotations.import', label, annotatorId }
-      const report = keptReport([...plan.read.report, ...plan.report])
       const { result, seq } = await session.writeInSteps(
         operation,
         function* (work) {
-          const { counts, documentIds } = yield* writeImport(work, plan)
+          const { counts, documentIds, relationsLeft } = yield* writeImport(work, plan)
+          const message = importedText.relationsLeft(relationsLeft)
+          const left = relationsLeft === 0 ? [] : [{ code: 'relations_left', message }]
+          const report = keptReport([...plan.read.report, ...plan.report, ...left])
           const all = { ...counts, codes: codes.length, entities: entities.length }
           const outcome = { kind: 'annotations', documentIds, counts: all, report } as const
           yield* keepImports(work, files, outcome)

@@ -14,7 +14,8 @@ import {
   evidenceOfRelation,
   insertRelation,
   insertRelationEvidence,
-  listRelations,
+  relationSaying,
+  relationTypes,
   requiredRelation,
   setRelationDeleted,
   updateRelation,
@@ -28,6 +29,8 @@ import type { Work } from './writing.ts'
 
 export const relationHandlers: HandlersOf<'relations'> = {
   'relations.list': (of, _call, session) => relationViews(session.project().db, of),
+
+  'relations.types': (_input, _call, session) => relationTypes(session.project().db),
 
   'relations.create': ({ annotatorId, ...said }, _call, session) => {
     const { db } = session.project()
@@ -55,6 +58,7 @@ export const relationHandlers: HandlersOf<'relations'> = {
       const fromId = from === undefined ? before.fromId : liveEntity(work, from)
       const toId = to === undefined ? before.toId : liveEntity(work, to)
       requireTwo(fromId, toId)
+      requireUnsaid(tx, { ...before, ...defined({ type, directed }), fromId, toId })
       updateRelation(tx, relationId, {
         ...defined({ type, directed }),
         ...{ fromId, toId, modifiedAt: at },
@@ -78,6 +82,7 @@ export const relationHandlers: HandlersOf<'relations'> = {
   'relations.restore': ({ relationId }, _call, session) => {
     const label = labels.restoreRelation(relationLabel(session.project().db, relationId))
     return session.write({ code: 'relations.restore', label }, ({ tx }) => {
+      requireUnsaid(tx, requiredRelation(tx, relationId))
       setRelationDeleted(tx, relationId, null)
       return {}
     })
@@ -92,8 +97,7 @@ export function relationLabel(db: Reader, relationId: Id): string {
 }
 
 function viewOf(db: Reader, relationId: Id): RelationView {
-  const { fromId } = requiredRelation(db, relationId)
-  const view = relationViews(db, { entityId: fromId }).find(({ id }) => id === relationId)
+  const [view] = relationViews(db, { relationId })
   if (view === undefined) throw new AppError('not_found', `no relation ${relationId}`)
   return view
 }
@@ -105,27 +109,12 @@ function ensureRelation(work: Work, { type, from, to, directed }: Said): Id {
   const { tx, at, annotatorId, newId } = work
   const [fromId, toId] = [liveEntity(work, from), liveEntity(work, to)]
   requireTwo(fromId, toId)
-  const known = sameRelation(tx, { type, fromId, toId, directed, annotatorId })
-  if (known !== null) return known
+  const known = relationSaying(tx, { type, fromId, toId, directed, annotatorId })
+  if (known !== undefined) return known.id
   const stamps = { annotatorId, createdAt: at, modifiedAt: at, deletedAt: null }
   const relation = { id: newId(), type, fromId, toId, directed, ...stamps }
   insertRelation(tx, relation)
   return relation.id
-}
-
-/** The live relation by which an annotator says this already. */
-export function sameRelation(
-  db: Reader,
-  said: Pick<RelationRecord, 'type' | 'fromId' | 'toId' | 'directed' | 'annotatorId'>,
-): Id | null {
-  const { type, fromId, toId, directed, annotatorId } = said
-  const isSame = (known: RelationRecord) =>
-    known.type === type &&
-    known.directed === directed &&
-    known.annotatorId === annotatorId &&
-    // Of the entity's own relations: the other end decides, and which way it goes.
-    (known.fromId === fromId ? known.toId === toId : !directed && known.fromId === toId)
-  return listRelations(db, { entityId: fromId }).find(isSame)?.id ?? null
 }
 
 /** Lets a relation cite highlights, each once. */
@@ -146,6 +135,13 @@ function liveEntity(work: Work, ref: z.output<typeof EntityRef>): Id {
   const { id, label, deletedAt } = ensureEntity(work, ref)
   if (deletedAt !== null) throw new AppError('conflict', `“${label}” is in the trash`)
   return id
+}
+
+/** What somebody says already is not said twice. @throws AppError conflict */
+function requireUnsaid(db: Reader, said: RelationRecord): void {
+  const known = relationSaying(db, said)
+  if (known === undefined || known.id === said.id) return
+  throw new AppError('conflict', `this is said already: ${relationLabel(db, known.id)}`)
 }
 
 function requireTwo(fromId: Id, toId: Id): void {

@@ -51,6 +51,8 @@ export const relationMethods = {
     input: z.strictObject({ entityId: Id.optional(), highlightId: Id.optional() }),
     output: z.array(RelationView).readonly(),
   }),
+  /** The words that relations were said in, most used first. */
+  'relations.types': query({ input: Nothing, output: z.array(z.string()).readonly() }),
   /** Where the same annotator has said the same already, that relation cites the new evidence too. */
   'relations.create': command({
     input: z.strictObject({

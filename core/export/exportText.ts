@@ -54,6 +54,13 @@ export function narrowedText(leftOut: number): string {
     : `${leftOut} annotations were not chosen and are left out.`
 }
 
+/** What is said where relations rest on passages that were not chosen alone. */
+export function narrowedRelationsText(leftOut: number): string {
+  return leftOut === 1
+    ? 'One relation is left out: its passages or its entities were not chosen.'
+    : `${leftOut} relations are left out: their passages or their entities were not chosen.`
+}
+
 /** What is said about each loss. */
 export const lossText = {
   history:

@@ -79,6 +79,10 @@ export const locateText = {
 
 export const importedText = {
   readWith: (name: string) => `Read together with ${name}; see its report.`,
+  relationsLeft: (count: number) =>
+    count === 1
+      ? 'One relation is left out: its entities are not here, or it is in the trash'
+      : `${count} relations are left out: their entities are not here, or they are in the trash`,
   noDocument: (count: number) =>
     `${count} of the annotations are about documents that are not in this project`,
   foundIn: (title: string, revision: number) =>

@@ -1,4 +1,4 @@
-import type { Id } from '../model/id.ts'
+import { Id } from '../model/id.ts'
 
 /** JSON as it is built: a member that is undefined is not written. */
 export type JsonValue =
@@ -40,10 +40,11 @@ export function sha256Urn(digest: string): string {
   return `${sha256Scheme}${digest}`
 }
 
-/** The UUID of a `urn:uuid:`, lower case; null for any other URI. */
+/** The UUID of a `urn:uuid:`, lower case; null for any other URI, and for what only looks like a UUID. */
 export function uuidOf(uri: string): Id | null {
-  const match = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(uri)
-  return match?.[1]?.toLowerCase() ?? null
+  const match = /^urn:uuid:(.+)$/i.exec(uri)
+  const id = Id.safeParse(match?.[1]?.toLowerCase())
+  return id.success ? id.data : null
 }
 
 /** The digest of a `urn:sha256:`; null for any other URI. */

@@ -12,7 +12,8 @@ export interface NarrowedExport {
 
 /**
  * Keeps the annotations of the scope and what belongs to them: documents with one of them, their codes
- * with those above, their entities, the relations that they bear out. Without a choice of annotations everything stays. `documentIds`
+ * with those above, their entities, the relations that they bear out, and those
+ * between these entities that nothing bears out yet. Without a choice of annotations everything stays. `documentIds`
  * is not looked at here: other documents are not even read.
  */
 export function narrowExport(input: ExportInput, scope: ExportScope): NarrowedExport {
@@ -24,8 +25,13 @@ export function narrowExport(input: ExportInput, scope: ExportScope): NarrowedEx
   const annotations = documents.flatMap((document) => document.annotations)
   const codes = codesOf(annotations, input.codes)
   const mentioned = new Set(annotations.flatMap(({ mentions }) => mentions.map((m) => m.entityId)))
-  const relations = relationsOf(annotations, input.relations)
-  for (const { fromId, toId } of relations) mentioned.add(fromId).add(toId)
+  const cited = relationsOf(annotations, input.relations)
+  for (const { fromId, toId } of cited) mentioned.add(fromId).add(toId)
+  const uncited = input.relations.filter(
+    ({ fromId, toId, highlightIds }) =>
+      highlightIds.length === 0 && mentioned.has(fromId) && mentioned.has(toId),
+  )
+  const relations = [...cited, ...uncited]
   const entities = input.entities.filter(({ id }) => mentioned.has(id))
   const kept = new Set<Id>([...codes, ...entities].map(({ id }) => id))
   const notes = input.notes.filter(({ target }) => target.kind !== 'project' && kept.has(target.id))

@@ -18,8 +18,15 @@ export function relationLines(input: ExportInput): RelationLine[] {
   if (input.relations.length === 0) return []
   const labels = new Map(input.entities.map(({ id, label }) => [id, label]))
   const annotations = input.documents.flatMap((document) => document.annotations)
+  const places = new Map(annotations.map((annotation, place) => [annotation.id, place]))
+  const passagesOf = ({ highlightIds }: ExportRelation) =>
+    highlightIds
+      .map((id) => places.get(id))
+      .filter((place) => place !== undefined)
+      .sort((left, right) => left - right)
+      .flatMap((place) => annotations[place] ?? [])
   return input.relations
-    .map((relation) => lineOf(relation, labels, annotations))
+    .map((relation) => lineOf(relation, labels, passagesOf(relation)))
     .sort((left, right) => {
       if (left.text !== right.text) return left.text < right.text ? -1 : 1
       return left.relation.id < right.relation.id ? -1 : 1
@@ -35,10 +42,9 @@ export function citedWords({ passages }: RelationLine): string {
 function lineOf(
   relation: ExportRelation,
   labels: ReadonlyMap<Id, string>,
-  annotations: readonly Annotation[],
+  passages: readonly Annotation[],
 ): RelationLine {
   const { type, directed, fromId, toId } = relation
-  const cited = new Set(relation.highlightIds)
   return {
     relation,
     text: relationText({
@@ -47,8 +53,6 @@ function lineOf(
       from: labels.get(fromId) ?? '',
       to: labels.get(toId) ?? '',
     }),
-    passages: annotations
-      .filter(({ id }) => cited.has(id))
-      .map(({ id, current, quote }) => ({ id, words: current ?? quote })),
+    passages: passages.map(({ id, current, quote }) => ({ id, words: current ?? quote })),
   }
 }

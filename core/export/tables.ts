@@ -5,7 +5,7 @@ import { metadataEntries } from './documentMetadata.ts'
 import { inDocumentOrder } from './documentOrder.ts'
 import type { ExportDocument, ExportInput } from './exportModel.ts'
 import { entitiesByLabel } from './registers.ts'
-import { relationLines } from './relationLines.ts'
+import { type RelationLine, relationLines } from './relationLines.ts'
 
 /** A table with a name and a heading for each column; rows have a value for each. */
 export interface ExportTable {
@@ -19,6 +19,7 @@ export interface ExportTable {
  * cells. For spreadsheets and databases.
  */
 export function exportTables(input: ExportInput): ExportTable[] {
+  const lines = relationLines(input)
   return [
     documentTable(input),
     annotationTable(input),
@@ -28,8 +29,8 @@ export function exportTables(input: ExportInput): ExportTable[] {
     noteTable(input),
     codeTable(input),
     entityTable(input),
-    relationTable(input),
-    evidenceTable(input),
+    relationTable(lines),
+    evidenceTable(lines),
   ]
 }
 
@@ -204,7 +205,7 @@ function entityTable({ entities }: ExportInput): ExportTable {
   }
 }
 
-function relationTable(input: ExportInput): ExportTable {
+function relationTable(lines: readonly RelationLine[]): ExportTable {
   return {
     name: 'Relations',
     columns: [
@@ -218,7 +219,7 @@ function relationTable(input: ExportInput): ExportTable {
       'created',
       'modified',
     ],
-    rows: relationLines(input).map(({ relation, text }) => [
+    rows: lines.map(({ relation, text }) => [
       relation.id,
       relation.fromId,
       relation.type,
@@ -232,11 +233,11 @@ function relationTable(input: ExportInput): ExportTable {
   }
 }
 
-function evidenceTable(input: ExportInput): ExportTable {
+function evidenceTable(lines: readonly RelationLine[]): ExportTable {
   return {
     name: 'Evidence',
     columns: ['relation', 'annotation', 'words'],
-    rows: relationLines(input).flatMap(({ relation, passages }) =>
+    rows: lines.flatMap(({ relation, passages }) =>
       passages.map(({ id, words }) => [relation.id, id, words]),
     ),
   }

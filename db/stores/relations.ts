@@ -39,10 +39,11 @@ export function requiredRelation(db: Reader, id: Id): RelationRecord {
   return requiredRecord(db, relationTable, id)
 }
 
-/** Which relations: those at whose ends an entity is, those that cite a highlight, or all of them. */
+/** Which relations: those at whose ends an entity is, those that cite a highlight, one, or all of them. */
 export interface RelationsOf {
   readonly entityId?: Id | undefined
   readonly highlightId?: Id | undefined
+  readonly relationId?: Id | undefined
 }
 
 /** Live relations whose two entities are live, oldest first. */
@@ -51,7 +52,7 @@ export function listRelations(db: Reader, of: RelationsOf): RelationRecord[] {
   return recordsWhere(db, relationTable, `${onLiveEntities} ${sql} ${oldestFirst}`, ...params)
 }
 
-function conditionOf({ entityId, highlightId }: RelationsOf): {
+function conditionOf({ entityId, highlightId, relationId }: RelationsOf): {
   readonly sql: string
   readonly params: readonly Id[]
 } {
@@ -60,12 +61,14 @@ function conditionOf({ entityId, highlightId }: RelationsOf): {
     UNION ALL SELECT rid FROM relation WHERE to_rid = ${entity})`
   const citing = `AND relation.rid IN (SELECT relation_rid FROM relation_evidence
     WHERE highlight_rid = (SELECT rid FROM highlight WHERE id = ?))`
+  const conditions = [
+    entityId === undefined ? null : { sql: atEnds, params: [entityId, entityId] },
+    highlightId === undefined ? null : { sql: citing, params: [highlightId] },
+    relationId === undefined ? null : { sql: 'AND relation.id = ?', params: [relationId] },
+  ].filter((condition) => condition !== null)
   return {
-    sql: `${entityId === undefined ? '' : atEnds} ${highlightId === undefined ? '' : citing}`,
-    params: [
-      ...(entityId === undefined ? [] : [entityId, entityId]),
-      ...(highlightId === undefined ? [] : [highlightId]),
-    ],
+    sql: conditions.map(({ sql }) => sql).join(' '),
+    params: conditions.flatMap(({ params }) => params),
   }
 }
 
@@ -74,6 +77,34 @@ const onLiveEntities = `JOIN entity AS source ON source.rid = relation.from_rid
   WHERE relation.deleted_at IS NULL AND source.deleted_at IS NULL AND goal.deleted_at IS NULL`
 
 const oldestFirst = 'ORDER BY relation.created_at, relation.rid'
+
+/** The live relation by which an annotator says just this; either way round where it goes both ways. */
+export function relationSaying(
+  db: Reader,
+  said: Pick<RelationRecord, 'type' | 'fromId' | 'toId' | 'directed' | 'annotatorId'>,
+): RelationRecord | undefined {
+  const { type, fromId, toId, directed, annotatorId } = said
+  const between = (from: Id, to: Id) =>
+    recordsWhere(
+      db,
+      relationTable,
+      `WHERE relation.from_rid = (SELECT rid FROM entity WHERE id = ?)
+        AND relation.to_rid = (SELECT rid FROM entity WHERE id = ?)
+        AND relation.deleted_at IS NULL`,
+      ...[from, to],
+    ).find(
+      (known) =>
+        known.type === type && known.directed === directed && known.annotatorId === annotatorId,
+    )
+  return between(fromId, toId) ?? (directed ? undefined : between(toId, fromId))
+}
+
+/** The words that relations were said in, most used first. */
+export function relationTypes(db: Reader): string[] {
+  return db.column<string>(
+    `SELECT type FROM relation WHERE deleted_at IS NULL GROUP BY type ORDER BY count(*) DESC, type`,
+  )
+}
 
 /** Relations in the trash, latest first. */
 export function listTrashedRelations(db: Reader): RelationRecord[] {

@@ -26,6 +26,8 @@ import { writeSources } from './writeSources.ts'
 export interface WrittenImport {
   readonly counts: ImportCounts
   readonly documentIds: readonly Id[]
+  /** Relations of the file that could not be written. */
+  readonly relationsLeft: number
 }
 
 /** Writes a planned import within a running operation. What is here already, by id, is left alone. */
@@ -57,12 +59,13 @@ export function* writeImport(work: Work, plan: ImportPlan): Steps<WrittenImport>
     const { documentId: id } = writer.revisionOf(home)
     if (writer.notes(notes, noteColumns({ kind: 'document', id })) > 0) documents.add(id)
   }
-  yield* writeRelations(work, plan.read.relations ?? [], writer.cast, highlightIds)
+  const relations = plan.read.relations ?? []
+  const relationsLeft = yield* writeRelations(work, relations, writer.cast, highlightIds)
   writer.notes(plan.read.notes, noteColumns({ kind: 'project' }))
   const imported = plan.highlights.length - skipped
   const { withoutDocument, sources } = plan
   const counts = { documents: sources.length, imported, unplaced, skipped, withoutDocument }
-  return { counts, documentIds: [...documents] }
+  return { counts, documentIds: [...documents], relationsLeft }
 }
 
 function createWriter(work: Work, { read }: ImportPlan, made: ReadonlyMap<string, RevisionRecord>) {

@@ -7,35 +7,35 @@ import {
   insertRelation,
   insertRelationEvidence,
   relationById,
+  relationSaying,
 } from '../../db/stores/relations.ts'
-import { sameRelation } from '../relations.ts'
 import type { Work } from '../writing.ts'
 import type { Cast } from './cast.ts'
 
 /**
  * Writes the relations of a file between the entities of the project, citing the highlights that its annotations
- * have become. What is here already, by id, is left alone; what its annotator says here already cites more.
+ * have become. What is here already, by id or in the same words of the same annotator, cites more. Gives how many
+ * could not be written: an end is not here or in the trash, both ends are one entity here, or the relation is here in
+ * the trash or between others.
  */
 export function* writeRelations(
   work: Work,
   relations: readonly ImportedRelation[],
   cast: Pick<Cast, 'annotator' | 'knownEntity'>,
   highlightIds: ReadonlyMap<string, Id>,
-): Steps<void> {
+): Steps<number> {
   const { tx, at, newId } = work
+  let left = 0
   for (const imported of relations) {
     yield
-    if (relationById(tx, imported.id) !== undefined) continue
     const [fromId, toId] = [cast.knownEntity(imported.fromId), cast.knownEntity(imported.toId)]
-    if (fromId === undefined || toId === undefined || fromId === toId) continue
-    if ([fromId, toId].some((id) => entityById(tx, id)?.deletedAt !== null)) continue
-    const { type, directed } = imported
+    const relationId = ensureRelation(work, imported, fromId, toId, cast)
+    if (relationId === null) {
+      left++
+      continue
+    }
     const annotatorId = cast.annotator(imported.annotator)
-    const said = { type, fromId, toId, directed, annotatorId }
     const createdAt = imported.created ?? at
-    const stamps = { createdAt, modifiedAt: imported.modified ?? createdAt, deletedAt: null }
-    const relationId = sameRelation(tx, said) ?? imported.id
-    if (relationId === imported.id) insertRelation(tx, { id: relationId, ...said, ...stamps })
     const cited = new Set(evidenceOfRelation(tx, relationId).map(({ highlightId }) => highlightId))
     for (const id of imported.highlightIds) {
       const highlightId = highlightIds.get(id)
@@ -44,4 +44,31 @@ export function* writeRelations(
       insertRelationEvidence(tx, { id: newId(), relationId, highlightId, annotatorId, createdAt })
     }
   }
+  return left
+}
+
+/** The relation that is here, or else a new one; null where there can be none. */
+function ensureRelation(
+  { tx, at }: Work,
+  imported: ImportedRelation,
+  fromId: Id | undefined,
+  toId: Id | undefined,
+  cast: Pick<Cast, 'annotator'>,
+): Id | null {
+  const isLive = (id: Id | undefined) => id !== undefined && entityById(tx, id)?.deletedAt === null
+  if (fromId === undefined || toId === undefined || fromId === toId) return null
+  if (!isLive(fromId) || !isLive(toId)) return null
+  const known = relationById(tx, imported.id)
+  if (known !== undefined) {
+    const isThis = known.deletedAt === null && known.fromId === fromId && known.toId === toId
+    return isThis ? known.id : null
+  }
+  const { id, type, directed } = imported
+  const said = { type, fromId, toId, directed, annotatorId: cast.annotator(imported.annotator) }
+  const same = relationSaying(tx, said)
+  if (same !== undefined) return same.id
+  const createdAt = imported.created ?? at
+  const stamps = { createdAt, modifiedAt: imported.modified ?? createdAt, deletedAt: null }
+  insertRelation(tx, { id, ...said, ...stamps })
+  return id
 }

@@ -2,12 +2,13 @@ import type { AnnotationOrderName, ExportScope } from '../../core/api/exportMeth
 import type { Progress } from '../../core/api/frames.ts'
 import { orderBy } from '../../core/export/documentOrder.ts'
 import type { ExportInput } from '../../core/export/exportModel.ts'
-import { narrowedText } from '../../core/export/exportText.ts'
+import { narrowedRelationsText, narrowedText } from '../../core/export/exportText.ts'
 import { narrowExport } from '../../core/export/narrowExport.ts'
 import { countAnnotations } from '../../core/export/registers.ts'
 import type { Instant } from '../../core/model/id.ts'
 import type { ReportLine } from '../../core/model/source.ts'
 import { readProject } from '../../db/project.ts'
+import { listRelations } from '../../db/stores/relations.ts'
 import type { ExportedPart } from './exporter.ts'
 import { readExport } from './readExport.ts'
 
@@ -34,9 +35,11 @@ export function chosenExport(
   { project, scope, order: by = 'position', now }: ChosenExportInput,
   report: (progress: Progress) => void,
 ): ChosenExport {
-  const whole = readProject(project, (db) =>
-    readExport(db, scope.documentIds, now, (label, done, total) => report({ done, total, label })),
-  )
+  const onDocument = (label: string, done: number, total: number) => report({ done, total, label })
+  const { whole, relations } = readProject(project, (db) => ({
+    whole: readExport(db, scope.documentIds, now, onDocument),
+    relations: listRelations(db, {}).length,
+  }))
   const { input: narrow, leftOut } = narrowExport(whole, scope)
   const order = orderBy(by, narrow.codes)
   const input = {
@@ -48,6 +51,11 @@ export function chosenExport(
     revision,
     highlightIds: leftOut === 0 ? null : annotations.map((annotation) => annotation.id),
   }))
-  const narrowed = leftOut === 0 ? [] : [{ code: 'narrowed', message: narrowedText(leftOut) }]
+  const relationsOut = relations - input.relations.length
+  const relationsLine = narrowedRelationsText(relationsOut)
+  const narrowed = [
+    ...(leftOut === 0 ? [] : [{ code: 'narrowed', message: narrowedText(leftOut) }]),
+    ...(relationsOut === 0 ? [] : [{ code: 'narrowed_relations', message: relationsLine }]),
+  ]
   return { input, items: countAnnotations(input), parts, narrowed }
 }

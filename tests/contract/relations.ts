@@ -92,6 +92,7 @@ export const relationContracts: Contracts = {
 
     'are changed, thrown away and brought back': async (harness) => {
       const { call } = harness()
+      expect(await call('relations.types', {})).toEqual(['cooperates with', 'knows'])
       const [, knows] = await call('relations.list', {})
       const relationId = knows?.id ?? ''
       const changed = await call('relations.update', {
@@ -104,6 +105,8 @@ export const relationContracts: Contracts = {
       })
       const less = await call('relations.update', { relationId, removeEvidence: [works] })
       expect(facts(less).cites).toEqual(['Ada wrote a letter.'])
+      const twin = { relationId, type: 'cooperates with', from: newZealand, to: nato }
+      await expect(call('relations.update', twin)).rejects.toMatchObject({ code: 'conflict' })
       const same = call('relations.update', { relationId, to: ada })
       await expect(same).rejects.toMatchObject({ code: 'invalid_input' })
       await call('relations.trash', { relationId })
@@ -113,6 +116,11 @@ export const relationContracts: Contracts = {
         'Ada — wrote to → New Zealand',
         'NATO — knows → Ada',
       ])
+      const again = { type: 'wrote to', from: ada, to: newZealand }
+      const { id: againId } = await call('relations.create', again)
+      const restored = call('relations.restore', { relationId })
+      await expect(restored).rejects.toMatchObject({ code: 'conflict' })
+      await call('relations.trash', { relationId: againId })
       await call('relations.restore', { relationId })
       expect((await call('relations.list', {})).map(facts)[1]).toEqual(facts(less))
     },

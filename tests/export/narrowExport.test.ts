@@ -62,4 +62,18 @@ describe('narrowExport', () => {
     expect(none).toMatchObject({ input: { documents: [], codes: [], entities: [], notes: [] } })
     expect(none.leftOut).toBe(all.length)
   })
+
+  test('relations go with the passages that bear them out, and bring their entities along', () => {
+    const cited = someValue(input.relations.filter(({ highlightIds }) => highlightIds.length > 1))
+    const [first] = cited.highlightIds
+    const { input: narrowed } = narrowExport(input, { highlightIds: [first ?? ''] })
+    expect(narrowed.relations.find(({ id }) => id === cited.id)?.highlightIds).toEqual([first])
+    expect(narrowed.entities.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([cited.fromId, cited.toId]),
+    )
+    const none = all.find(({ id }) =>
+      input.relations.every(({ highlightIds }) => !highlightIds.includes(id)),
+    )
+    expect(narrowExport(input, { highlightIds: [none?.id ?? ''] }).input.relations).toEqual([])
+  })
 })

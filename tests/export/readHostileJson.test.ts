@@ -31,6 +31,28 @@ describe('hostile files', () => {
     expect(Reflect.get({}, 'polluted')).toBeUndefined()
   })
 
+  test('with relations that nobody could name, or of nothing, leave these out with a report', () => {
+    const uuid = (tail: string) => `urn:uuid:01920000-0000-${tail}`
+    const relation = {
+      ...{ id: uuid('7000-8000-000000000001'), motivation: 'linking', target: ['urn:x:2'] },
+      'variorum:from': { id: uuid('7000-8000-000000000002') },
+      'variorum:to': { id: uuid('7000-8000-000000000003') },
+      body: { type: 'TextualBody', value: 'knows' },
+    }
+    expect(readJsonLd(annotation(relation)).relations).toHaveLength(1)
+    for (const spoiled of [
+      { id: uuid('0000-0000-000000000001') },
+      { 'variorum:to': relation['variorum:from'] },
+      { 'variorum:from': 'urn:x:2' },
+      { body: { value: ' ' } },
+      { body: [] },
+    ]) {
+      const text = annotation({ ...relation, ...spoiled })
+      expect(readJsonLd(text)).toMatchObject({ relations: [], annotations: [] })
+      expect(codesOf(text)).toEqual(['relation'])
+    }
+  })
+
   test('with half characters and impossible numbers are read with a report', () => {
     const selector = [
       { type: 'TextPositionSelector', start: 0, end: 'too much' },

@@ -1,16 +1,15 @@
-import type { Annotation } from '../../model/annotation.ts'
 import type { Id } from '../../model/id.ts'
-import { relationText } from '../../model/relation.ts'
 import { codeTree, pathText } from '../codeTree.ts'
-import type { ExportDocument, ExportEntity, ExportInput } from '../exportModel.ts'
+import type { ExportDocument, ExportInput } from '../exportModel.ts'
 import { exportText } from '../exportText.ts'
 import { bibliographyBlocks } from '../markdownCitations.ts'
-import { codeSpan, fact, inlineMarkdown } from '../markdownSyntax.ts'
+import { codeSpan, inlineMarkdown } from '../markdownSyntax.ts'
 import { entitiesByLabel, notesAbout } from '../registers.ts'
-import { relationLines } from '../relationLines.ts'
 import { uniqueNames } from '../uniqueNames.ts'
+import { frontMatter } from './frontMatter.ts'
 import type { VaultFile } from './managedBlock.ts'
 import { titled, type VaultContext, vaultDocumentText, vaultNotes } from './vaultDocument.ts'
+import { entityFiles } from './vaultEntities.ts'
 import { wikiLink } from './vaultLinks.ts'
 import { tagOf, vaultFileName } from './vaultNames.ts'
 
@@ -40,10 +39,7 @@ export function writeVault(input: ExportInput, found: FoundVault = nothingThere)
       ...documentFile(document, context),
       path: pathOf(document.id),
     })),
-    ...entitiesByLabel(input.entities).map((entity) => ({
-      ...entityFile(entity, input, context, paths),
-      path: pathOf(entity.id),
-    })),
+    ...entityFiles(input, context, paths).map((file) => ({ ...file, path: pathOf(file.id) })),
   ]
 }
 
@@ -119,86 +115,4 @@ function documentFile(document: ExportDocument, context: VaultContext): Omit<Vau
     frontMatter: frontMatter({ aliases: [document.title], variorum: 'document' }),
     text: vaultDocumentText(document, context),
   }
-}
-
-function entityFile(
-  entity: ExportEntity,
-  input: ExportInput,
-  context: VaultContext,
-  paths: ReadonlyMap<Id, string>,
-): Omit<VaultFile, 'path'> {
-  const { id, label, type, aliases, authorities, description } = entity
-  const mentions = passageLinks(input, paths, ({ mentions: all }) =>
-    all.some((mention) => mention.entityId === id && mention.state === 'confirmed'),
-  ).map((link) => `- ${link}`)
-  const text = [
-    `# ${inlineMarkdown(label)}`,
-    [
-      fact(exportText.type, inlineMarkdown(type)),
-      ...Object.entries(authorities).map(([name, value]) =>
-        fact(inlineMarkdown(name), inlineMarkdown(value)),
-      ),
-    ].join('\n'),
-    description,
-    ...titled(exportText.relations, relationBlocks(entity, input, paths)),
-    ...titled(exportText.passages, mentions.length === 0 ? [] : [mentions.join('\n')]),
-    ...vaultNotes(notesAbout(input, { kind: 'entity', id }), context),
-  ]
-  return {
-    id,
-    frontMatter: frontMatter({ aliases: [label, ...aliases], variorum: 'entity', ...authorities }),
-    text: text.filter((block) => block !== '').join('\n\n'),
-  }
-}
-
-/** What the entity is to others, with links to these and to the passages that bear it out. */
-function relationBlocks(
-  { id }: ExportEntity,
-  input: ExportInput,
-  paths: ReadonlyMap<Id, string>,
-): string[] {
-  const labels = new Map(input.entities.map((entity) => [entity.id, entity.label]))
-  const linkTo = (other: Id) => wikiLink(paths.get(other) ?? '', labels.get(other) ?? '')
-  const lines = relationLines(input)
-    .filter(({ relation }) => relation.fromId === id || relation.toId === id)
-    .map(({ relation }) => {
-      const { fromId, toId, type, directed, highlightIds } = relation
-      const cited = new Set(highlightIds)
-      const passages = passageLinks(input, paths, (annotation) => cited.has(annotation.id))
-      const text = relationText({
-        type: inlineMarkdown(type),
-        directed,
-        from: linkTo(fromId),
-        to: linkTo(toId),
-      })
-      return `- ${text}: ${passages.length === 0 ? exportText.noPassage : passages.join('; ')}`
-    })
-  return lines.length === 0 ? [] : [lines.join('\n')]
-}
-
-/** Links to the passages chosen, by their words. */
-function passageLinks(
-  { documents }: ExportInput,
-  paths: ReadonlyMap<Id, string>,
-  isChosen: (annotation: Annotation) => boolean,
-): string[] {
-  return documents.flatMap((document) =>
-    document.annotations
-      .filter(isChosen)
-      .map((annotation) =>
-        wikiLink(`${paths.get(document.id)}#^${annotation.id}`, shortened(annotation.quote)),
-      ),
-  )
-}
-
-function shortened(quote: string): string {
-  const characters = [...quote]
-  return characters.length <= 80 ? quote : `${characters.slice(0, 79).join('')}…`
-}
-
-/** JSON is YAML, and leaves nothing to be taken for something else. */
-function frontMatter(fields: Readonly<Record<string, string | readonly string[]>>): string {
-  return Object.entries(fields)
-    .map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`)
-    .join('\n')
 }

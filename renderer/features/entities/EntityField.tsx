@@ -43,11 +43,13 @@ export function EntityField({
   label,
   entities,
   draft,
+  problem = null,
   onChange,
 }: {
   readonly label: string
   readonly entities: readonly EntityView[]
   readonly draft: EntityDraft
+  readonly problem?: string | null
   onChange(draft: EntityDraft): void
 }) {
   const listId = useId()
@@ -60,7 +62,8 @@ export function EntityField({
         value={draft.name}
         required
         list={listId}
-        hint={known === undefined ? undefined : hintOf(known, named.length)}
+        hint={known === undefined || named.length > 1 ? undefined : hintOf(known)}
+        problem={problem}
         onChange={(event) => onChange({ ...draft, name: event.target.value, id: null })}
       />
       <datalist id={listId}>
@@ -68,6 +71,14 @@ export function EntityField({
           <option key={entity.id} value={entity.label} label={typeName(entity.type)} />
         ))}
       </datalist>
+      {known === undefined || named.length < 2 ? null : (
+        <SelectField
+          label={messages['relation.several'](named.length)}
+          value={known.id}
+          options={named.map((entity) => [entity.id, hintOf(entity)])}
+          onChoose={(id) => onChange({ ...draft, id })}
+        />
+      )}
       {draft.name.trim() === '' || known !== undefined ? null : (
         <SelectField
           label={messages['relation.newEntity']}
@@ -80,7 +91,6 @@ export function EntityField({
   )
 }
 
-function hintOf({ label, type, mentions }: EntityView, count: number): string {
-  const facts = messages['relation.entity'](label, typeName(type), mentions)
-  return count === 1 ? facts : messages['relation.several'](count, facts)
+function hintOf({ label, type, mentions }: EntityView): string {
+  return messages['relation.entity'](label, typeName(type), mentions)
 }

@@ -12,6 +12,9 @@ export interface Candidate {
   readonly after: string
 }
 
+/** What is chosen, by the ids of the highlights: it stays in sight whatever else is offered. */
+export type Cited = ReadonlyMap<Id, Candidate>
+
 /** A mention with the words around it, as a passage to choose. */
 export function candidateOf({ highlightId, title, left, match, right }: Concordance): Candidate {
   return { highlightId, title, before: left, words: match, after: right }
@@ -31,16 +34,16 @@ export function EvidenceChoice({
   readonly isSelectedCited: boolean
   onSelected(isCited: boolean): void
   readonly candidates: readonly Candidate[]
-  readonly cited: ReadonlySet<Id>
-  onChange(cited: ReadonlySet<Id>): void
+  readonly cited: Cited
+  onChange(cited: Cited): void
 }) {
-  const set = (id: Id, isCited: boolean) => {
-    const next = new Set(cited)
-    if (isCited) next.add(id)
-    else next.delete(id)
+  const set = (candidate: Candidate, isCited: boolean) => {
+    const next = new Map(cited)
+    if (isCited) next.set(candidate.highlightId, candidate)
+    else next.delete(candidate.highlightId)
     onChange(next)
   }
-  const isNone = cited.size === 0 && !(selected !== '' && isSelectedCited)
+  const isNone = cited.size === 0 && !isSelectedCited
   return (
     <fieldset className={styles['evidence']}>
       <legend>{messages['relation.evidence']}</legend>
@@ -60,18 +63,18 @@ export function EvidenceChoice({
             </label>
           </li>
         )}
-        {candidates.map(({ highlightId, title, before, words, after }) => (
-          <li key={highlightId}>
+        {candidates.map((candidate) => (
+          <li key={candidate.highlightId}>
             <label>
               <input
                 type="checkbox"
-                checked={cited.has(highlightId)}
-                onChange={(event) => set(highlightId, event.target.checked)}
+                checked={cited.has(candidate.highlightId)}
+                onChange={(event) => set(candidate, event.target.checked)}
               />
               <span dir="auto">
-                {before}
-                <b>{words}</b>
-                {after} <small>{title}</small>
+                {candidate.before}
+                <b>{candidate.words}</b>
+                {candidate.after} <small>{candidate.title}</small>
               </span>
             </label>
           </li>

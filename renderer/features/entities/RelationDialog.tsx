@@ -1,7 +1,6 @@
 import { type FormEvent, type RefObject, useId, useRef, useState } from 'react'
 import type { EntityView } from '../../../core/api/codebookMethods.ts'
 import type { RelationView } from '../../../core/api/relationMethods.ts'
-import type { Id } from '../../../core/model/id.ts'
 import { useAnswer, useCall } from '../../api/useApi.ts'
 import { annotate, attempt } from '../../app/annotating.ts'
 import { say } from '../../app/notices.ts'
@@ -14,7 +13,7 @@ import { Choice } from '../../ui/Choice.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { type EntityDraft, EntityField, namedEntity, noEntity, refOf } from './EntityField.tsx'
-import { EvidenceChoice } from './EvidenceChoice.tsx'
+import { type Candidate, type Cited, EvidenceChoice } from './EvidenceChoice.tsx'
 import { entitiesIn } from './matchEntities.ts'
 import { passageWords } from './passageWords.ts'
 import styles from './RelationDialog.module.css'
@@ -24,19 +23,19 @@ import { useCandidates } from './useCandidates.ts'
 export function RelationDialog() {
   const about = useStore(relating, (state) => state)
   const { data: entities } = useAnswer('entities.list', {})
-  const { data: relations } = useAnswer('relations.list', {})
-  if (entities === undefined || relations === undefined) return null
-  return <RelationForm about={about} entities={entities} relations={relations} />
+  const { data: types } = useAnswer('relations.types', {})
+  if (entities === undefined || types === undefined) return null
+  return <RelationForm about={about} entities={entities} types={types} />
 }
 
 function RelationForm({
   about,
   entities,
-  relations,
+  types,
 }: {
   readonly about: Relating
   readonly entities: readonly EntityView[]
-  readonly relations: readonly RelationView[]
+  readonly types: readonly string[]
 }) {
   const call = useCall()
   const formId = useId()
@@ -46,14 +45,16 @@ function RelationForm({
   const [ends, setEnds] = useState(() => endsOf(about, entities, selected))
   const [type, setType] = useState(relation?.type ?? '')
   const [isDirected, setDirected] = useState(relation?.directed ?? true)
-  const [isSelectedCited, setSelectedCited] = useState(true)
-  const before = relation?.evidence.map(({ highlightId }) => highlightId) ?? []
-  const [cited, setCited] = useState<ReadonlySet<Id>>(new Set(before))
+  const [isSelectedCited, setSelectedCited] = useState(selected !== '')
+  const [before] = useState(() => citedBy(relation))
+  const [cited, setCited] = useState(before)
   const [from, to] = [namedEntity(entities, ends.from), namedEntity(entities, ends.to)]
-  const candidates = useCandidates(relation, from ?? null, to ?? null)
+  const candidates = useCandidates(before, cited, from ?? null, to ?? null)
+  const isSame = from !== undefined && from === to
   const close = () => view.set({ dialog: null })
   const save = async (event: FormEvent) => {
     event.preventDefault()
+    if (isSame) return
     const said = {
       type,
       directed: isDirected,
@@ -61,14 +62,17 @@ function RelationForm({
       to: refOf(entities, ends.to),
     }
     const saved = await attempt(async () => {
-      const made = passage !== null && isSelectedCited ? await annotate(call, {}, passage) : null
-      const evidence = made === null ? [...cited] : [...cited, made]
+      const isWanted = passage !== null && isSelectedCited
+      const made = isWanted ? await annotate(call, {}, passage) : undefined
+      // What went wrong with the passage was said: nothing is saved without it.
+      if (made === null) return null
+      const evidence = [...cited.keys(), ...(made === undefined ? [] : [made])]
       if (relation === null) return call('relations.create', { ...said, evidence })
       return call('relations.update', {
         ...said,
         relationId: relation.id,
-        addEvidence: evidence.filter((id) => !before.includes(id)),
-        removeEvidence: before.filter((id) => !evidence.includes(id)),
+        addEvidence: evidence.filter((id) => !before.has(id)),
+        removeEvidence: [...before.keys()].filter((id) => !evidence.includes(id)),
       })
     })
     if (saved === null) return
@@ -95,11 +99,12 @@ function RelationForm({
           draft={ends.from}
           onChange={(draft) => setEnds({ ...ends, from: draft })}
         />
-        <TypeField value={type} relations={relations} field={typeField} onChange={setType} />
+        <TypeField value={type} types={types} field={typeField} onChange={setType} />
         <EntityField
           label={messages['relation.to']}
           entities={entities}
           draft={ends.to}
+          problem={isSame ? messages['relation.same'] : null}
           onChange={(draft) => setEnds({ ...ends, to: draft })}
         />
         <Choice
@@ -127,12 +132,12 @@ function RelationForm({
 /** The words between the two; those used before are offered. */
 function TypeField({
   value,
-  relations,
+  types,
   field,
   onChange,
 }: {
   readonly value: string
-  readonly relations: readonly RelationView[]
+  readonly types: readonly string[]
   readonly field: RefObject<HTMLInputElement | null>
   onChange(type: string): void
 }) {
@@ -150,12 +155,23 @@ function TypeField({
         onChange={(event) => onChange(event.target.value)}
       />
       <datalist id={listId}>
-        {[...new Set(relations.map(({ type }) => type))].sort().map((type) => (
+        {types.map((type) => (
           <option key={type} value={type} />
         ))}
       </datalist>
     </>
   )
+}
+
+/** The passages that a relation cites as it is. */
+function citedBy(relation: RelationView | null): Cited {
+  const passages = (relation?.evidence ?? []).map(
+    ({ highlightId, title, quote }): Candidate => ({
+      ...{ highlightId, title, words: quote },
+      ...{ before: '', after: '' },
+    }),
+  )
+  return new Map(passages.map((passage) => [passage.highlightId, passage]))
 }
 
 interface Ends {

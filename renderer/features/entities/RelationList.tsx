@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { EntityView } from '../../../core/api/codebookMethods.ts'
 import type { CitedPassage, RelationView } from '../../../core/api/relationMethods.ts'
 import { relationText } from '../../../core/model/relation.ts'
@@ -21,12 +22,13 @@ import styles from './RelationList.module.css'
 export function RelationList({ entity }: { readonly entity: EntityView }) {
   const { data: relations = [] } = useAnswer('relations.list', { entityId: entity.id })
   const isReadOnly = useStore(view, (state) => state.isReadOnly)
+  const add = useRef<HTMLButtonElement>(null)
   return (
     <section className={styles['relations']} aria-labelledby="relations-of-entity">
       <div className={styles['bar']}>
         <h2 id="relations-of-entity">{messages['relation.count'](relations.length)}</h2>
         {isReadOnly ? null : (
-          <Button icon="link-2" onClick={() => relate(entity.id)}>
+          <Button ref={add} icon="link-2" onClick={() => relate(entity.id)}>
             {messages['relation.add']}
           </Button>
         )}
@@ -34,7 +36,12 @@ export function RelationList({ entity }: { readonly entity: EntityView }) {
       {relations.length === 0 ? null : (
         <ul className={styles['list']}>
           {relations.map((relation) => (
-            <Relation key={relation.id} relation={relation} entity={entity} />
+            <Relation
+              key={relation.id}
+              relation={relation}
+              entity={entity}
+              onTrashed={() => add.current?.focus()}
+            />
           ))}
         </ul>
       )}
@@ -45,9 +52,12 @@ export function RelationList({ entity }: { readonly entity: EntityView }) {
 function Relation({
   relation,
   entity,
+  onTrashed,
 }: {
   readonly relation: RelationView
   readonly entity: EntityView
+  /** Its row goes, and the focus with it. */
+  onTrashed(): void
 }) {
   const { from, to, type, directed, annotator, evidence, flag } = relation
   return (
@@ -56,7 +66,7 @@ function Relation({
         <End end={from} entity={entity} /> — <em>{type}</em> {directed ? '→' : '—'}{' '}
         <End end={to} entity={entity} /> <Siglum name={annotator} />
       </p>
-      <Actions relation={relation} />
+      <Actions relation={relation} onTrashed={onTrashed} />
       {flag === null ? null : (
         <p className={styles['flag']}>
           <Icon name="flag" size={14} />
@@ -92,7 +102,7 @@ function End({
   )
 }
 
-function Actions({ relation }: { readonly relation: RelationView }) {
+function Actions({ relation, onTrashed }: { readonly relation: RelationView; onTrashed(): void }) {
   const call = useCall()
   const isReadOnly = useStore(view, (state) => state.isReadOnly)
   if (isReadOnly) return null
@@ -100,7 +110,9 @@ function Actions({ relation }: { readonly relation: RelationView }) {
   const text = relationText({ ...said, from: from.label, to: to.label })
   const trash = async () => {
     const done = await attempt(() => call('relations.trash', { relationId }))
-    if (done !== null) say(messages['relation.trashed'](text))
+    if (done === null) return
+    onTrashed()
+    say(messages['relation.trashed'](text))
   }
   return (
     <div className={styles['actions']}>

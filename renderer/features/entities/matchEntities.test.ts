@@ -57,4 +57,7 @@ test('what words name comes in their order, whole words only', () => {
   ])
   expect(inWords('SENATORS in Wellingtonia')).toEqual([])
   expect(inWords('')).toEqual([])
+  const signed = [entity('U.S.', 1), entity('Yahoo!', 1), entity('!', 1)]
+  const found = entitiesIn(signed, 'Yahoo! joined the U.S. today').map(({ label }) => label)
+  expect(found).toEqual(['Yahoo!', 'U.S.'])
 })

@@ -38,18 +38,23 @@ export function entitiesNamed(entities: readonly EntityView[], name: string): En
 
 /** The entities that the words name, in the order in which they do. */
 export function entitiesIn(entities: readonly EntityView[], words: string): EntityView[] {
-  const text = ` ${fold(words).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `
+  const text = ` ${bare(words)} `
   return entities
     .map((entity) => {
-      const places = namesOf(entity).map((name) =>
-        text.indexOf(` ${name.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `),
-      )
-      const found = places.filter((place) => place !== -1)
+      const names = namesOf(entity).map(bare).filter(Boolean)
+      const found = names.map((name) => text.indexOf(` ${name} `)).filter((place) => place !== -1)
       return { entity, place: found.length === 0 ? -1 : Math.min(...found) }
     })
     .filter(({ place }) => place !== -1)
     .sort((left, right) => left.place - right.place)
     .map(({ entity }) => entity)
+}
+
+/** Letters and figures alone, words apart by one space. */
+function bare(words: string): string {
+  return fold(words)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 function rankByWords(entity: EntityView, words: string): number {

@@ -59,7 +59,8 @@ export const entities = {
   'relation.newEntity': 'New entity',
   'relation.entity': (label: string, type: string, mentions: number) =>
     `${label}: ${type}, ${counted(mentions, 'mention', 'mentions')}`,
-  'relation.several': (count: number, taken: string) => `${count} are called so. Taken is ${taken}`,
+  'relation.several': (count: number) => `Which of the ${count} called so`,
+  'relation.same': 'A relation is between two different entities.',
   'relation.direction': 'Direction',
   'relation.oneWay': 'From the first to the second',
   'relation.bothWays': 'Both ways',
