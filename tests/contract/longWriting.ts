@@ -82,6 +82,12 @@ export const longWritingContracts: Contracts = {
       const all = await call('highlights.list', { documentId })
       expect(all.map(({ quote }) => quote)).toEqual(sentences)
       expect(await call('highlights.list', {})).toEqual(all)
+      // A job reads it: what is answered at once would be there before the call is cancelled.
+      const cancelling = new AbortController()
+      const { signal } = cancelling
+      const cancelled = call('highlights.list', { documentId }, { signal })
+      cancelling.abort()
+      await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' })
       const border = text.indexOf(sentences[300] ?? '')
       const [before, after] = await Promise.all([
         call('highlights.list', { documentId, within: [0, border] }),
