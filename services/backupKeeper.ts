@@ -22,7 +22,7 @@ export const usualPace: BackupPace = {
 }
 
 /** Reading every byte of a large project takes as long as its disk does. */
-const LIMITS = { timeoutMs: 30 * 60_000, isBackground: true }
+const LIMITS = { timeoutMs: 30 * 60_000, lane: 'background' } as const
 
 /** Makes the rolling backups: verified copies in the data folder, in a job, one at a time. */
 export interface BackupKeeper {

@@ -41,7 +41,7 @@ import type { Work } from './writing.ts'
 
 /** So many are read in a few milliseconds; more would hold up everybody, so that a job reads them. */
 const FEW = 500
-const LIST_LIMITS = { timeoutMs: 120_000, memoryMb: 2048 }
+const LIST_LIMITS = { timeoutMs: 120_000, memoryMb: 2048, lane: 'list' } as const
 
 export const highlightHandlers: HandlersOf<'highlights'> = {
   'highlights.list': async (asked, { signal, tell }, session) => {

@@ -195,4 +195,13 @@ describe('threads', () => {
     await spinning
     await wide.close()
   })
+  test('a job waits for none of another lane', async () => {
+    const controller = new AbortController()
+    const { signal } = controller
+    const spinning = expect(runJob('spin', null, { timeoutMs: 600_000, signal })).rejects.toThrow()
+    expect(await runJob('double', 3, { lane: 'list' })).toBe(6)
+    expect(await runJob('double', 4, { lane: 'background' })).toBe(8)
+    controller.abort()
+    await spinning
+  })
 })

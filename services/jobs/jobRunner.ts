@@ -3,7 +3,13 @@ import { AppError } from '../../core/model/error.ts'
 import type { JobRequest } from './jobMessage.ts'
 import type { JobMap, Jobs, Report } from './jobs.ts'
 import { JobThread, type Stopped } from './jobThread.ts'
-import { createTurns } from './turns.ts'
+import { createTurns, type Turns } from './turns.ts'
+
+/**
+ * A job waits for those of its own lane alone. `list`: what the window shows, which an export of minutes must not hold
+ * up; `background`: what nobody waits for.
+ */
+export type Lane = 'usual' | 'list' | 'background'
 
 /** Limits of one job. */
 export interface JobOptions {
@@ -15,8 +21,8 @@ export interface JobOptions {
   readonly signal?: AbortSignal | undefined
   /** Told how far the job is, at most ten times a second, never after it ended. Jobs without steps say nothing. */
   readonly onProgress?: Report | undefined
-  /** Nobody waits for it: it takes no turn from the jobs that somebody waits for. */
-  readonly isBackground?: boolean | undefined
+  /** Default `usual`. */
+  readonly lane?: Lane | undefined
   /** Buffers of the input to move instead of copying; the caller's become empty. */
   readonly transfer?: readonly ArrayBuffer[] | undefined
 }
@@ -40,7 +46,7 @@ export interface JobRunner<Map extends JobMap = Jobs> {
 export interface JobRunnerOptions {
   /** The worker's entry: jobWorker.ts in a checkout, out/jobs/jobWorker.js in the built app. */
   readonly workerFile: URL
-  /** How many jobs may run at once, beside one in the background; default: the processors but one, at most 4. */
+  /** How many usual jobs may run at once, beside one of each other lane; default: the processors but one, at most 4. */
   readonly maxThreads?: number
   /** How long a cancelled job is waited for while it is inside SQLite; default 2 000 milliseconds. */
   readonly patienceMs?: number
@@ -57,8 +63,11 @@ const MOST_IDLE = 4
 export function createJobRunner<Map extends JobMap = Jobs>(
   options: JobRunnerOptions,
 ): JobRunner<Map> {
-  const foreground = createTurns(options.maxThreads ?? defaultThreads())
-  const background = createTurns(1)
+  const turnsOf: Readonly<Record<Lane, Turns>> = {
+    usual: createTurns(options.maxThreads ?? defaultThreads()),
+    list: createTurns(1),
+    background: createTurns(1),
+  }
   const idle = new Map<JobThread, NodeJS.Timeout>()
   const ending = new Set<JobThread>()
 
@@ -69,7 +78,7 @@ export function createJobRunner<Map extends JobMap = Jobs>(
   }
 
   async function runJob(name: string, input: unknown, limits: JobOptions = {}): Promise<unknown> {
-    const turns = limits.isBackground ? background : foreground
+    const turns = turnsOf[limits.lane ?? 'usual']
     await turns.take(limits.signal)
     const thread = takeThread(limits.memoryMb ?? DEFAULT_MEMORY_MB)
     try {
