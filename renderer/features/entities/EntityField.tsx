@@ -74,6 +74,7 @@ export function EntityField({
       {known === undefined || named.length < 2 ? null : (
         <SelectField
           label={messages['relation.several'](named.length)}
+          isLabelAbove
           value={known.id}
           options={named.map((entity) => [entity.id, hintOf(entity)])}
           onChoose={(id) => onChange({ ...draft, id })}
