@@ -77,6 +77,11 @@ export function recordsWhere<Stored>(
   return rows.map((row) => recordOf(table, row))
 }
 
+/** Records in the trash, latest first; of a table that has `deleted_at`. */
+export function trashedRecords<Stored>(db: Reader, table: Table<Stored>): Stored[] {
+  return recordsWhere(db, table, 'WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, rid DESC')
+}
+
 function sqlNames(column: Column): string[] {
   return column.type.kind === 'ranges' ? ['"start"', '"end"', 'parts'] : [column.name]
 }

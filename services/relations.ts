@@ -38,8 +38,8 @@ export const relationHandlers: HandlersOf<'relations'> = {
     const text = relationText({
       type,
       directed,
-      from: nameOf(db, said.from),
-      to: nameOf(db, said.to),
+      from: namedOf(db, said.from),
+      to: namedOf(db, said.to),
     })
     const operation = { code: 'relations.create', label: labels.createRelation(text), annotatorId }
     return session.write(operation, (work) => {
@@ -92,8 +92,8 @@ export const relationHandlers: HandlersOf<'relations'> = {
 /** What the history and the trash call a relation. @throws AppError not_found */
 export function relationLabel(db: Reader, relationId: Id): string {
   const { type, directed, fromId, toId } = requiredRelation(db, relationId)
-  const from = requiredEntity(db, fromId).label
-  return relationText({ type, directed, from, to: requiredEntity(db, toId).label })
+  const [from, to] = [requiredEntity(db, fromId), requiredEntity(db, toId)]
+  return relationText({ type, directed, from, to })
 }
 
 function viewOf(db: Reader, relationId: Id): RelationView {
@@ -148,6 +148,6 @@ function requireTwo(fromId: Id, toId: Id): void {
   if (fromId === toId) throw new AppError('invalid_input', 'a relation is between two entities')
 }
 
-function nameOf(db: Reader, ref: z.output<typeof EntityRef>): string {
-  return 'label' in ref ? ref.label : requiredEntity(db, ref.entityId).label
+function namedOf(db: Reader, ref: z.output<typeof EntityRef>): { readonly label: string } {
+  return 'label' in ref ? ref : requiredEntity(db, ref.entityId)
 }

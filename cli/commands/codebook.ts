@@ -53,10 +53,9 @@ export const relationsCommand: CommandDefinition = {
     return {
       json: relations,
       text: lines(
-        relations.map(({ from, to, evidence, ...said }) => {
-          const text = relationText({ ...said, from: from.label, to: to.label })
-          const count = evidence.length
-          return `${text}  ${count === 0 ? exportText.noPassage : plural(count, 'passage')}`
+        relations.map((relation) => {
+          const count = relation.evidence.length
+          return `${relationText(relation)}  ${count === 0 ? exportText.noPassage : plural(count, 'passage')}`
         }),
       ),
     }

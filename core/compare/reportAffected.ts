@@ -1,7 +1,7 @@
 import { blockQuote, inlineMarkdown } from '../export/markdownSyntax.ts'
 import { relationText } from '../model/relation.ts'
 import { escapeHtml } from '../text/escapeHtml.ts'
-import type { Affected, AffectedHighlight, AffectedReason, NamedRelation } from './affected.ts'
+import type { Affected, AffectedHighlight, AffectedReason } from './affected.ts'
 import { affectedReasons } from './affected.ts'
 import { reportText } from './reportText.ts'
 
@@ -19,14 +19,9 @@ export function restsOf({
       ({ how, about, excerpt, annotator }) => `${text.how[how](about)}: ${excerpt} (${annotator})`,
     ),
     ...onlyEvidenceFor.map(({ label, type }) => `${text.onlyEvidence}: ${label} (${type})`),
-    ...relations.map((relation) => `${text.onlyEvidence}: ${relationLine(relation)}`),
+    ...relations.map((relation) => `${text.onlyEvidence}: ${relationText(relation)}`),
     ...exports.map(({ name, at }) => `${text.exported}: ${text.file(name, at.slice(0, 10))}`),
   ]
-}
-
-/** A relation in one line. */
-export function relationLine({ from, to, ...said }: NamedRelation): string {
-  return relationText({ ...said, from: from.label, to: to.label })
 }
 
 function countsOf({

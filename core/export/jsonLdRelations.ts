@@ -4,9 +4,9 @@ import { authorityUri } from './authorityUri.ts'
 import type { ExportEntity, ExportInput, ExportRelation } from './exportModel.ts'
 import type { ImportedRelation } from './importedModel.ts'
 import type { ImportReport } from './importReport.ts'
-import { fieldOf, idOf, type JsonRecord, listOf, recordsOf, textOf } from './jsonFields.ts'
+import { fieldOf, type JsonRecord, listOf, recordsOf, textOf } from './jsonFields.ts'
 import { person } from './jsonLdBodies.ts'
-import { type JsonObject, jsonLdContext, ownTerm, uuidOf, uuidUrn } from './jsonLdTerms.ts'
+import { type JsonObject, jsonLdContext, ownTerm, uuidIn, uuidUrn } from './jsonLdTerms.ts'
 import { readInstant, readPerson } from './readPeople.ts'
 import { relationLines } from './relationLines.ts'
 
@@ -71,9 +71,4 @@ export function readOwnRelation(record: JsonRecord, report: ImportReport): Impor
     modified: readInstant(fieldOf(record, 'modified'), report) ?? created,
     highlightIds: listOf(fieldOf(record, ownTerm('cites'))).flatMap((one) => uuidIn(one) ?? []),
   }
-}
-
-function uuidIn(value: unknown): Id | null {
-  const uri = idOf(value)
-  return uri === null ? null : uuidOf(uri)
 }

@@ -1,4 +1,5 @@
 import { Id } from '../model/id.ts'
+import { idOf } from './jsonFields.ts'
 
 /** JSON as it is built: a member that is undefined is not written. */
 export type JsonValue =
@@ -45,6 +46,12 @@ export function uuidOf(uri: string): Id | null {
   const match = /^urn:uuid:(.+)$/i.exec(uri)
   const id = Id.safeParse(match?.[1]?.toLowerCase())
   return id.success ? id.data : null
+}
+
+/** The UUID of a thing that is given by its id or as an object that has one. */
+export function uuidIn(value: unknown): Id | null {
+  const uri = idOf(value)
+  return uri === null ? null : uuidOf(uri)
 }
 
 /** The digest of a `urn:sha256:`; null for any other URI. */

@@ -6,15 +6,14 @@ import { checkRichText } from '../text/richTextSchema.ts'
 import type { ImportedNote, ImportedPerson } from './importedModel.ts'
 import type { ImportReport } from './importReport.ts'
 import { fieldOf, idOf, type JsonRecord, textOf } from './jsonFields.ts'
-import { ownTerm, uuidOf } from './jsonLdTerms.ts'
+import { ownTerm, uuidIn } from './jsonLdTerms.ts'
 import { parseJson } from './parseJson.ts'
 import { readInstant, readPerson } from './readPeople.ts'
 import { richTextOfHtml } from './richTextOfHtml.ts'
 
 /** The UUID that a term of ours names; null in files of others. */
 export function ownUuid(body: JsonRecord, name: Parameters<typeof ownTerm>[0]): string | null {
-  const uri = idOf(fieldOf(body, ownTerm(name)))
-  return uri === null ? null : uuidOf(uri)
+  return uuidIn(fieldOf(body, ownTerm(name)))
 }
 
 interface Authorship {

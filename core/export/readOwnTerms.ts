@@ -6,13 +6,8 @@ import type {
 } from './importedModel.ts'
 import type { ImportReport } from './importReport.ts'
 import { fieldOf, idOf, type JsonRecord, recordsOf, textOf, textsOf } from './jsonFields.ts'
-import { ownTerm, sha256Of, uuidOf } from './jsonLdTerms.ts'
+import { ownTerm, sha256Of, uuidIn } from './jsonLdTerms.ts'
 import { readNote } from './readNote.ts'
-
-function uuidOfRecord(record: JsonRecord): string | null {
-  const uri = idOf(record)
-  return uri === null ? null : uuidOf(uri)
-}
 
 /** The notes that hang on the project, an entity or a code. */
 export function readOwnNotes(record: JsonRecord, report: ImportReport): ImportedNote[] {
@@ -29,7 +24,7 @@ function descriptionOf(record: JsonRecord): string {
 /** The codebook of a file of ours; parents come first. */
 export function readOwnCodes(collection: JsonRecord, report: ImportReport): ImportedCode[] {
   return recordsOf(fieldOf(collection, ownTerm('codes'))).flatMap((record) => {
-    const id = uuidOfRecord(record)
+    const id = uuidIn(record)
     const path = textsOf(fieldOf(record, ownTerm('path')))
     if (id === null || path.length === 0) return []
     const colour = textOf(fieldOf(record, ownTerm('colour')))
@@ -49,7 +44,7 @@ function authoritiesOf(record: JsonRecord): ImportedEntity['authorities'] {
 /** The entities of a file of ours. */
 export function readOwnEntities(collection: JsonRecord, report: ImportReport): ImportedEntity[] {
   return recordsOf(fieldOf(collection, ownTerm('entities'))).flatMap((record) => {
-    const id = uuidOfRecord(record)
+    const id = uuidIn(record)
     const label = textOf(fieldOf(record, 'label'))
     if (id === null || label === null) return []
     return [
@@ -69,7 +64,7 @@ export function readOwnEntities(collection: JsonRecord, report: ImportReport): I
 /** The documents a file of ours is about. */
 export function readOwnDocuments(collection: JsonRecord): ImportedDocument[] {
   return recordsOf(fieldOf(collection, ownTerm('documents'))).flatMap((record) => {
-    const id = uuidOfRecord(record)
+    const id = uuidIn(record)
     if (id === null) return []
     const revision = fieldOf(record, ownTerm('revision'))
     const text = idOf(fieldOf(record, ownTerm('text')))

@@ -4,6 +4,7 @@ import type { ImportReport } from './importReport.ts'
 import { fieldOf, idOf, type JsonRecord, termsOf, typesOf } from './jsonFields.ts'
 import { ownTerm, uuidOf } from './jsonLdTerms.ts'
 import { readBodies } from './readBodies.ts'
+import { ownUuid } from './readNote.ts'
 import { readInstant, readPerson } from './readPeople.ts'
 import { readQuote, readTargets } from './readTargets.ts'
 
@@ -28,11 +29,6 @@ export function readId(uri: string | null, report: ImportReport): string | null 
 
 export function isWebAnnotation(record: JsonRecord): boolean {
   return typesOf(record).includes('Annotation') || fieldOf(record, 'target') !== undefined
-}
-
-function uuidField(record: JsonRecord, name: string): string | null {
-  const uri = idOf(fieldOf(record, ownTerm(name)))
-  return uri === null ? null : uuidOf(uri)
 }
 
 function countField(record: JsonRecord, name: string): number | null {
@@ -73,7 +69,7 @@ export function readWebAnnotation(
     targets: readTargets(fieldOf(record, 'target'), report),
     evidence: readQuote(fieldOf(record, ownTerm('evidence')), report),
     state: state.success ? state.data : null,
-    documentId: uuidField(record, 'document'),
+    documentId: ownUuid(record, 'document'),
     revision: countField(record, 'revision'),
     ...readBodies(record, motivations, report),
     annotator: readPerson(fieldOf(record, 'creator'), report),

@@ -1,7 +1,8 @@
 import type { Annotation } from '../model/annotation.ts'
 import type { Id } from '../model/id.ts'
 import { relationText } from '../model/relation.ts'
-import type { ExportInput, ExportRelation } from './exportModel.ts'
+import { byId, required } from '../state/lookup.ts'
+import type { ExportEntity, ExportInput, ExportRelation } from './exportModel.ts'
 import { exportText } from './exportText.ts'
 
 /** A relation as people read it, with the passages that bear it out. */
@@ -16,7 +17,7 @@ export interface RelationLine {
 /** Every relation of an export, by its words and then by id, so that the order is the same everywhere. */
 export function relationLines(input: ExportInput): RelationLine[] {
   if (input.relations.length === 0) return []
-  const labels = new Map(input.entities.map(({ id, label }) => [id, label]))
+  const entities = byId(input.entities)
   const annotations = input.documents.flatMap((document) => document.annotations)
   const places = new Map(annotations.map((annotation, place) => [annotation.id, place]))
   const passagesOf = ({ highlightIds }: ExportRelation) =>
@@ -26,7 +27,7 @@ export function relationLines(input: ExportInput): RelationLine[] {
       .sort((left, right) => left - right)
       .flatMap((place) => annotations[place] ?? [])
   return input.relations
-    .map((relation) => lineOf(relation, labels, passagesOf(relation)))
+    .map((relation) => lineOf(relation, entities, passagesOf(relation)))
     .sort((left, right) => {
       if (left.text !== right.text) return left.text < right.text ? -1 : 1
       return left.relation.id < right.relation.id ? -1 : 1
@@ -41,18 +42,14 @@ export function citedWords({ passages }: RelationLine): string {
 
 function lineOf(
   relation: ExportRelation,
-  labels: ReadonlyMap<Id, string>,
+  entities: ReadonlyMap<Id, ExportEntity>,
   passages: readonly Annotation[],
 ): RelationLine {
-  const { type, directed, fromId, toId } = relation
+  const from = required(entities, relation.fromId)
+  const to = required(entities, relation.toId)
   return {
     relation,
-    text: relationText({
-      type,
-      directed,
-      from: labels.get(fromId) ?? '',
-      to: labels.get(toId) ?? '',
-    }),
+    text: relationText({ ...relation, from, to }),
     passages: passages.map(({ id, current, quote }) => ({ id, words: current ?? quote })),
   }
 }

@@ -8,7 +8,7 @@ test('a relation is flagged where it cites nothing, or nothing that has a place'
 })
 
 test('a relation reads from one end to the other, or both ways', () => {
-  const said = { type: 'cooperates with', from: 'New Zealand', to: 'NATO' }
+  const said = { type: 'cooperates with', from: { label: 'New Zealand' }, to: { label: 'NATO' } }
   expect(relationText({ ...said, directed: true })).toBe('New Zealand — cooperates with → NATO')
   expect(relationText({ ...said, directed: false })).toBe('New Zealand — cooperates with — NATO')
 })

@@ -22,10 +22,10 @@ export function relationFlag(
 /** A relation on one line, for lists, reports and the history. */
 export function relationText(relation: {
   readonly type: string
-  readonly from: string
-  readonly to: string
+  readonly from: { readonly label: string }
+  readonly to: { readonly label: string }
   readonly directed: boolean
 }): string {
   const { type, from, to, directed } = relation
-  return `${from} — ${type} ${directed ? '→' : '—'} ${to}`
+  return `${from.label} — ${type} ${directed ? '→' : '—'} ${to.label}`
 }

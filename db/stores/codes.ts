@@ -7,6 +7,7 @@ import {
   recordsWhere,
   requiredRecord,
   type Transaction,
+  trashedRecords,
   updateRecord,
 } from '../records.ts'
 import { codeTable } from '../tables.ts'
@@ -51,8 +52,7 @@ export function listCodes(db: Reader): CodeRecord[] {
 
 /** Codes in the trash, latest first. */
 export function listTrashedCodes(db: Reader): CodeRecord[] {
-  const rest = 'WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, rid DESC'
-  return recordsWhere(db, codeTable, rest)
+  return trashedRecords(db, codeTable)
 }
 
 /** How many live highlights carry each code; codes without any are left out. */

@@ -7,6 +7,7 @@ import {
   recordsWhere,
   requiredRecord,
   type Transaction,
+  trashedRecords,
   updateRecord,
 } from '../records.ts'
 import { documentTable } from '../tables.ts'
@@ -72,8 +73,7 @@ export function listDocuments(db: Reader): DocumentRecord[] {
 
 /** Documents in the trash, latest first. */
 export function listTrashedDocuments(db: Reader): DocumentRecord[] {
-  const rest = 'WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, rid DESC'
-  return recordsWhere(db, documentTable, rest)
+  return trashedRecords(db, documentTable)
 }
 
 /** Counts for every document, the trashed ones included. */

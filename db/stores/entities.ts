@@ -8,6 +8,7 @@ import {
   recordsWhere,
   requiredRecord,
   type Transaction,
+  trashedRecords,
   updateRecord,
 } from '../records.ts'
 import { aliasTable, entityTable } from '../tables.ts'
@@ -58,8 +59,7 @@ export function listEntities(db: Reader): EntityRecord[] {
 
 /** Entities in the trash, latest first. */
 export function listTrashedEntities(db: Reader): EntityRecord[] {
-  const rest = 'WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, rid DESC'
-  return recordsWhere(db, entityTable, rest)
+  return trashedRecords(db, entityTable)
 }
 
 export function insertAlias(tx: Transaction, record: AliasRecord): void {

@@ -11,6 +11,7 @@ import {
   requiredRecord,
   ridOf,
   type Transaction,
+  trashedRecords,
   updateRecord,
 } from '../records.ts'
 import { anchorTable, highlightTable } from '../tables.ts'
@@ -55,8 +56,7 @@ export function highlightsOfDocument(db: Reader, documentId: Id): HighlightRecor
 
 /** Highlights in the trash, latest first. */
 export function listTrashedHighlights(db: Reader): HighlightRecord[] {
-  const rest = 'WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, rid DESC'
-  return recordsWhere(db, highlightTable, rest)
+  return trashedRecords(db, highlightTable)
 }
 
 /** @throws AppError conflict when the highlight already has an anchor on the revision */

@@ -7,6 +7,7 @@ import {
   recordsWhere,
   requiredRecord,
   type Transaction,
+  trashedRecords,
   updateRecord,
 } from '../records.ts'
 import { noteTable } from '../tables.ts'
@@ -81,6 +82,5 @@ const onLive = `LEFT JOIN highlight ON highlight.rid = note.highlight_rid
 
 /** Notes in the trash, latest first. */
 export function listTrashedNotes(db: Reader): NoteRecord[] {
-  const rest = 'WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, rid DESC'
-  return recordsWhere(db, noteTable, rest)
+  return trashedRecords(db, noteTable)
 }

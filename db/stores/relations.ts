@@ -9,6 +9,7 @@ import {
   recordsWhere,
   requiredRecord,
   type Transaction,
+  trashedRecords,
   updateRecord,
 } from '../records.ts'
 import { relationEvidenceTable, relationTable } from '../tables.ts'
@@ -108,8 +109,7 @@ export function relationTypes(db: Reader): string[] {
 
 /** Relations in the trash, latest first. */
 export function listTrashedRelations(db: Reader): RelationRecord[] {
-  const rest = 'WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, rid DESC'
-  return recordsWhere(db, relationTable, rest)
+  return trashedRecords(db, relationTable)
 }
 
 export function insertRelationEvidence(tx: Transaction, record: RelationEvidenceRecord): void {

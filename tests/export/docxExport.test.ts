@@ -117,7 +117,14 @@ describe('a Word document', () => {
     const [document] = torture.documents
     if (document === undefined) throw new Error('no document')
     const empty = { ...document, text: 'Nothing special.', ...plain, annotations: [], notes: [] }
-    const quiet = { ...torture, documents: [empty], codes: [], entities: [], notes: [] }
+    const quiet = {
+      ...torture,
+      documents: [empty],
+      codes: [],
+      entities: [],
+      relations: [],
+      notes: [],
+    }
     expect(await codes(quiet)).toEqual(['history', 'colours'])
   })
 })

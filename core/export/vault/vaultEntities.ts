@@ -1,5 +1,6 @@
 import type { Id } from '../../model/id.ts'
 import { relationText } from '../../model/relation.ts'
+import { byId, groupBy, required } from '../../state/lookup.ts'
 import type { ExportEntity, ExportInput } from '../exportModel.ts'
 import { exportText } from '../exportText.ts'
 import { fact, inlineMarkdown } from '../markdownSyntax.ts'
@@ -50,8 +51,8 @@ function factsOf({ type, authorities }: ExportEntity): string {
   ].join('\n')
 }
 
-function listOf(items: readonly string[] = []): string[] {
-  return items.length === 0 ? [] : [items.map((item) => `- ${item}`).join('\n')]
+function listOf(items: readonly { readonly item: string }[] = []): string[] {
+  return items.length === 0 ? [] : [items.map(({ item }) => `- ${item}`).join('\n')]
 }
 
 /** A link to every passage, by its words. */
@@ -70,14 +71,14 @@ function passageLinks(
 }
 
 function passagesByEntity({ documents }: ExportInput, links: ReadonlyMap<Id, string>) {
-  const found = new Map<Id, string[]>()
-  for (const { id, mentions } of documents.flatMap(({ annotations }) => annotations)) {
-    const confirmed = mentions.filter(({ state }) => state === 'confirmed')
-    for (const entityId of new Set(confirmed.map((mention) => mention.entityId))) {
-      add(found, entityId, links.get(id) ?? '')
-    }
-  }
-  return found
+  const linked = documents.flatMap(({ annotations }) =>
+    annotations.flatMap(({ id, mentions }) => {
+      const confirmed = mentions.filter(({ state }) => state === 'confirmed')
+      const entityIds = new Set(confirmed.map(({ entityId }) => entityId))
+      return [...entityIds].map((entityId) => ({ entityId, item: links.get(id) ?? '' }))
+    }),
+  )
+  return groupBy(linked, ({ entityId }) => entityId)
 }
 
 /** What each entity is to others, with links to these and to the passages that bear it out. */
@@ -86,24 +87,19 @@ function relationsByEntity(
   paths: ReadonlyMap<Id, string>,
   links: ReadonlyMap<Id, string>,
 ) {
-  const labels = new Map(input.entities.map((entity) => [entity.id, entity.label]))
-  const linkTo = (id: Id) => wikiLink(paths.get(id) ?? '', labels.get(id) ?? '')
-  const found = new Map<Id, string[]>()
-  for (const { relation, passages } of relationLines(input)) {
+  const entities = byId(input.entities)
+  const linkTo = (id: Id) => ({
+    label: wikiLink(paths.get(id) ?? '', required(entities, id).label),
+  })
+  const related = relationLines(input).flatMap(({ relation, passages }) => {
     const { fromId, toId, directed } = relation
     const type = inlineMarkdown(relation.type)
     const text = relationText({ type, directed, from: linkTo(fromId), to: linkTo(toId) })
     const cited = passages.flatMap(({ id }) => links.get(id) ?? [])
-    const line = `${text}: ${cited.length === 0 ? exportText.noPassage : cited.join('; ')}`
-    for (const id of [fromId, toId]) add(found, id, line)
-  }
-  return found
-}
-
-function add(lists: Map<Id, string[]>, id: Id, item: string): void {
-  const list = lists.get(id)
-  if (list === undefined) lists.set(id, [item])
-  else list.push(item)
+    const item = `${text}: ${cited.length === 0 ? exportText.noPassage : cited.join('; ')}`
+    return [fromId, toId].map((entityId) => ({ entityId, item }))
+  })
+  return groupBy(related, ({ entityId }) => entityId)
 }
 
 function shortened(quote: string): string {

@@ -151,7 +151,7 @@ function Highlight({ highlight }: { readonly highlight: AffectedHighlight }) {
               className={styles['link']}
               onClick={() => openEntity(relation.from.id)}
             >
-              {relationText({ ...relation, from: relation.from.label, to: relation.to.label })}
+              {relationText(relation)}
             </button>
           </Rest>
         ))}

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import type { Concordance } from '../../../core/api/codebookMethods.ts'
 import type { AnchorState } from '../../../core/model/anchor.ts'
 import { countStates } from '../../../core/model/countStates.ts'
-import { openPassage } from '../../app/openPassage.ts'
-import { view } from '../../app/view.ts'
+import { openHighlight } from '../../app/openPassage.ts'
 import { messages } from '../../i18n/messages.ts'
 import { StateFilter } from '../../ui/StateFilter.tsx'
 import { StateMark } from '../../ui/StateMark.tsx'
@@ -101,7 +100,7 @@ function Line({ line }: { readonly line: Concordance }) {
       type="button"
       className={styles['line']}
       title={messages[line.range === null ? 'reading.toReview' : 'entities.openPassage']}
-      onClick={() => openLine(line)}
+      onClick={() => openHighlight(line)}
     >
       <span className={styles['left']}>
         <span>
@@ -120,10 +119,4 @@ function Line({ line }: { readonly line: Concordance }) {
       </span>
     </button>
   )
-}
-
-/** What has no place is placed in the review. */
-function openLine({ documentId, highlightId, range }: Concordance): void {
-  if (range === null) view.set({ screen: 'review', documentId, revision: null })
-  else openPassage(documentId, highlightId, range[0])
 }

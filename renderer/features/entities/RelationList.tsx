@@ -6,7 +6,7 @@ import { useAnswer, useCall } from '../../api/useApi.ts'
 import { attempt } from '../../app/annotating.ts'
 import { say } from '../../app/notices.ts'
 import { openEntity } from '../../app/openEntity.ts'
-import { openPassage } from '../../app/openPassage.ts'
+import { openHighlight } from '../../app/openPassage.ts'
 import { editRelation, relate } from '../../app/relating.ts'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
@@ -106,8 +106,8 @@ function Actions({ relation, onTrashed }: { readonly relation: RelationView; onT
   const call = useCall()
   const isReadOnly = useStore(view, (state) => state.isReadOnly)
   if (isReadOnly) return null
-  const { id: relationId, from, to, ...said } = relation
-  const text = relationText({ ...said, from: from.label, to: to.label })
+  const { id: relationId } = relation
+  const text = relationText(relation)
   const trash = async () => {
     const done = await attempt(() => call('relations.trash', { relationId }))
     if (done === null) return
@@ -139,7 +139,7 @@ function Evidence({ passage }: { readonly passage: CitedPassage }) {
       type="button"
       className={styles['passage']}
       title={messages[range === null ? 'reading.toReview' : 'entities.openPassage']}
-      onClick={() => open(passage)}
+      onClick={() => openHighlight(passage)}
     >
       <span dir="auto" className={styles['quote']}>
         {quote.replaceAll(/\s+/g, ' ')}
@@ -150,10 +150,4 @@ function Evidence({ passage }: { readonly passage: CitedPassage }) {
       </span>
     </button>
   )
-}
-
-/** What has no place is placed in the review. */
-function open({ documentId, highlightId, range }: CitedPassage): void {
-  if (range === null) view.set({ screen: 'review', documentId, revision: null })
-  else openPassage(documentId, highlightId, range[0])
 }

@@ -8,10 +8,15 @@ import styles from './Margin.module.css'
 /** The relations that a passage bears out; each leads to the page of its first entity. */
 export function CardRelations({ highlightId }: { readonly highlightId: Id }) {
   const { data: relations = [] } = useAnswer('relations.list', { highlightId })
-  return relations.map(({ id, from, to, ...said }) => (
-    <button key={id} type="button" className={styles['entity']} onClick={() => openEntity(from.id)}>
+  return relations.map((relation) => (
+    <button
+      key={relation.id}
+      type="button"
+      className={styles['entity']}
+      onClick={() => openEntity(relation.from.id)}
+    >
       <Icon name="link-2" size={14} />
-      {relationText({ ...said, from: from.label, to: to.label })}
+      {relationText(relation)}
     </button>
   ))
 }

@@ -46,11 +46,10 @@ export function Rests({ annotation }: { readonly annotation: Annotation }) {
             {label} <span>{messages['review.link'](type, role)}</span>
           </li>
         ))}
-        {relations.map(({ from, to, ...said }) => (
-          <li key={said.id} data-bears-out={said.id}>
+        {relations.map((relation) => (
+          <li key={relation.id} data-bears-out={relation.id}>
             <Icon name="link-2" />
-            {relationText({ ...said, from: from.label, to: to.label })}{' '}
-            <Siglum name={said.annotator} />
+            {relationText(relation)} <Siglum name={relation.annotator} />
           </li>
         ))}
         <li>
