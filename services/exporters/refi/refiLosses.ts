@@ -41,7 +41,8 @@ export const qdcLosses: readonly Loss[] = [
   {
     code: 'not_in_xml',
     message: lossText.xmlCharacters,
-    applies: (input) => hasNotInXml({ ...input, documents: [], entities: [], notes: [] }),
+    applies: (input) =>
+      hasNotInXml({ ...input, documents: [], entities: [], relations: [], notes: [] }),
   },
 ]
 
