@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../model/block.ts'
 import { alignBlocks, type BlockPair } from './alignBlocks.ts'
-import { alignTexts, transposed } from './alignTexts.ts'
+import { alignChanges, alignTexts, transposed } from './alignTexts.ts'
 
 function blocksOf(text: string): Block[] {
   let start = 0
@@ -13,16 +13,19 @@ function blocksOf(text: string): Block[] {
   })
 }
 
-function rows(left: string[], right: string[]): BlockPair[] {
-  const [a, b] = [left.join('\n'), right.join('\n')]
-  return alignBlocks(alignTexts(a, b), blocksOf(a), blocksOf(b))
-}
-
 const war = 'The war had begun in earnest and the army was marching toward Smolensk in June.'
 const ball = 'At the ball Natasha danced with Prince Andrei until the candles burned low.'
 const farm = 'Levin mowed the meadow with the peasants and felt no need of anything else.'
 
-describe('alignBlocks', () => {
+describe.each([
+  ['words', alignTexts],
+  ['words and whole lines', alignChanges],
+])('alignBlocks by %s', (_, align) => {
+  function rows(left: string[], right: string[]): BlockPair[] {
+    const [a, b] = [left.join('\n'), right.join('\n')]
+    return alignBlocks(align(a, b), blocksOf(a), blocksOf(b))
+  }
+
   it('pairs equal, changed, deleted and inserted blocks in reading order', () => {
     expect(rows([war, ball, farm], [war, ball.replace('low', 'out'), 'Something new.'])).toEqual([
       { left: 0, right: 0, relation: 'equal' },
@@ -65,7 +68,7 @@ describe('alignBlocks', () => {
       return { text, blocks: [{ ...first, kind: 'heading' as const }, ...rest] }
     }
     const pairsOf = (left: ReturnType<typeof headed>, right: ReturnType<typeof headed>) =>
-      alignBlocks(alignTexts(left.text, right.text), left.blocks, right.blocks)
+      alignBlocks(align(left.text, right.text), left.blocks, right.blocks)
     const old = headed('An army on the march', war)
     expect(pairsOf(old, headed('What June brought', war))).toEqual([
       { left: 0, right: 0, relation: 'changed' },
@@ -88,6 +91,23 @@ describe('alignBlocks', () => {
     ])
   })
 
+  it('counts the words of a block of several lines, whichever of them changed', () => {
+    const verse = (lines: readonly string[]) => {
+      const text = lines.join('\n')
+      return { text, blocks: [{ start: 0, end: text.length, kind: 'paragraph' as const }] }
+    }
+    const relation = (before: string[], after: string[]) => {
+      const [left, right] = [verse(before), verse(after)]
+      return alignBlocks(align(left.text, right.text), left.blocks, right.blocks)[0]?.relation
+    }
+    const others = [
+      'Nobody remembers why these many words were once put here, and nobody will.',
+      'What follows is about something else, in as many words and at some length.',
+    ]
+    expect(relation([war, ball, farm], [war, ...others])).toBe('changed')
+    expect(relation([farm, ...others], [war, ball, ball])).toBe('deleted')
+  })
+
   it('gives a split paragraph to its larger part', () => {
     const [head, tail] = [`${war} ${ball}`, farm]
     expect(rows([`${head} ${tail}`], [head, tail])).toEqual([
@@ -107,7 +127,7 @@ describe('alignBlocks', () => {
     fc.assert(
       fc.property(text, text, (left, right) => {
         const [a, b] = [blocksOf(left), blocksOf(right)]
-        const alignment = alignTexts(left, right)
+        const alignment = align(left, right)
         const pairs = alignBlocks(alignment, a, b)
         const ordinals = (side: 'left' | 'right') =>
           pairs.map((pair) => pair[side]).filter((ordinal) => ordinal !== null)

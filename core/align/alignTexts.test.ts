@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { endOf } from '../text/tokens.ts'
-import { alignTexts, type TextAlignment } from './alignTexts.ts'
+import { alignChanges, alignTexts, type TextAlignment } from './alignTexts.ts'
 
 /** Texts of few words, so that repeats, moves and near-misses are common. */
 const word = fc.constantFrom('a', 'b', 'c', 'the', 'Tsar', 'left', 'Moscow', '東', '😀', '—')
@@ -132,6 +132,61 @@ describe('alignTexts', () => {
     const alignment = alignTexts(left, right)
     expectSound(alignment)
     expect(alignment.toRight.filter((j) => j >= 0).length).toBeGreaterThan(3000)
+  })
+})
+
+describe('alignChanges', () => {
+  const long = (of: string) => `${of} is a line of which nobody would say it is equal by chance.`
+  const lines = fc.constantFrom(long('a'), long('b'), long('c'), 'Tsar, a', 'a', '', '— —')
+  const text = fc.oneof(
+    anyText,
+    fc.array(lines, { maxLength: 8 }).map((parts) => parts.join('\n')),
+  )
+
+  /** How many words of the left text have a partner. */
+  function pairedWords(alignment: TextAlignment): number {
+    const { left, lines: whole, toRight } = alignment
+    return left.ids.reduce(
+      (sum, id, i) => sum + ((toRight[i] ?? -1) < 0 ? 0 : whole.wordsOf(id)),
+      0,
+    )
+  }
+
+  it('is increasing, one to one and only between equal tokens', () => {
+    fc.assert(fc.property(text, text, (left, right) => expectSound(alignChanges(left, right))))
+  })
+
+  it('is the same from either side', () => {
+    fc.assert(
+      fc.property(text, text, (left, right) => {
+        expect(alignChanges(left, right).toRight).toEqual(alignChanges(right, left).toLeft)
+      }),
+    )
+  })
+
+  it('pairs a text with itself whole', () => {
+    fc.assert(
+      fc.property(text, (own) => {
+        expect(alignChanges(own, own).toRight.every((j, i) => j === i)).toBe(true)
+      }),
+    )
+  })
+
+  it('finds what is found word by word where lines changed in place', () => {
+    const kept = Array.from({ length: 9 }, (_, i) => long(`number ${i}`))
+    const word = fc.constantFrom('Tsar', 'ball', 'June', 'a')
+    const edits = fc.array(fc.tuple(fc.nat(8), word), { maxLength: 6 })
+    fc.assert(
+      fc.property(edits, edits, (before, after) => {
+        const edited = (list: [number, string][]) => {
+          const of = [...kept]
+          for (const [at, put] of list) of[at] = `${put} ${of[at]}`
+          return of.join('\n')
+        }
+        const [left, right] = [edited(before), edited(after)]
+        expect(pairedWords(alignChanges(left, right))).toBe(pairedWords(alignTexts(left, right)))
+      }),
+    )
   })
 })
 

@@ -1,14 +1,16 @@
 import { at } from '../text/at.ts'
-import { type TokenizedPair, tokenizeBoth } from '../text/tokenizeBoth.ts'
+import { tokenizeBoth } from '../text/tokenizeBoth.ts'
 import { type Tokens, Vocabulary } from '../text/tokens.ts'
+import { WholeLines } from '../text/wholeLines.ts'
 import { alignIds } from './alignIds.ts'
 import { changedGaps } from './changedGaps.ts'
 import { slideGaps } from './slideGaps.ts'
+import { type ChangedPair, tokenizeChanged } from './tokenizeChanged.ts'
 
 /**
  * Which words of two texts are the same word, in order. toRight[i] is the index of the right word
  * that left word i became, -1 if it is gone; strictly increasing over the words that have one. toLeft is
- * its inverse. Only words with the same id are paired.
+ * its inverse. Only words with the same id are paired. `lines` are those that stand for words, if there are any.
  */
 export interface TextAlignment {
   readonly leftText: string
@@ -16,6 +18,7 @@ export interface TextAlignment {
   readonly left: Tokens
   readonly right: Tokens
   readonly vocabulary: Vocabulary
+  readonly lines: WholeLines
   readonly toRight: Int32Array
   readonly toLeft: Int32Array
 }
@@ -45,10 +48,12 @@ class ForwardAlignment implements TextAlignment {
   readonly left: Tokens
   readonly right: Tokens
   readonly vocabulary: Vocabulary
+  readonly lines: WholeLines
   readonly toRight: Int32Array
   #toLeft: Int32Array | undefined
 
-  constructor({ left, right }: TokenizedPair, vocabulary: Vocabulary, toRight: Int32Array) {
+  constructor({ left, right, lines }: ChangedPair, vocabulary: Vocabulary, toRight: Int32Array) {
+    this.lines = lines
     this.leftText = left.text
     this.rightText = right.text
     this.left = left.tokens
@@ -71,20 +76,30 @@ export function transposed(alignment: TextAlignment): TextAlignment {
     left: alignment.right,
     right: alignment.left,
     vocabulary: alignment.vocabulary,
+    lines: alignment.lines,
     toRight: alignment.toLeft,
     toLeft: alignment.toRight,
   }
 }
 
-function alignInOrder(leftText: string, rightText: string): TextAlignment {
+/** Reads two texts together. */
+type ReadBoth = (left: string, right: string, vocabulary: Vocabulary) => ChangedPair
+
+function alignInOrder(leftText: string, rightText: string, readBoth: ReadBoth): TextAlignment {
   const vocabulary = new Vocabulary()
-  const texts = tokenizeBoth(leftText, rightText, vocabulary)
+  const texts = readBoth(leftText, rightText, vocabulary)
   const left = texts.left.tokens
   const right = texts.right.tokens
   const toRight = new Int32Array(left.count).fill(-1)
   alignIds(left.ids, right.ids, changedGaps(texts, toRight), toRight)
   slideGaps(texts.left, texts.right, toRight)
   return new ForwardAlignment(texts, vocabulary, toRight)
+}
+
+function align(left: string, right: string, readBoth: ReadBoth): TextAlignment {
+  return isInOrder(left, right)
+    ? alignInOrder(left, right, readBoth)
+    : transposed(alignInOrder(right, left, readBoth))
 }
 
 /**
@@ -95,5 +110,16 @@ function alignInOrder(leftText: string, rightText: string): TextAlignment {
  * equals alignTexts(b, a).toLeft for all texts, ties included. Two books of 3 MB take about half a second.
  */
 export function alignTexts(left: string, right: string): TextAlignment {
-  return isInOrder(left, right) ? alignInOrder(left, right) : transposed(alignInOrder(right, left))
+  return align(left, right, (leftText, rightText, vocabulary) => ({
+    ...tokenizeBoth(leftText, rightText, vocabulary),
+    lines: new WholeLines(leftText),
+  }))
+}
+
+/**
+ * As `alignTexts`, but lines that stand unchanged in both texts are one token each: for those who compare, and ask
+ * nothing about the words of what is equal. Twice as quick on the revisions of a book.
+ */
+export function alignChanges(left: string, right: string): TextAlignment {
+  return align(left, right, tokenizeChanged)
 }

@@ -1,4 +1,5 @@
 import { at, byteAt } from '../text/at.ts'
+import { isWholeLine } from '../text/wholeLines.ts'
 
 /** The words of one text without a partner, run after run; a negative id of its own ends each run. */
 export interface FreeWords {
@@ -20,7 +21,12 @@ function isFreeAround(partners: Int32Array, from: number, step: number): boolean
   return true
 }
 
-function freeMask(partners: Int32Array): Uint8Array {
+/** Whether [first, end) are few words; a whole line is many. */
+function isFew(ids: Int32Array, first: number, end: number): boolean {
+  return end - first <= ISLAND && !ids.subarray(first, end).some(isWholeLine)
+}
+
+function freeMask(ids: Int32Array, partners: Int32Array): Uint8Array {
   const free = new Uint8Array(partners.length)
   let i = 0
   while (i < partners.length) {
@@ -30,8 +36,11 @@ function freeMask(partners: Int32Array): Uint8Array {
     }
     const first = i
     while (i < partners.length && at(partners, i) >= 0) i++
-    const isIsland = i - first <= ISLAND
-    if (isIsland && isFreeAround(partners, first, -1) && isFreeAround(partners, i - 1, 1)) {
+    if (
+      isFew(ids, first, i) &&
+      isFreeAround(partners, first, -1) &&
+      isFreeAround(partners, i - 1, 1)
+    ) {
       free.fill(1, first, i)
     }
   }
@@ -43,7 +52,7 @@ function freeMask(partners: Int32Array): Uint8Array {
  * keeps the ends of runs of two texts different, so that no run is ever matched across one.
  */
 export function freeWords(ids: Int32Array, partners: Int32Array, salt: number): FreeWords {
-  const free = freeMask(partners)
+  const free = freeMask(ids, partners)
   const freeIds: number[] = []
   const positions: number[] = []
   for (let i = 0; i < ids.length; i++) {

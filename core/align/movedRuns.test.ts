@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { endOf } from '../text/tokens.ts'
-import { alignTexts, transposed } from './alignTexts.ts'
+import { alignChanges, alignTexts, transposed } from './alignTexts.ts'
 import { movedRuns } from './movedRuns.ts'
 
 const paragraphs = [
@@ -12,15 +12,21 @@ const paragraphs = [
 ]
 const [war = '', ball = '', farm = '', rose = ''] = paragraphs
 
-function moves(left: string, right: string): [string, string][] {
-  const alignment = alignTexts(left, right)
-  return movedRuns(alignment).map((run) => [
-    left.slice(alignment.left.starts[run.left.first], endOf(alignment.left, run.left.end - 1)),
-    right.slice(alignment.right.starts[run.right.first], endOf(alignment.right, run.right.end - 1)),
-  ])
-}
+describe.each([
+  ['words', alignTexts],
+  ['words and whole lines', alignChanges],
+])('movedRuns by %s', (_, align) => {
+  function moves(left: string, right: string): [string, string][] {
+    const alignment = align(left, right)
+    return movedRuns(alignment).map((run) => [
+      left.slice(alignment.left.starts[run.left.first], endOf(alignment.left, run.left.end - 1)),
+      right.slice(
+        alignment.right.starts[run.right.first],
+        endOf(alignment.right, run.right.end - 1),
+      ),
+    ])
+  }
 
-describe('movedRuns', () => {
   it('finds a sentence that moved within a long text', () => {
     const left = [farm, war, ball, rose].join('\n')
     const right = [war, ball, `${rose} ${farm}`].join('\n')
@@ -40,6 +46,21 @@ describe('movedRuns', () => {
     expect(moves(`in the end of the day ${war}`, `${war} of the end in the day`)).toEqual([])
   })
 
+  it('judges how rare words are by the whole texts, unchanged lines too', () => {
+    const phrase = 'the king of the land of the sea'
+    const first = `Once more all was quiet in every house along the shore.`
+    const last = 'Nobody could tell what would come next, nor did many ask.'
+    const left = (others: string[]) => [`${phrase} ${first}`, ...others, last].join('\n')
+    const right = (others: string[]) => [first, ...others, `${last} ${phrase}`].join('\n')
+    const common = Array.from(
+      { length: 12 },
+      (_, i) => `${phrase} and ${phrase} and ${phrase}, ${i}`,
+    )
+    const rare = Array.from({ length: 12 }, (_, i) => `${war} ${ball} ${farm} ${rose} ${i}`)
+    expect(moves(left(rare), right(rare))).toEqual([[phrase, phrase]])
+    expect(moves(left(common), right(common))).toEqual([])
+  })
+
   it('finds nothing in texts that are alike', () => {
     expect(moves(paragraphs.join('\n'), paragraphs.join('\n'))).toEqual([])
   })
@@ -49,7 +70,7 @@ describe('movedRuns', () => {
     const text = fc.array(sentence, { maxLength: 7 }).map((sentences) => sentences.join('\n'))
     fc.assert(
       fc.property(text, text, (left, right) => {
-        const alignment = alignTexts(left, right)
+        const alignment = align(left, right)
         const there = movedRuns(alignment)
         const back = movedRuns(transposed(alignment))
           .map((run) => ({ left: run.right, right: run.left, words: run.words }))

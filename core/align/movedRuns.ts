@@ -1,6 +1,7 @@
 import { at, floatAt } from '../text/at.ts'
 import type { TokenSpan } from '../text/tokenSpan.ts'
-import type { Tokens } from '../text/tokens.ts'
+import { WordList } from '../text/tokens.ts'
+import { isWholeLine } from '../text/wholeLines.ts'
 import { isCanonical, type TextAlignment, transposed } from './alignTexts.ts'
 import { type FreeWords, freeWords } from './freeWords.ts'
 import { growMatch, type Match } from './growMatch.ts'
@@ -26,15 +27,28 @@ interface Run extends MovedRun {
   readonly bits: number
 }
 
+/** The words of all whole lines, one after the other. */
+function wordsOfLines({ lines, vocabulary }: TextAlignment): Int32Array {
+  const words = new WordList(lines.text, vocabulary)
+  for (let id = -1; id >= -lines.count; id--) words.read(...lines.rangeOf(id))
+  return words.result().ids
+}
+
 /** Information of each word id, in bits, by how rare it is in both texts together. */
 function bitsOfWords(alignment: TextAlignment): Float64Array {
+  const both = wordsOfLines(alignment)
   const frequency = new Float64Array(alignment.vocabulary.size)
-  const count = (tokens: Tokens) => {
-    for (const id of tokens.ids) frequency[id] = floatAt(frequency, id) + 1
+  let total = 0
+  const count = (ids: Int32Array, times: number) => {
+    for (const id of ids) {
+      if (isWholeLine(id)) continue
+      frequency[id] = floatAt(frequency, id) + times
+      total += times
+    }
   }
-  count(alignment.left)
-  count(alignment.right)
-  const total = alignment.left.count + alignment.right.count
+  count(alignment.left.ids, 1)
+  count(alignment.right.ids, 1)
+  count(both, 2)
   return frequency.map((occurrences) => Math.log2(total / Math.max(1, occurrences)))
 }
 
@@ -58,7 +72,7 @@ function isMove(run: Run): boolean {
   return run.words >= MIN_WORDS && run.bits >= MIN_BITS && run.words >= MIN_SHARE * longer
 }
 
-function findRuns(left: FreeWords, right: FreeWords, bits: Float64Array): Run[] {
+function findRuns(left: FreeWords, right: FreeWords, alignment: TextAlignment): Run[] {
   const whole = {
     leftStart: 0,
     leftEnd: left.ids.length,
@@ -66,6 +80,8 @@ function findRuns(left: FreeWords, right: FreeWords, bits: Float64Array): Run[] 
     rightEnd: right.ids.length,
   }
   const seeds = uniqueGrams(left.ids, right.ids, whole, SEED_WORDS)
+  if (seeds.lefts.length === 0) return []
+  const bits = bitsOfWords(alignment)
   const runs: Run[] = []
   /** The right word that the run around a left word gave it: seeds inside a run find it again. */
   const known = new Map<number, number>()
@@ -115,7 +131,7 @@ export function movedRuns(alignment: TextAlignment): MovedRun[] {
   }
   const left = freeWords(alignment.left.ids, alignment.toRight, 0)
   const right = freeWords(alignment.right.ids, alignment.toLeft, alignment.left.count)
-  const runs = findRuns(left, right, bitsOfWords(alignment))
+  const runs = findRuns(left, right, alignment)
   return disjoint(runs, alignment.left.count, alignment.right.count)
     .map(({ left, right, words }) => ({ left, right, words }))
     .sort((a, b) => a.left.first - b.left.first)

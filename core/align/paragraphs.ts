@@ -1,6 +1,7 @@
 import { at } from '../text/at.ts'
 import { FIRST_HASH, hashWith, mixed } from '../text/hash.ts'
-import type { TokenizedPair, TokenizedText } from '../text/tokenizeBoth.ts'
+import type { TokenizedText } from '../text/lineReader.ts'
+import type { TokenizedPair } from '../text/tokenizeBoth.ts'
 
 /**
  * Numbers for the paragraphs (lines that hold words) of two texts: those of the same words in the same order share

@@ -2,6 +2,7 @@ import type { Block } from '../model/block.ts'
 import { at } from '../text/at.ts'
 import { tokensTouching } from '../text/tokenSpan.ts'
 import type { Tokens } from '../text/tokens.ts'
+import type { WholeLines } from '../text/wholeLines.ts'
 import type { TextAlignment } from './alignTexts.ts'
 import { type MovedRun, movedRuns } from './movedRuns.ts'
 
@@ -18,13 +19,13 @@ interface BlockWords {
   readonly counts: Int32Array
 }
 
-function blockWords(tokens: Tokens, blocks: readonly Block[]): BlockWords {
+function blockWords(tokens: Tokens, blocks: readonly Block[], lines: WholeLines): BlockWords {
   const blockOf = new Int32Array(blocks.length > 0 ? tokens.count : 0).fill(-1)
   const counts = new Int32Array(blocks.length)
   blocks.forEach((block, index) => {
     const span = tokensTouching(tokens, block.start, block.end)
     blockOf.fill(index, span.first, span.end)
-    counts[index] = span.end - span.first
+    counts[index] = lines.wordsIn(tokens, span)
   })
   return { blockOf, counts }
 }
@@ -42,13 +43,14 @@ class PairCounter {
     this.#right = right
   }
 
-  add(leftWord: number, rightWord: number): void {
+  /** `words`: how many the two stand for. */
+  add(leftWord: number, rightWord: number, words = 1): void {
     const left = at(this.#left.blockOf, leftWord)
     const right = at(this.#right.blockOf, rightWord)
     if (left < 0 || right < 0) return
     const key = left * this.#right.counts.length + right
     if (key !== this.#key) this.#endRun(key)
-    this.#run++
+    this.#run += words
   }
 
   /** Words of one pair of blocks follow each other: counted together, they cost one look-up. */
@@ -93,13 +95,14 @@ export function blockShares(
   leftBlocks: readonly Block[],
   rightBlocks: readonly Block[],
 ): BlockShares {
-  const left = blockWords(alignment.left, leftBlocks)
-  const right = blockWords(alignment.right, rightBlocks)
+  const { lines } = alignment
+  const left = blockWords(alignment.left, leftBlocks, lines)
+  const right = blockWords(alignment.right, rightBlocks, lines)
   const inPlace = new PairCounter(left, right)
   const byMove = new PairCounter(left, right)
   if (leftBlocks.length > 0 && rightBlocks.length > 0) {
     alignment.toRight.forEach((j, i) => {
-      if (j >= 0) inPlace.add(i, j)
+      if (j >= 0) inPlace.add(i, j, lines.wordsOf(at(alignment.left.ids, i)))
     })
     for (const run of movedRuns(alignment)) addRun(byMove, run)
   }

@@ -1,5 +1,5 @@
 import { alignBlocks, type BlockPair } from '../align/alignBlocks.ts'
-import { alignTexts, type TextAlignment } from '../align/alignTexts.ts'
+import { alignChanges, type TextAlignment } from '../align/alignTexts.ts'
 import type { Block } from '../model/block.ts'
 import type { Range } from '../model/range.ts'
 import { collateLayer, type LayerSide, type PlainStretch } from './collateLayer.ts'
@@ -101,7 +101,7 @@ function shifted(stretch: PlainStretch, left: number, right: number): PlainStret
 }
 
 function stretchesInside(move: Move, leftText: string, rightText: string): PlainStretch[] {
-  const alignment = alignTexts(leftText.slice(...move.left), rightText.slice(...move.right))
+  const alignment = alignChanges(leftText.slice(...move.left), rightText.slice(...move.right))
   const side = (text: string, tokens: LayerSide['tokens']): LayerSide => {
     return { text, tokens, holes: [], strays: [] }
   }
@@ -123,7 +123,7 @@ export function collate(
   right: BlockedText,
   onAligned: () => void = () => undefined,
 ): CollatedTexts {
-  const alignment = alignTexts(left.text, right.text)
+  const alignment = alignChanges(left.text, right.text)
   onAligned()
   const pairs = alignBlocks(alignment, left.blocks, right.blocks)
   const moves = movesOf(pairs, left, right)

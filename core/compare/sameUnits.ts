@@ -20,6 +20,9 @@ export function sameUnits(
   return true
 }
 
+/** So many units at once are looked at while all are the same. */
+const STEP = 512
+
 /** How many of at most `most` UTF-16 units are the same in two texts, before the first that is not. */
 export function commonUnits(
   left: string,
@@ -29,6 +32,12 @@ export function commonUnits(
   most: number,
 ): number {
   let common = 0
+  while (
+    common + STEP <= most &&
+    sameUnits(left, leftStart + common, right, rightStart + common, STEP)
+  ) {
+    common += STEP
+  }
   while (
     common < most &&
     left.charCodeAt(leftStart + common) === right.charCodeAt(rightStart + common)

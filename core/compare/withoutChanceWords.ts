@@ -3,6 +3,7 @@ import type { Range } from '../model/range.ts'
 import { at } from '../text/at.ts'
 import { type TokenSpan, tokensTouching } from '../text/tokenSpan.ts'
 import type { Tokens } from '../text/tokens.ts'
+import type { WholeLines } from '../text/wholeLines.ts'
 
 /** A block of which as large a share is aligned has words in common by more than chance: a part split off, a heading written anew. */
 const MIN_SHARE = 0.25
@@ -18,44 +19,50 @@ export function withoutChanceWords(
   alignment: TextAlignment,
   strays: { readonly left: readonly Range[]; readonly right: readonly Range[] },
 ): Int32Array {
-  const { left, right, toRight } = alignment
+  const { left, right, toRight, lines } = alignment
   let kept = toRight
   const drop = (word: number) => {
     if (kept === toRight) kept = toRight.slice()
     kept[word] = -1
   }
-  eachChanceWord(toRight, spansOf(left, strays.left), drop)
+  eachChanceWord({ tokens: left, lines, toOther: toRight }, strays.left, drop)
   if (strays.right.length === 0) return kept
   const { toLeft } = alignment
-  eachChanceWord(toLeft, spansOf(right, strays.right), (word) => drop(at(toLeft, word)))
+  eachChanceWord({ tokens: right, lines, toOther: toLeft }, strays.right, (word) => {
+    drop(at(toLeft, word))
+  })
   return kept
 }
 
-function spansOf(tokens: Tokens, blocks: readonly Range[]): TokenSpan[] {
-  return blocks.map(([start, end]) => tokensTouching(tokens, start, end))
+/** One side of an alignment: of each word the one of the other text. */
+interface Side {
+  readonly tokens: Tokens
+  readonly lines: WholeLines
+  readonly toOther: Int32Array
 }
 
-/** `toOther`: the word of the other text for each of one text, of which `spans` are the blocks looked at. */
-function eachChanceWord(
-  toOther: Int32Array,
-  spans: readonly TokenSpan[],
-  tell: (word: number) => void,
-): void {
-  for (const span of spans) {
-    if (alignedIn(toOther, span) >= MIN_SHARE * (span.end - span.first)) continue
-    for (let word = span.first; word < span.end; ) {
-      const end = endOfRun(toOther, word, span.end)
-      const isAligned = at(toOther, word) >= 0
-      if (isAligned && end - word < MIN_RUN) for (let each = word; each < end; each++) tell(each)
-      word = end
+function eachChanceWord(side: Side, blocks: readonly Range[], tell: (word: number) => void): void {
+  const { tokens, lines, toOther } = side
+  for (const [start, blockEnd] of blocks) {
+    const span = tokensTouching(tokens, start, blockEnd)
+    if (alignedIn(side, span) >= MIN_SHARE * lines.wordsIn(tokens, span)) continue
+    for (let first = span.first; first < span.end; ) {
+      const end = endOfRun(toOther, first, span.end)
+      const isAligned = at(toOther, first) >= 0
+      if (isAligned && lines.wordsIn(tokens, { first, end }) < MIN_RUN) {
+        for (let word = first; word < end; word++) tell(word)
+      }
+      first = end
     }
   }
 }
 
-function alignedIn(toOther: Int32Array, { first, end }: TokenSpan): number {
-  let count = 0
-  for (let word = first; word < end; word++) if (at(toOther, word) >= 0) count++
-  return count
+function alignedIn({ tokens, lines, toOther }: Side, { first, end }: TokenSpan): number {
+  let words = 0
+  for (let i = first; i < end; i++) {
+    if (at(toOther, i) >= 0) words += lines.wordsOf(at(tokens.ids, i))
+  }
+  return words
 }
 
 /** Words in a row on both sides; a word that is not aligned is a run of its own. */

@@ -1,13 +1,7 @@
 import { FIRST_HASH, hashWith, mixed } from './hash.ts'
-import { type Tokens, WordList } from './tokens.ts'
+import { LineReader, type TokenizedText } from './lineReader.ts'
+import { endOfLine } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
-
-/** A text, its words, and its lines that hold words: line i is the words [lineBounds[i], lineBounds[i + 1]). */
-export interface TokenizedText {
-  readonly text: string
-  readonly tokens: Tokens
-  readonly lineBounds: Int32Array
-}
 
 /** Two texts read together. */
 export interface TokenizedPair {
@@ -31,65 +25,12 @@ function likenessOf(text: string, start: number, end: number): number {
   return mixed(hash) >>> 2
 }
 
-/** The words of a text line by line. */
-class LineReader {
-  readonly text: string
-  readonly words: WordList
-  readonly bounds: number[] = [0]
-  /** Where each line that holds words starts and ends in the text. */
-  readonly starts: number[] = []
-  readonly ends: number[] = []
-  #next = 0
-
-  constructor(text: string, vocabulary: Vocabulary) {
-    this.text = text
-    this.words = new WordList(text, vocabulary)
-  }
-
-  get count(): number {
-    return this.starts.length
-  }
-
-  /** The end of the line that starts at an offset. */
-  endOf(start: number): number {
-    const lineFeed = this.text.indexOf('\n', start)
-    return lineFeed < 0 ? this.text.length : lineFeed
-  }
-
-  /** Whether there is such a line and [start, end) of a text reads the same. */
-  isLine(line: number, text: string, start: number, end: number): boolean {
-    const from = this.starts[line] ?? 0
-    const to = this.ends[line] ?? 0
-    return (
-      to > from && to - from === end - start && this.text.slice(from, to) === text.slice(start, end)
-    )
-  }
-
-  /** Counts as a line what was read since the last one, if it holds words. */
-  endLine(start: number, end: number): boolean {
-    if (this.words.count === this.#next) return false
-    this.#next = this.words.count
-    this.bounds.push(this.#next)
-    this.starts.push(start)
-    this.ends.push(end)
-    return true
-  }
-
-  result(): TokenizedText {
-    return {
-      text: this.text,
-      tokens: this.words.result(),
-      lineBounds: new Int32Array(this.bounds),
-    }
-  }
-}
-
 /** Reads a left text; returns a line for every likeness that its lines have. */
 function readLeft(left: LineReader): Map<number, number> {
   const byLikeness = new Map<number, number>()
   const { text } = left
   for (let start = 0; start < text.length; ) {
-    const end = left.endOf(start)
+    const end = endOfLine(text, start)
     left.words.read(start, end)
     if (left.endLine(start, end)) byLikeness.set(likenessOf(text, start, end), left.count - 1)
     start = end + 1
@@ -112,7 +53,7 @@ export function tokenizeBoth(
   const equalLines: number[] = []
   let expected = 0
   for (let start = 0; start < rightText.length; ) {
-    const end = right.endOf(start)
+    const end = endOfLine(rightText, start)
     // Most lines follow each other on both sides; only for others is a likeness worth its time.
     let line = expected
     let isEqual = left.isLine(line, rightText, start, end)

@@ -17,7 +17,7 @@ export { Vocabulary }
 /**
  * The words of a text in order, as parallel arrays of length `count`: word i stands at
  * [starts[i], endOf(tokens, i)) in UTF-16 units and has the number ids[i] in its vocabulary. Words are sorted and
- * disjoint and cover every letter and digit.
+ * disjoint and cover every letter and digit. Where a negative id stands it is a whole line (`WholeLines`).
  *
  * Where a word ends is not kept: few are asked for it, the text says it at a glance, and of a book's words the memory
  * takes longer to get than the words to read.
@@ -109,9 +109,16 @@ function endAt(text: string, index: number, classes: Uint8Array): number {
     : wordEnd(text, index, classes)
 }
 
+/** Where a line that starts at an offset, or within which it stands, ends, exclusive. */
+export function endOfLine(text: string, start: number): number {
+  const lineFeed = text.indexOf('\n', start)
+  return lineFeed < 0 ? text.length : lineFeed
+}
+
 /** Where a word of a text ends, exclusive, in UTF-16 units. */
-export function endOf({ text, starts }: Tokens, word: number): number {
-  return endAt(text, at(starts, word), wordClassTable())
+export function endOf({ text, starts, ids }: Tokens, word: number): number {
+  const start = at(starts, word)
+  return at(ids, word) < 0 ? endOfLine(text, start) : endAt(text, start, wordClassTable())
 }
 
 function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
@@ -142,10 +149,11 @@ export class WordList {
   #ids: Int32Array<ArrayBuffer>
   #count = 0
 
-  constructor(text: string, vocabulary: Vocabulary) {
+  /** `units`: about how long all is that will be read. */
+  constructor(text: string, vocabulary: Vocabulary, units = text.length) {
     this.#text = text
     this.#vocabulary = vocabulary
-    this.#starts = new Int32Array(64 + (text.length >> 2))
+    this.#starts = new Int32Array(64 + (units >> 2))
     this.#ids = new Int32Array(this.#starts.length)
   }
 
@@ -190,6 +198,11 @@ export class WordList {
     }
   }
 
+  /** Adds a line that is one token. */
+  addLine(start: number, id: number): void {
+    this.#push(start, id)
+  }
+
   /** Adds the words [first, end) of another list, which stand `shift` units further on here. */
   copy(from: WordList, first: number, end: number, shift: number): void {
     while (this.#count + end - first > this.#starts.length) this.#grow()
@@ -219,6 +232,20 @@ export class WordList {
     this.#starts = doubled(this.#starts)
     this.#ids = doubled(this.#ids)
   }
+}
+
+/** How many words begin in [start, end) of a text, which no word may cross. */
+export function countWords(text: string, start: number, end: number): number {
+  const classes = wordClassTable()
+  let count = 0
+  for (let index = start; index < end; ) {
+    const unitClass = classAt(text, index, classes)
+    if (unitClass >= DIGIT || unitClass === ALONE) {
+      count++
+      index = endAt(text, index, classes)
+    } else index++
+  }
+  return count
 }
 
 /**
