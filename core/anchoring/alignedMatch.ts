@@ -1,6 +1,6 @@
 import { at, floatAt } from '../text/at.ts'
 import { ALIGNED_CONTEXT, RESPELLED, RESPELLED_LETTERS } from './limits.ts'
-import { type Match, matchOf } from './match.ts'
+import { areNeighbours, type Match, matchOf, wholeMatch } from './match.ts'
 import { type Quote, wordIdOf } from './quote.ts'
 import type { TextPair } from './textPair.ts'
 
@@ -20,52 +20,53 @@ function commonLetters(a: string, b: string): number {
   return (front + back) / Math.max(a.length, b.length)
 }
 
-/** A word of the quote, or beside it, that has a partner. */
-interface Held {
-  readonly k: number
-  readonly partner: number
-}
-
-/** The words of a match in order, with the neighbours of the quote where they have a partner on that side. */
-function heldWords(pair: TextPair, quote: Quote, match: Match): Held[] {
-  const held: Held[] = []
-  match.partners.forEach((partner, k) => {
-    if (partner >= 0) held.push({ k, partner })
-  })
-  const before = quote.words.first > 0 ? at(pair.toAfter, quote.words.first - 1) : -1
-  if (before >= 0 && before < match.place.first) held.unshift({ k: -1, partner: before })
-  const isLast = quote.words.end === pair.before.tokens.count
-  const after = isLast ? -1 : at(pair.toAfter, quote.words.end)
-  if (after >= match.place.end) held.push({ k: quote.count, partner: after })
-  return held
+/**
+ * Partner of the k-th word of a quote in a match; of the words beside the quote (k is -1 or its count), the one the
+ * alignment has, if it stands on that side. -1 for none.
+ */
+function heldPartner(pair: TextPair, quote: Quote, { partners, place }: Match, k: number): number {
+  if (k >= 0 && k < quote.count) return at(partners, k)
+  const word = quote.words.first + k
+  if (word < 0 || word >= pair.before.tokens.count) return -1
+  const partner = at(pair.toAfter, word)
+  const isOnItsSide = k < 0 ? partner < place.first : partner >= place.end
+  return isOnItsSide ? partner : -1
 }
 
 /** Weight to credit for words of the quote that were respelled in place: gaps of equal length. */
 function respelledWeight(pair: TextPair, quote: Quote, match: Match): number {
   let credit = 0
-  let last: Held | null = null
-  for (const held of heldWords(pair, quote, match)) {
-    if (last && held.partner - last.partner === held.k - last.k) {
-      for (let x = last.k + 1; x < held.k; x++) {
+  let last: number | null = null
+  for (let k = -1; k <= quote.count; k++) {
+    const partner = heldPartner(pair, quote, match, k)
+    if (partner < 0) continue
+    const shift = partner - k
+    if (last !== null && shift === heldPartner(pair, quote, match, last) - last) {
+      for (let x = last + 1; x < k; x++) {
         const id = wordIdOf(pair, quote, x)
-        const other = at(pair.after.tokens.ids, last.partner + x - last.k)
+        const other = at(pair.after.tokens.ids, shift + x)
         if (commonLetters(pair.wordOf(id), pair.wordOf(other)) >= RESPELLED_LETTERS) {
           credit += RESPELLED * floatAt(pair.weights, id)
         }
       }
     }
-    last = held
+    last = k
   }
   return credit
 }
 
 /** What the alignment of the two texts says about a quote; null when no word of it stayed in place. */
 export function alignedMatch(pair: TextPair, quote: Quote): AlignedMatch | null {
+  const own = pair.toAfter.subarray(quote.words.first, quote.words.end)
+  if (areNeighbours(own)) return { match: wholeMatch(own, quote.weight), similarity: 1 }
   const start = Math.max(0, quote.words.first - ALIGNED_CONTEXT)
-  const partners = pair.toAfter.subarray(start, quote.words.end + ALIGNED_CONTEXT)
-  const weightAt = (k: number) => floatAt(pair.weights, at(pair.before.tokens.ids, start + k))
+  const end = quote.words.end + ALIGNED_CONTEXT
+  const pairing = {
+    ids: pair.before.tokens.ids.subarray(start, end),
+    partners: pair.toAfter.subarray(start, end),
+  }
   const core = { first: quote.words.first - start, end: quote.words.end - start }
-  const match = matchOf(partners, weightAt, core)
+  const match = matchOf(pair, pairing, core)
   if (!match) return null
   const weight = match.weight + respelledWeight(pair, quote, match)
   return { match, similarity: Math.min(1, weight / quote.weight) }

@@ -103,23 +103,22 @@ function wordStart({ pair, quote }: Placing, newWord: number, isFound: boolean):
   const start = at(pair.after.tokens.starts, newWord)
   const cut = quote.range[0] - at(pair.before.tokens.starts, quote.words.first)
   if (cut <= 0 || !isFound) return start
-  const [old, now] = spellings(pair, quote.words.first, newWord)
-  return start + (cutLike(old, cut, now) ?? 0)
+  const old = spellingAt(pair.before, quote.words.first)
+  return start + (cutLike(old, cut, spellingAt(pair.after, newWord)) ?? 0)
 }
 
 /** End of the words of a place; the mirror image of `wordStart`. */
 function wordEnd({ pair, quote }: Placing, newWord: number, isFound: boolean): number {
   const end = endOf(pair.after.tokens, newWord)
+  const old = spellingAt(pair.before, quote.words.end - 1)
   const cut = quote.range[1] - at(pair.before.tokens.starts, quote.words.end - 1)
-  const [old, now] = spellings(pair, quote.words.end - 1, newWord)
   if (cut >= old.length || !isFound) return end
+  const now = spellingAt(pair.after, newWord)
   return end - now.length + (cutLike(old, cut, now) ?? now.length)
 }
 
-function spellings({ before, after }: TextPair, oldWord: number, newWord: number) {
-  const spelling = ({ text, tokens }: TextPair['before'], word: number) =>
-    text.slice(at(tokens.starts, word), endOf(tokens, word))
-  return [spelling(before, oldWord), spelling(after, newWord)] as const
+function spellingAt({ text, tokens }: TextPair['before'], word: number): string {
+  return text.slice(at(tokens.starts, word), endOf(tokens, word))
 }
 
 /**

@@ -1,5 +1,4 @@
 import { at } from '../text/at.ts'
-import type { TokenSpan } from '../text/tokenSpan.ts'
 import { alignedMatch } from './alignedMatch.ts'
 import { copiesOf } from './copies.ts'
 import {
@@ -10,7 +9,7 @@ import {
   TIGHT_STRETCH,
   TIGHT_STRETCH_WORDS,
 } from './limits.ts'
-import type { Match } from './match.ts'
+import { wholeMatch } from './match.ts'
 import { matchWithin } from './matchWithin.ts'
 import { overlaps, type Place, placeOf } from './place.ts'
 import type { Quote } from './quote.ts'
@@ -42,16 +41,12 @@ function tightened(pair: TextPair, quote: Quote, place: Place): Place {
   return isShorter ? placeOf(pair, quote, match) : place
 }
 
-function matchAt(quote: Quote, { first, end }: TokenSpan): Match {
-  const partners = Int32Array.from({ length: quote.count }, (_, k) => first + k)
-  return { partners, first: 0, last: quote.count - 1, place: { first, end }, weight: quote.weight }
-}
-
 /** Copies of the words elsewhere than the aligned place; whether the quote is there to the character. */
 export function copiesElsewhere(pair: TextPair, quote: Quote, aligned: Place | null): Place[] {
-  const near = aligned?.words.first ?? expectedWord(pair, quote)
+  const near = () => aligned?.words.first ?? expectedWord(pair, quote)
   return copiesOf(pair, quote, pair.after, near)
-    .map((copy) => placeOf(pair, quote, matchAt(quote, copy)))
+    .map(({ first }) => Int32Array.from({ length: quote.count }, (_, k) => first + k))
+    .map((partners) => placeOf(pair, quote, wholeMatch(partners, quote.weight)))
     .filter((place) => !aligned || !overlaps(place.range, aligned.range))
 }
 

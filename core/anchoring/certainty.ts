@@ -20,32 +20,21 @@ interface Run {
   readonly weight: number
   /** It reached SURE_RUN words or the edge of both texts. */
   readonly isFull: boolean
-  /** It reached a line break, in both texts at the same word. */
-  readonly isWholeLine: boolean
-}
-
-function reachesLine(pair: TextPair, oldWord: number, newWord: number, step: -1 | 1): boolean {
-  // The break lies before the word when walking to the right, after it when walking to the left.
-  const next = step === 1 ? 0 : 1
-  return startsLine(pair.before, oldWord + next) && startsLine(pair.after, newWord + next)
 }
 
 function runBeside(pair: TextPair, oldWord: number, newWord: number, step: -1 | 1): Run {
   const { before, after, toAfter } = pair
   let weight = 0
-  let isWholeLine = false
   for (let words = 0; words < SURE_RUN; words++) {
     const i = oldWord + step * words
     const j = newWord + step * words
-    isWholeLine ||= reachesLine(pair, i, j, step)
     const isOldEdge = i < 0 || i >= before.tokens.count
     const isNewEdge = j < 0 || j >= after.tokens.count
-    if (isOldEdge || isNewEdge)
-      return { words, weight, isFull: isOldEdge && isNewEdge, isWholeLine }
-    if (at(toAfter, i) !== j) return { words, weight, isFull: false, isWholeLine }
+    if (isOldEdge || isNewEdge) return { words, weight, isFull: isOldEdge && isNewEdge }
+    if (at(toAfter, i) !== j) return { words, weight, isFull: false }
     weight += evidenceOf(pair, at(before.tokens.ids, i))
   }
-  return { words: SURE_RUN, weight, isFull: true, isWholeLine: true }
+  return { words: SURE_RUN, weight, isFull: true }
 }
 
 /** What stayed beside a place, where words at its ends that were replaced were replaced one by one. */
@@ -61,9 +50,10 @@ function runsAround(pair: TextPair, quote: Quote, { match, words }: Place): read
 /** Whether the surviving words, with those that stayed beside them, are too telling to be chance. */
 export function isTelling(pair: TextPair, quote: Quote, place: Place): boolean {
   let evidence = 0
-  place.match.partners.forEach((partner) => {
+  for (const partner of place.match.partners) {
     if (partner >= 0) evidence += evidenceOf(pair, at(pair.after.tokens.ids, partner))
-  })
+    if (evidence >= MIN_EVIDENCE) return true
+  }
   const [left, right] = runsAround(pair, quote, place)
   return evidence + left.weight + right.weight >= MIN_EVIDENCE || (left.isFull && right.isFull)
 }
@@ -97,29 +87,46 @@ function isUndecided(pair: TextPair, quote: Quote): boolean {
   return true
 }
 
+/** Whether every word and character is at a place, and no other copy could as well have been the one that stayed. */
+function isUnchanged(pair: TextPair, quote: Quote, place: Place): boolean {
+  return place.isVerbatim && isWhole(place.match) && !isUndecided(pair, quote)
+}
+
+/** What is known of the aligned place before anything else is looked at. */
+export type Certainty = 'certain' | 'likely' | 'open'
+
 /**
- * Whether the aligned place needs no second look: every word and character is there, so is a run of
- * neighbours on both sides, and no other copy of the words could as well have been the one that stayed.
+ * How sure the aligned place is. certain: it is unchanged and a run of neighbours stayed on both sides. likely:
+ * at least one neighbour did on each side, which is enough unless another old passage lays claim.
+ *
  * Subtle: neighbours on one side, however many, prove nothing; what preceded a deleted sentence
  * precedes its look-alike now.
  */
-export function isCertain(pair: TextPair, quote: Quote, place: Place): boolean {
-  return isAnchored(pair, quote, place, (run) => run.isFull)
+export function certaintyOf(pair: TextPair, quote: Quote, place: Place): Certainty {
+  if (!isUnchanged(pair, quote, place)) return 'open'
+  const [left, right] = runsAround(pair, quote, place)
+  if (left.isFull && right.isFull) return 'certain'
+  const isHeld = (run: Run) => run.isFull || run.words > 0
+  return isHeld(left) && isHeld(right) && isTelling(pair, quote, place) ? 'likely' : 'open'
 }
 
-/** The same with at least one neighbour on each side: enough unless another old passage lays claim. */
-export function isLikely(pair: TextPair, quote: Quote, place: Place): boolean {
-  return isAnchored(pair, quote, place, (run) => run.isFull || run.words > 0)
-}
-
-function isAnchored(
+/** Whether a run is of SURE_RUN words or passes a line break, in both texts the same; it begins at these words. */
+function isRestOfLine(
   pair: TextPair,
-  quote: Quote,
-  place: Place,
-  isEnough: (run: Run) => boolean,
+  run: Run,
+  oldWord: number,
+  newWord: number,
+  step: -1 | 1,
 ): boolean {
-  if (!place.isVerbatim || !isWhole(place.match) || isUndecided(pair, quote)) return false
-  return runsAround(pair, quote, place).every(isEnough) && isTelling(pair, quote, place)
+  if (run.words === SURE_RUN) return true
+  // The break lies before the word when walking to the right, after it when walking to the left.
+  const next = step === 1 ? 0 : 1
+  for (let words = 0; words <= run.words; words++) {
+    const i = oldWord + step * words + next
+    const j = newWord + step * words + next
+    if (startsLine(pair.before, i) && startsLine(pair.after, j)) return true
+  }
+  return false
 }
 
 /**
@@ -127,7 +134,11 @@ function isAnchored(
  * side: then a copy elsewhere, however alike its surroundings, is another passage.
  */
 export function isInKeptLine(pair: TextPair, quote: Quote, place: Place): boolean {
-  if (!place.isVerbatim || !isWhole(place.match) || isUndecided(pair, quote)) return false
+  if (!isUnchanged(pair, quote, place)) return false
   const [left, right] = runsAround(pair, quote, place)
-  return left.isWholeLine && right.isWholeLine && left.words + right.words >= MIN_LINE_REST
+  return (
+    left.words + right.words >= MIN_LINE_REST &&
+    isRestOfLine(pair, left, quote.words.first - 1, place.words.first - 1, -1) &&
+    isRestOfLine(pair, right, quote.words.end, place.words.end, 1)
+  )
 }

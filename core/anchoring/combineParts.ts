@@ -43,15 +43,22 @@ function clamp(score: number): number {
   return Math.min(1, Math.max(0, score))
 }
 
-/** Candidates of a highlight of one part are places; of several, they are places of its heaviest open part. */
-function candidatesOf(parts: readonly Part[]): Candidate[] {
-  const open = parts.filter(({ placement }) => placement.range === null)
-  const [shown] = (open.length > 0 ? open : parts).toSorted(
-    (a, b) => b.quote.weight - a.quote.weight,
-  )
-  return (shown?.placement.considered ?? [])
+/** The places considered for a part: the one taken, then best first. */
+function candidatesOf({ considered }: PartPlacement): Candidate[] {
+  return considered
     .slice(0, MAX_CANDIDATES)
     .map(({ range, score }) => ({ ranges: [range], score: clamp(score) }))
+}
+
+/** The placement of a highlight of one part, as nearly all are. */
+function placementOf(pair: TextPair, before: Range, part: PartPlacement): Placement {
+  const candidates = candidatesOf(part)
+  const score = clamp(part.score)
+  if (!part.range) {
+    return { state: part.isAmbiguous ? 'ambiguous' : 'orphan', score, ranges: [], candidates }
+  }
+  const ranges = [part.range]
+  return { state: stateOf(pair, [before], ranges), score, ranges, candidates }
 }
 
 /** Mean score of the parts by weight; a lost part counts 0. */
@@ -72,9 +79,13 @@ function placedWeight(parts: readonly Part[]): number {
   return weigh(parts.filter(({ placement }) => placement.range !== null)) / weigh(parts)
 }
 
+/** A highlight of several parts that is not placed; its candidates are those of its heaviest open part. */
 function unplaced(parts: readonly Part[], state: 'ambiguous' | 'orphan'): Placement {
   const score = Math.max(0, ...parts.map(({ placement }) => placement.score))
-  return { state, score: clamp(score), ranges: [], candidates: candidatesOf(parts) }
+  const open = parts.filter(({ placement }) => placement.range === null)
+  const [shown] = open.toSorted((a, b) => b.quote.weight - a.quote.weight)
+  const candidates = shown ? candidatesOf(shown.placement) : []
+  return { state, score: clamp(score), ranges: [], candidates }
 }
 
 /**
@@ -83,18 +94,15 @@ function unplaced(parts: readonly Part[], state: 'ambiguous' | 'orphan'): Placem
  * while it carries enough of the weight.
  */
 export function combineParts(pair: TextPair, ranges: Ranges, parts: readonly Part[]): Placement {
+  const [range, other] = ranges
+  const [part] = parts
+  if (range && part && !other) return placementOf(pair, range, part.placement)
   if (parts.some(({ placement }) => placement.isAmbiguous)) return unplaced(parts, 'ambiguous')
   const places = parts.flatMap(({ placement }) => (placement.range ? [placement.range] : []))
   if (places.length === 0 || placedWeight(parts) < MIN_PARTS_WEIGHT)
     return unplaced(parts, 'orphan')
   const placed = joined(places)
-  const score = parts.length === 1 ? clamp(parts[0]?.placement.score ?? 0) : meanScore(parts)
-  const taken: Candidate = { ranges: placed, score }
-  const others = parts.length === 1 ? candidatesOf(parts).slice(1) : []
-  return {
-    state: stateOf(pair, ranges, placed),
-    score,
-    ranges: placed,
-    candidates: [taken, ...others],
-  }
+  const score = meanScore(parts)
+  const state = stateOf(pair, ranges, placed)
+  return { state, score, ranges: placed, candidates: [{ ranges: placed, score }] }
 }

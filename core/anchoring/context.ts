@@ -12,12 +12,13 @@ interface Edge {
   readonly step: -1 | 1
 }
 
-function wordsBeside({ tokens }: IndexedText, { from, step }: Edge, limit: number): number[] {
-  const ids: number[] = []
-  for (let i = from; i >= 0 && i < tokens.count && ids.length < limit; i += step) {
-    ids.push(at(tokens.ids, i))
-  }
-  return ids
+/** How many words there are beside a passage, `limit` at most. */
+function roomBeside({ tokens }: IndexedText, { from, step }: Edge, limit: number): number {
+  return Math.min(limit, step > 0 ? tokens.count - from : from + 1)
+}
+
+function wordBeside({ tokens }: IndexedText, { from, step }: Edge, distance: number): number {
+  return at(tokens.ids, from + step * distance)
 }
 
 /** Share, by weight and nearness, of the words beside one place that stand beside the other. */
@@ -28,21 +29,24 @@ function agreementBeside(
   other: IndexedText,
   otherEdge: Edge,
 ): number {
-  const expected = wordsBeside(own, ownEdge, CONTEXT_WORDS)
-  const found = wordsBeside(other, otherEdge, CONTEXT_WORDS + CONTEXT_SLACK)
-  if (expected.length === 0 || found.length === 0) {
-    return expected.length === found.length ? 1 : UNKNOWN
-  }
+  const expected = roomBeside(own, ownEdge, CONTEXT_WORDS)
+  const room = roomBeside(other, otherEdge, CONTEXT_WORDS + CONTEXT_SLACK)
+  if (expected === 0 || room === 0) return expected === room ? 1 : UNKNOWN
   let total = 0
   let agreed = 0
-  expected.forEach((id, distance) => {
+  // A bit for each word beside the other place: it agrees with one word here, not with two.
+  let taken = 0
+  for (let distance = 0; distance < expected; distance++) {
+    const id = wordBeside(own, ownEdge, distance)
     const weight = floatAt(pair.weights, id) / (1 + distance / CONTEXT_WORDS)
     total += weight
-    const index = found.indexOf(id)
-    if (index < 0) return
-    agreed += weight
-    found.splice(index, 1)
-  })
+    for (let found = 0; found < room; found++) {
+      if ((taken & (1 << found)) !== 0 || wordBeside(other, otherEdge, found) !== id) continue
+      agreed += weight
+      taken |= 1 << found
+      break
+    }
+  }
   return agreed / total
 }
 

@@ -14,22 +14,26 @@ function standsAt(pair: TextPair, quote: Quote, { tokens }: IndexedText, first: 
 
 function rarestWord(pair: TextPair, quote: Quote, indexed: IndexedText): number {
   let rarest = 0
-  for (let k = 1; k < quote.count; k++) {
+  let least = Number.POSITIVE_INFINITY
+  for (let k = 0; k < quote.count && least > 0; k++) {
     const frequency = frequencyOf(indexed, wordIdOf(pair, quote, k))
-    if (frequency < frequencyOf(indexed, wordIdOf(pair, quote, rarest))) rarest = k
+    if (frequency < least) {
+      rarest = k
+      least = frequency
+    }
   }
   return rarest
 }
 
 /**
  * Where the words of a quote stand one after the other in a text, in order of place; those nearest to
- * `near` when there are more than can matter.
+ * `near()` when there are more than can matter.
  */
 export function copiesOf(
   pair: TextPair,
   quote: Quote,
   indexed: IndexedText,
-  near: number,
+  near: () => number,
 ): TokenSpan[] {
   const k = rarestWord(pair, quote, indexed)
   const id = wordIdOf(pair, quote, k)
@@ -39,7 +43,8 @@ export function copiesOf(
     if (standsAt(pair, quote, indexed, first)) copies.push({ first, end: first + quote.count })
   }
   if (copies.length <= MAX_COPIES) return copies
-  const distance = (copy: TokenSpan) => Math.abs(copy.first - near)
+  const middle = near()
+  const distance = (copy: TokenSpan) => Math.abs(copy.first - middle)
   return copies
     .sort((a, b) => distance(a) - distance(b))
     .slice(0, MAX_COPIES)

@@ -64,7 +64,7 @@ export function claimOf(
 
 /** The other old passages that say the very words of a quote. */
 function copiesAsRivals(pair: TextPair, quote: Quote): Rival[] {
-  return copiesOf(pair, quote, pair.before, quote.words.first)
+  return copiesOf(pair, quote, pair.before, () => quote.words.first)
     .filter((origin) => origin.end <= quote.words.first || origin.first >= quote.words.end)
     .map((origin) => {
       const words = Array.from({ length: quote.count }, (_, k) => origin.first + k)

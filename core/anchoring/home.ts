@@ -52,8 +52,9 @@ export function isAtHome(pair: TextPair, quote: Quote, place: Place, home: Home 
   const isInside = (copy: TokenSpan, { first, end }: TokenSpan) =>
     copy.first >= first && copy.end <= end
   const count = (side: 'before' | 'after') =>
-    copiesOf(pair, quote, pair[side], home[side].first).filter((copy) => isInside(copy, home[side]))
-      .length
+    copiesOf(pair, quote, pair[side], () => home[side].first).filter((copy) =>
+      isInside(copy, home[side]),
+    ).length
   return count('before') === 1 && count('after') <= 1
 }
 

@@ -35,5 +35,5 @@ export function matchWithin(
     alignIds(own, other, [whole], partners)
   }
   const placed = partners.map((partner) => (partner < 0 ? -1 : partner + window.first))
-  return matchOf(placed, (k) => floatAt(pair.weights, at(own, k)))
+  return matchOf(pair, { ids: own, partners: placed })
 }

@@ -1,5 +1,5 @@
 import { alignedPlace, copiesElsewhere, movedPlaces } from './candidates.ts'
-import { isCertain, isInKeptLine, isLikely } from './certainty.ts'
+import { certaintyOf, isInKeptLine } from './certainty.ts'
 import { type Home, homeOf, isAtHome, movedWithin } from './home.ts'
 import {
   MARGIN,
@@ -55,8 +55,8 @@ function judge(pair: TextPair, quote: Quote, aligned: Place | null, askHome: Ask
 }
 
 function needsNoSecondLook(pair: TextPair, quote: Quote, aligned: Place): boolean {
-  if (isCertain(pair, quote, aligned)) return true
-  return isLikely(pair, quote, aligned) && !hasRivalClaim(pair, quote, aligned)
+  const certainty = certaintyOf(pair, quote, aligned)
+  return certainty === 'certain' || (certainty === 'likely' && !hasRivalClaim(pair, quote, aligned))
 }
 
 function byScore(a: Place, b: Place): number {

@@ -3,7 +3,7 @@ import type { TokenSpan } from '../text/tokenSpan.ts'
 import { MAX_POSTINGS, MAX_VOTED_PLACES, MAX_VOTERS, MIN_VOTES, VOTE_CELL } from './limits.ts'
 import type { Match } from './match.ts'
 import { matchWithin, type Passage } from './matchWithin.ts'
-import { frequencyOf, type TextPair } from './textPair.ts'
+import { frequencyOf, type TextPair, weightOf } from './textPair.ts'
 
 /** Words looked at around a cell, before and after what it should hold. */
 const ROOM_BEFORE = 24
@@ -26,22 +26,45 @@ function voters(pair: TextPair, { from, passage, to }: Search): number[] {
   return found.sort((a, b) => weight(b) - weight(a) || a - b).slice(0, MAX_VOTERS)
 }
 
-/** Cells of the other text where the passage could begin, with the weight that speaks for each. */
-function countVotes(pair: TextPair, search: Search): Map<number, number> {
+/** Calls `vote` for every cell of the other text where the passage could begin by one of its voters. */
+function forEachVote(
+  pair: TextPair,
+  search: Search,
+  chosen: readonly number[],
+  vote: (cell: number, weight: number) => void,
+): void {
   const { from, passage, to, except } = search
-  const votes = new Map<number, number>()
-  const vote = (cell: number, weight: number) => votes.set(cell, (votes.get(cell) ?? 0) + weight)
-  for (const i of voters(pair, search)) {
+  for (const i of chosen) {
     const id = at(from.tokens.ids, i)
+    const weight = floatAt(pair.weights, id)
     for (let slot = at(to.starts, id); slot < at(to.starts, id + 1); slot++) {
       const position = at(to.postings, slot)
       if (except && position >= except.first && position < except.end) continue
       const cell = Math.floor((position - (i - passage.first)) / VOTE_CELL)
-      vote(cell, floatAt(pair.weights, id))
-      vote(cell + 1, floatAt(pair.weights, id) / 2)
+      vote(cell, weight)
+      vote(cell + 1, weight / 2)
     }
   }
-  return votes
+}
+
+/** Cells of the other text where the passage could begin, those with most votes first. */
+function electedCells(pair: TextPair, search: Search): number[] {
+  const { from, passage } = search
+  const minimum = MIN_VOTES * weightOf(pair, from.tokens, passage)
+  const { votes } = pair
+  // A passage may hang over the start of the text.
+  const base = Math.ceil((passage.end - passage.first) / VOTE_CELL)
+  const chosen = voters(pair, search)
+  forEachVote(pair, search, chosen, (cell, weight) => {
+    votes[base + cell] = floatAt(votes, base + cell) + weight
+  })
+  const elected: { readonly cell: number; readonly weight: number }[] = []
+  forEachVote(pair, search, chosen, (cell) => {
+    const weight = floatAt(votes, base + cell)
+    if (weight >= minimum) elected.push({ cell, weight })
+    votes[base + cell] = 0
+  })
+  return elected.sort((a, b) => b.weight - a.weight || a.cell - b.cell).map(({ cell }) => cell)
 }
 
 /** Parts of a window outside the words that are not to be considered. */
@@ -58,17 +81,10 @@ function withoutException(window: TokenSpan, except: TokenSpan | null): TokenSpa
  * gone when it is not where the alignment would have it. Most votes first, at most a few.
  */
 export function similarPlaces(pair: TextPair, search: Search): Match[] {
-  const { from, passage, to, except } = search
-  let total = 0
-  for (let i = passage.first; i < passage.end; i++) {
-    total += floatAt(pair.weights, at(from.tokens.ids, i))
-  }
-  const cells = [...countVotes(pair, search)]
-    .filter(([, weight]) => weight >= MIN_VOTES * total)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  const { passage, to, except } = search
   const matches: Match[] = []
   const seen: number[] = []
-  for (const [cell] of cells) {
+  for (const cell of electedCells(pair, search)) {
     if (seen.length === MAX_VOTED_PLACES) break
     if (seen.some((other) => Math.abs(other - cell) <= 2)) continue
     seen.push(cell)

@@ -3,6 +3,7 @@ import { undecidedWords } from '../align/slideGaps.ts'
 import { at, floatAt } from '../text/at.ts'
 import type { TokenSpan } from '../text/tokenSpan.ts'
 import type { Tokens } from '../text/tokens.ts'
+import { VOTE_CELL } from './limits.ts'
 
 /** A text with the places of every word: postings[starts[id] .. starts[id + 1]) are its indices. */
 export interface IndexedText {
@@ -23,6 +24,12 @@ export interface TextPair {
   readonly weights: Float64Array
   /** 1 for old words whose partner could as well have been another copy of the same words. */
   readonly undecided: Uint8Array
+  /**
+   * Room to count votes for the places of either text in, all 0 between counts: one for each cell, those a
+   * passage may hang over the start of the text and the one after the last. Kept, as fresh memory costs more
+   * than the count.
+   */
+  readonly votes: Float64Array
   readonly wordOf: (id: number) => string
 }
 
@@ -69,6 +76,7 @@ export function textPair(alignment: TextAlignment): TextPair {
     toBefore: alignment.toLeft,
     weights: wordWeights(before, after, size),
     undecided: undecidedWords(before, after, alignment.toRight),
+    votes: new Float64Array(2 + Math.ceil((before.tokens.count + after.tokens.count) / VOTE_CELL)),
     wordOf: (id) => alignment.vocabulary.word(id),
   }
 }
