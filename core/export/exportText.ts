@@ -129,6 +129,8 @@ export const lossText = {
   refiParts: 'A passage in several parts is several selections, each with its codes.',
   refiEntities:
     'Entities are cases: roles of their mentions and who linked them; notes on entities stand by themselves.',
+  refiRelations:
+    'Relations are links between cases: the passages that bear them out, who made them and when.',
   bratStates: 'States and scores; a passage that reads differently now has its present words only.',
   bratWaiting: 'Passages that were not found on this revision, with all that hangs on them.',
   bratBreaks:

@@ -34,7 +34,7 @@ export const importText = {
   refi_note_unknown: 'References to notes that are not in the file',
   refi_case_codes: 'Codes of cases are not taken over',
   refi_sets: 'Sets are not taken over',
-  refi_links: 'Links between codes, passages and notes are not taken over',
+  refi_links: 'Links between anything but two cases, and links without a name, are not taken over',
   refi_graphs: 'Graphs are not taken over',
   row_invalid: 'Rows that are not what their table holds are left out',
   several_projects: 'All projects of the file become one',

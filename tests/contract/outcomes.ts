@@ -288,12 +288,18 @@ export const outcomeContracts: Contracts = {
       const byId = (list: readonly (typeof mine)[number][]) =>
         essence(list).toSorted((left, right) => (left.id < right.id ? -1 : 1))
       expect(byId(theirs)).toEqual(byId(mine))
+      const between = async (project: Pick<typeof other, 'call'>) =>
+        (await project.call('relations.list', {}))
+          .map(({ from, type, to, directed }) => [from.label, type, to.label, directed])
+          .toSorted()
+      expect(await between(other)).toEqual(await between({ call }))
       expect(await other.call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
       const again = { documents: 0, imported: 0, skipped: mine.length }
       expect(await ask()).toMatchObject(again)
       expect(await load()).toMatchObject(again)
       await other.call('history.undo', {})
       await other.call('history.undo', {})
+      expect(await other.call('relations.list', {})).toEqual([])
       expect(await other.call('documents.list', {})).toEqual([])
       expect(await other.call('highlights.list', {})).toEqual([])
     },

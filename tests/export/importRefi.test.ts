@@ -142,6 +142,30 @@ describe('habits of programs', () => {
     ])
   })
 
+  test('links between two cases are relations; what else is linked stands in the report', async () => {
+    const guid = (last: string) => `22222222-2222-4222-8222-0000000000${last}`
+    const link = (last: string, from: string, to: string, rest: string) =>
+      `<Link guid="${guid(last)}" originGUID="${guid(from)}" targetGUID="${guid(to)}" ${rest}/>`
+    const links = [
+      link('b1', 'a1', 'a2', 'name=" works for " direction="OneWay"'),
+      link('b2', 'a2', 'a1', 'name="reply to" direction="Associative"'),
+      link('b3', 'a1', 'a2', 'direction="OneWay"'),
+      link('b4', 'a1', 'a1', 'name="itself"'),
+      link('b5', 'a1', 'c1', 'name="is coded"'),
+    ]
+    const cases = ['a1', 'a2'].map((last) => `<Case guid="{${guid(last)}}" name="${last}"/>`)
+    const codes = `<CodeBook><Codes><Code guid="${guid('c1')}" name="c" isCodable="true"/></Codes></CodeBook>`
+    const project = await readFiles({
+      'project.qde': `<Project xmlns="urn:QDA-XML:project:1.0" name="p">${codes}<Cases>${cases.join('')}</Cases><Links>${links.join('')}</Links></Project>`,
+    })
+    expect(project.relations).toMatchObject([
+      { id: guid('b1'), type: 'works for', fromId: guid('a1'), toId: guid('a2'), directed: true },
+      { id: guid('b2'), type: 'reply to', fromId: guid('a2'), toId: guid('a1'), directed: false },
+    ])
+    expect(remarks(project)).toEqual(['refi_links'])
+    expect(project.report[0]?.message).toMatch(/: itself, is coded \(3\)$/)
+  })
+
   test('a project whose texts are missing keeps its codes, and says so', async () => {
     const project = await read('atlasti-8.4-mac/TestProject.qdpx')
     expect(project.sources).toEqual([])

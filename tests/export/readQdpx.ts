@@ -37,6 +37,8 @@ export interface ReadQdpx {
   readonly replies: readonly (readonly [string, string])[]
   /** Values by name of the variable, and passages, by name of the case. */
   readonly cases: Readonly<Record<string, { values: Record<string, string>; passages: string[] }>>
+  /** From case to case: direction and name. */
+  readonly relations: readonly (readonly [string, string, string, string])[]
   /** Errors of the schema; empty for a valid file. */
   readonly faults: string
 }
@@ -105,6 +107,10 @@ export function readQdpx(bytes: Uint8Array): ReadQdpx {
     )
     return [value(each, 'name'), { values: Object.fromEntries(values), passages: mentioned }]
   })
+  const links = all('//p:Link').map((link) => {
+    const ends = [named(value(link, 'originGUID')), named(value(link, 'targetGUID'))] as const
+    return [...ends, link] as const
+  })
   return {
     names: Object.keys(files),
     files,
@@ -115,10 +121,14 @@ export function readQdpx(bytes: Uint8Array): ReadQdpx {
       description: textIn(code, 'p:Description'),
     })),
     otherNotes: all('//p:TextSource | //p:Code | /p:Project').flatMap(notesOf),
-    replies: all('//p:Link[@name="reply to"]').map((link) => [
-      fileOf(named(value(link, 'originGUID'))),
-      fileOf(named(value(link, 'targetGUID'))),
-    ]),
+    replies: links
+      .filter(([origin]) => origin?.name === 'Note')
+      .map(([origin, target]) => [fileOf(origin), fileOf(target)]),
+    relations: links.flatMap(([origin, target, link]) => {
+      if (origin?.name !== 'Case' || target?.name !== 'Case') return []
+      const said = [value(link, 'direction'), value(link, 'name')] as const
+      return [[value(origin, 'name'), ...said, value(target, 'name')] as const]
+    }),
     cases: Object.fromEntries(cases),
     faults: schemaFaults(xml, 'Project'),
   }

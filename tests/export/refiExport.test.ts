@@ -124,6 +124,18 @@ describe('a project of REFI-QDA', () => {
     expect(read.cases['الوزير']?.passages).toEqual(['قال الوزير: «لا»'])
   })
 
+  test('has relations as links between cases, one way or both', () => {
+    const label = new Map(torture.entities.map(({ id, label }) => [id, inXml(label)]))
+    const expected = torture.relations.map(({ fromId, toId, type, directed }) => [
+      label.get(fromId),
+      directed ? 'OneWay' : 'Bidirectional',
+      type,
+      label.get(toId),
+    ])
+    expect(read.relations).toEqual(expected)
+    expect(read.relations).toHaveLength(4)
+  })
+
   test('is the same file for the same project, with ids that are not used twice', () => {
     expect(Buffer.from(writeQdpx(torture).bytes).equals(Buffer.from(written.bytes))).toBe(true)
     const guids = [...(written.text ?? '').matchAll(/ guid="([^"]+)"/g)].map(([, guid]) => guid)

@@ -11,6 +11,7 @@ import { readCases } from './refiCases.ts'
 import { readCodes } from './refiCodes.ts'
 import { listed, type RefiContext, refiContext } from './refiContext.ts'
 import { refiFiles } from './refiFiles.ts'
+import { readLinks } from './refiLinks.ts'
 import { readNotes } from './refiNotes.ts'
 import { readSources } from './refiSources.ts'
 import { readVariables } from './refiValues.ts'
@@ -29,7 +30,8 @@ export async function readQdpx(bytes: Uint8Array): Promise<ImportedAnnotations> 
   const context = refiContext(root)
   reportHabits(context, name)
   const files = refiFiles(archive, name, context.report)
-  const notes = await readNotes(context, files)
+  const links = readLinks(context)
+  const notes = await readNotes(context, files, links.parentOf)
   const valuesOf = readVariables(context)
   const codes = readCodes(childNamed(root, 'CodeBook'), context, notes.referredBy)
   const cases = readCases(context, notes, valuesOf)
@@ -44,6 +46,7 @@ export async function readQdpx(bytes: Uint8Array): Promise<ImportedAnnotations> 
     codes: codes.codes,
     entities: cases.entities,
     documents: [],
+    relations: links.relations,
     notes: ofProject,
     report: context.report.lines(),
   }

@@ -31,14 +31,18 @@ interface KnownNote {
   readonly note: ImportedNote
 }
 
-export async function readNotes(context: RefiContext, files: RefiFiles): Promise<RefiNotes> {
+/** `parentOf`: the note that a note answers, by GUID. */
+export async function readNotes(
+  context: RefiContext,
+  files: RefiFiles,
+  parentOf: ReadonlyMap<string, string>,
+): Promise<RefiNotes> {
   const known = new Map<string, KnownNote>()
-  const parents = parentsOfReplies(context)
   for (const element of listed(context.root, 'Notes', 'Note')) {
     const guid = guidIn(element, 'guid')
     if (guid === null) continue
     const markdown = await markdownOf(element, context, files)
-    const note = { ...describe(element, context), markdown, replyTo: parents.get(guid) ?? null }
+    const note = { ...describe(element, context), markdown, replyTo: parentOf.get(guid) ?? null }
     if (markdown.trim() !== '' || context.isOwn) known.set(guid, { element, note })
   }
   return notesIn(known, context)
@@ -87,18 +91,6 @@ function notesIn(known: ReadonlyMap<string, KnownNote>, context: RefiContext): R
 function anchorOf({ element }: KnownNote): XmlElement | null {
   const selection = childNamed(element, 'PlainTextSelection')
   return selection !== null && childNamed(selection, 'Coding') === null ? selection : null
-}
-
-/** Our own links from an answer to what it answers; those of other programs are relations. */
-function parentsOfReplies({ root, isOwn, report }: RefiContext): ReadonlyMap<string, string> {
-  const parents = new Map<string, string>()
-  for (const link of listed(root, 'Links', 'Link')) {
-    const [origin, target] = [guidIn(link, 'originGUID'), guidIn(link, 'targetGUID')]
-    const isReply = isOwn && attribute(link, 'name') === 'reply to'
-    if (isReply && origin !== null && target !== null) parents.set(origin, target)
-    else report.add('refi_links', attribute(link, 'name') ?? undefined)
-  }
-  return parents
 }
 
 function describe(element: XmlElement, context: RefiContext) {

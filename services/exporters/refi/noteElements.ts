@@ -1,6 +1,6 @@
 import type { ExportInput } from '../../../core/export/exportModel.ts'
 import type { NoteView } from '../../../core/model/annotation.ts'
-import { dateTimeOf, derivedGuid, guidOf, nameOf } from './refiValues.ts'
+import { dateTimeOf, guidOf, nameOf } from './refiValues.ts'
 import { element } from './xmlElement.ts'
 
 /** Every note of an export, whatever it is on. */
@@ -25,21 +25,5 @@ export function noteElement({ id, markdown, annotatorId, created, modified }: No
     creatingUser: guidOf(annotatorId),
     creationDateTime: dateTimeOf(created),
     modifiedDateTime: dateTimeOf(modified),
-  })
-}
-
-/** REFI has no answers: each is linked to the note it answers. */
-export function replyElements(notes: readonly NoteView[]): string[] {
-  const known = new Set(notes.map(({ id }) => id))
-  return notes.flatMap(({ id, parentId }) => {
-    if (parentId === null || !known.has(parentId)) return []
-    const attributes = {
-      guid: derivedGuid('reply', id),
-      name: 'reply to',
-      direction: 'OneWay',
-      originGUID: guidOf(id),
-      targetGUID: guidOf(parentId),
-    }
-    return [element('Link', attributes)]
   })
 }

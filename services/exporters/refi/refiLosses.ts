@@ -29,7 +29,7 @@ export const qdpxLosses: readonly Loss[] = [
   { code: 'note_formatting', message: lossText.markdownNotes, applies: hasNotes },
   { code: 'entities', message: lossText.refiEntities, applies: hasEntities },
   { code: 'rejected_mentions', message: lossText.rejectedMentions, applies: hasRejectedMentions },
-  { code: 'relations', message: lossText.relations, applies: hasRelations },
+  { code: 'relations', message: lossText.refiRelations, applies: hasRelations },
   colours,
   { code: 'leading_mark', message: lossText.refiMark, applies: beginsWithMark },
   { code: 'not_in_xml', message: lossText.refiCharacters, applies: hasNotInXml },

@@ -8,7 +8,8 @@ import type { ExportedFile } from '../exporter.ts'
 import { zippedTexts } from '../zippedTexts.ts'
 import { caseElements } from './caseElements.ts'
 import { codesElement } from './codesElement.ts'
-import { allNotes, noteElement, noteRefs, replyElements } from './noteElements.ts'
+import { relationElements, replyElements } from './linkElements.ts'
+import { allNotes, noteElement, noteRefs } from './noteElements.ts'
 import { qdpxLosses } from './refiLosses.ts'
 import { dateTimeOf, guidOf } from './refiValues.ts'
 import { sourceElement } from './sourceElement.ts'
@@ -63,7 +64,7 @@ function projectXml(input: ExportInput): string {
     ...listElement('Cases', cases),
     ...listElement('Sources', sources),
     ...listElement('Notes', notes.map(noteElement)),
-    ...listElement('Links', replyElements(notes)),
+    ...listElement('Links', [...relationElements(input), ...replyElements(notes)]),
     ...noteRefs(notesAbout(input, { kind: 'project' })),
   ])
   return `${xmlDeclaration}\n${project}\n`
