@@ -57,6 +57,8 @@ export const importText = {
   cas_no_annotation: 'Structures that stand nowhere in a text are not taken over',
   cas_unindexed: 'Annotations that no view has are left out',
   cas_references: 'References from one annotation to another are not taken over',
+  cas_relation_incomplete:
+    'Relations that say nothing, or not between which two entities, are left out',
   cas_other_file: 'Files that are no UIMA CAS JSON are left out',
   inception_source: 'Documents that nobody annotated are taken over only where they are plain text',
   catma_text:

@@ -74,12 +74,34 @@ function received(project: ImportedAnnotations) {
 const byId = <Item extends { readonly id: string | null }>(items: readonly Item[]) =>
   items.toSorted((one, other) => ((one.id ?? '') < (other.id ?? '') ? -1 : 1))
 
+/** Relations with their passages that have a place. */
+function sentRelations({ relations, documents }: ExportInput) {
+  const placed = new Set(
+    documents.flatMap(({ annotations }) =>
+      annotations.filter(({ ranges }) => ranges.length > 0).map(({ id }) => id),
+    ),
+  )
+  return byId(relations).map(({ annotatorId, annotator, highlightIds, ...relation }) => ({
+    ...relation,
+    annotator: { id: annotatorId, name: annotator },
+    highlightIds: highlightIds.filter((id) => placed.has(id)).toSorted(),
+  }))
+}
+
+function receivedRelations({ relations = [] }: ImportedAnnotations) {
+  return byId(relations).map(({ highlightIds, ...relation }) => ({
+    ...relation,
+    highlightIds: highlightIds.toSorted(),
+  }))
+}
+
 describe('a CAS of ours', () => {
   test('comes back with places, codes, coders, notes, links, codebook and entities', async () => {
     const input = tortureProject()
     for (const each of [input, onlyDocument(input)]) {
       const project = await readBack(each)
       expect(byId(received(project))).toEqual(byId(sent(each)))
+      expect(receivedRelations(project)).toEqual(sentRelations(each))
       expect(project.report).toEqual([])
       const codeFacts = input.codes.map(({ id, colour, description }) => [id, colour, description])
       expect(
@@ -128,11 +150,41 @@ describe('a CAS of ours', () => {
   test('comes back, whatever the text, and is valid', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryProject, async (input) => {
-        expect(byId(received(await readBack(input)))).toEqual(byId(sent(input)))
+        const project = await readBack(input)
+        expect(byId(received(project))).toEqual(byId(sent(input)))
+        expect(receivedRelations(project)).toEqual(sentRelations(input))
         expect(Object.values(filesOf(input)).flatMap(casFaults)).toEqual([])
       }),
       { numRuns: 50 },
     )
+  })
+
+  test('cites the passages of a relation across files', async () => {
+    const input = tortureProject()
+    const [document] = input.documents
+    const [relation] = input.relations
+    if (document === undefined || relation === undefined) throw new Error('nothing to cite')
+    const half = Math.ceil(document.annotations.length / 2)
+    const parts = [document.annotations.slice(0, half), document.annotations.slice(half)]
+    const documents = parts.map((annotations, i) => ({
+      ...{ ...document, id: `01920000-0000-7000-b000-00000000000${i}`, title: `Part ${i}` },
+      ...{ text: `${document.text} ${i}`, notes: [], annotations },
+    }))
+    const highlightIds = parts.flatMap(
+      (part) => part.find(({ ranges }) => ranges.length > 0)?.id ?? [],
+    )
+    const divided = { ...input, documents, relations: [{ ...relation, highlightIds }] }
+    const project = await readBack(divided)
+    expect(receivedRelations(project)).toEqual(sentRelations(divided))
+    expect(project.relations?.[0]?.highlightIds).toHaveLength(2)
+  })
+
+  test('leaves out a relation that somebody made senseless, and says so', async () => {
+    const [only = ''] = Object.values(filesOf(onlyDocument(tortureProject())))
+    const broken = only.replace(/"@Governor":\d+/, '"@Governor":1').replace('"=near"', '" "')
+    const project = await readAnnotationFile({ name: 'a', bytes: new TextEncoder().encode(broken) })
+    expect(project.relations).toHaveLength(2)
+    expect(project.report).toMatchObject([{ code: 'cas_relation_incomplete' }])
   })
 
   test('is one file for one document, and otherwise a file for each, with the codebook', () => {
@@ -180,14 +232,14 @@ describe('a CAS of ours', () => {
     expect(filesOf(later)).toEqual(filesOf(input))
   })
 
-  test('says what it loses: halves of characters, what waits, rejected links, relations', () => {
+  test('says what it loses: halves of characters, what waits, rejected links', () => {
     const input = onlyDocument(tortureProject())
     const [document] = input.documents
     if (document === undefined) throw new Error('no document')
     const codes = writeCasJson(input).losses.map(({ code }) => code)
     expect(codes).toEqual([
       ...['history', 'structure', 'states', 'waiting'],
-      ...['own_types', 'note_formatting', 'rejected_mentions', 'relations'],
+      ...['own_types', 'note_formatting', 'rejected_mentions'],
     ])
     const halved = {
       ...input,
@@ -327,7 +379,8 @@ test('a document of one note only is valid, too', async () => {
   const [document] = input.documents
   if (document === undefined) throw new Error('no document')
   const annotations = [makeHighlight(document.text, [[0, 1]], { notes: [makeNote('')] })]
-  const bare = { ...input, codes: [], entities: [], documents: [{ ...document, annotations }] }
+  const nothing = { codes: [], entities: [], relations: [] }
+  const bare = { ...input, ...nothing, documents: [{ ...document, annotations }] }
   expect(Object.values(filesOf(bare)).flatMap(casFaults)).toEqual([])
   expect(byId(received(await readBack(bare)))).toEqual(byId(sent(bare)))
 })

@@ -4,6 +4,7 @@ import type {
   ImportedCode,
   ImportedEntity,
   ImportedNote,
+  ImportedRelation,
   ImportedSource,
 } from '../../../core/export/importedModel.ts'
 import { ImportReport } from '../../../core/export/importReport.ts'
@@ -21,6 +22,7 @@ import { textsOf } from './casTexts.ts'
 import { type CasContext, foreignAnnotations } from './foreignAnnotations.ts'
 import { identifiedEntities } from './identifiedEntities.ts'
 import { isOwnAnnotation, ownAnnotations } from './ownAnnotations.ts'
+import { ownRelations, withPassagesOf } from './ownRelations.ts'
 import { type OwnCode, type OwnThings, ownThings } from './ownThings.ts'
 
 /** What all files have said so far. */
@@ -29,6 +31,7 @@ interface Gathered {
   readonly sources: Map<string, ImportedSource>
   readonly codes: Map<string, OwnCode>
   readonly entities: Map<string, ImportedEntity>
+  readonly relations: Map<string, ImportedRelation>
   readonly notes: ImportedNote[]
 }
 
@@ -42,7 +45,8 @@ export async function readCasJson(file: SourceFile): Promise<ImportedAnnotations
   const { files, texts } = await casFilesIn(file, report)
   const mentionOf = identifiedEntities()
   const gathered: Gathered = {
-    ...{ annotations: [], sources: new Map(), codes: new Map(), entities: new Map(), notes: [] },
+    ...{ annotations: [], sources: new Map(), codes: new Map(), entities: new Map() },
+    ...{ relations: new Map(), notes: [] },
   }
   let read = 0
   for (const each of files) {
@@ -64,6 +68,7 @@ export async function readCasJson(file: SourceFile): Promise<ImportedAnnotations
     codes: codebookOf(gathered.codes.values()),
     entities: [...gathered.entities.values()],
     documents: [],
+    relations: [...gathered.relations.values()],
     notes: gathered.notes,
     report: report.lines(),
   }
@@ -111,6 +116,10 @@ function gather(
     gathered.annotations.push(annotation)
   }
   gatherThings(gathered, things)
+  for (const relation of ownRelations(cas, reader, report)) {
+    const { relations } = gathered
+    relations.set(relation.id, withPassagesOf(relations.get(relation.id), relation))
+  }
 }
 
 /** The same code stands in every file that uses it. */

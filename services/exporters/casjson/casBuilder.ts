@@ -2,7 +2,7 @@ import type { Range } from '../../../core/model/range.ts'
 import { type OwnTypeName, typeDeclarations } from './casTypes.ts'
 
 /** Of its features; one that is null is not there. A name that begins with `@` refers to a structure by its id. */
-type Features = Readonly<Record<string, string | number | null>>
+type Features = Readonly<Record<string, string | number | boolean | null>>
 
 /** A CAS as it is written; every structure gets its id, which others refer to. */
 export interface CasBuilder {

@@ -125,6 +125,25 @@ const declared = {
     description: 'What an entity is called by an authority, such as Wikidata.',
     features: { entity: 'variorum.Entity', authority: STRING, authorityId: STRING },
   },
+  'variorum.Relation': {
+    superType: TOP,
+    description:
+      'What one entity is to another, from Governor to Dependent; where it is not directed, the other way as well.',
+    features: {
+      Governor: 'variorum.Entity',
+      Dependent: 'variorum.Entity',
+      relationType: STRING,
+      directed: BOOLEAN,
+      relationId: STRING,
+      modified: STRING,
+      ...made,
+    },
+  },
+  'variorum.Evidence': {
+    superType: TOP,
+    description: 'A passage that bears a relation out.',
+    features: { relation: 'variorum.Relation', ...onHighlight },
+  },
 } as const satisfies Readonly<Record<string, CasType>>
 
 export type OwnTypeName = keyof typeof declared

@@ -10,25 +10,29 @@ import type { Range } from '../../../core/model/range.ts'
 import type { CasBuilder } from './casBuilder.ts'
 import { noteFeatures, notesInOne } from './noteStructures.ts'
 
-/** Every passage that has a place, with all that hangs on it, in reading order; how many there are. */
+/** Every passage that has a place, with all that hangs on it, in reading order; gives their structures, by their ids. */
 export function addPassages(
   cas: CasBuilder,
   document: ExportDocument,
   entities: ReadonlyMap<Id, ExportEntity>,
-): number {
+): ReadonlyMap<Id, number> {
   const { placed } = inDocumentOrder({ annotations: document.annotations })
-  for (const annotation of placed) addPassage(cas, document.text, annotation, entities)
-  return placed.length
+  const structures = new Map<Id, number>()
+  for (const annotation of placed) {
+    const [first] = addPassage(cas, document.text, annotation, entities)
+    if (first !== undefined) structures.set(annotation.id, first)
+  }
+  return structures
 }
 
-/** Codes and mentions stand on each part, for a reader that knows no parts; notes on the first. */
+/** Codes and mentions stand on each part, for a reader that knows no parts; notes on the first. Gives the parts. */
 function addPassage(
   cas: CasBuilder,
   text: string,
   annotation: Annotation,
   entities: ReadonlyMap<Id, ExportEntity>,
-): void {
-  for (const [part, range] of annotation.ranges.entries()) {
+): number[] {
+  return annotation.ranges.map((range, part) => {
     const highlight = cas.annotate('variorum.Highlight', range, {
       ...highlightFeatures(annotation),
       part,
@@ -36,11 +40,12 @@ function addPassage(
     })
     addCodings(cas, range, highlight, annotation)
     addMentions(cas, range, highlight, annotation, entities)
-    if (part > 0) continue
+    if (part > 0) return highlight
     for (const { note } of threadNotes(annotation.notes)) {
       cas.annotate('variorum.Note', range, { '@highlight': highlight, ...noteFeatures(note) })
     }
-  }
+    return highlight
+  })
 }
 
 function highlightFeatures(annotation: Annotation) {

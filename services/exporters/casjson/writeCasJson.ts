@@ -3,7 +3,6 @@ import {
   hasDocuments,
   hasNotes,
   hasRejectedMentions,
-  hasRelations,
   hasTextLike,
   hasWaitingAnnotations,
   type Loss,
@@ -13,6 +12,7 @@ import type { ExportDocument, ExportInput } from '../../../core/export/exportMod
 import { lossText } from '../../../core/export/exportText.ts'
 import { uniqueNames } from '../../../core/export/uniqueNames.ts'
 import { vaultFileName } from '../../../core/export/vault/vaultNames.ts'
+import type { Id } from '../../../core/model/id.ts'
 import { byId } from '../../../core/state/lookup.ts'
 import type { ExportedFile } from '../exporter.ts'
 import { zippedTexts } from '../zippedTexts.ts'
@@ -20,6 +20,7 @@ import { type CasBuilder, casBuilder } from './casBuilder.ts'
 import { DOCUMENT_METADATA } from './casTypes.ts'
 import { addOtherNotes } from './noteStructures.ts'
 import { addPassages } from './passageStructures.ts'
+import { addRelations } from './relationStructures.ts'
 import { addShared, type Shared, sharedIn, sharedOf } from './sharedStructures.ts'
 
 const losses: readonly Loss[] = [
@@ -30,7 +31,6 @@ const losses: readonly Loss[] = [
   { code: 'own_types', message: lossText.casTypes, applies: hasAnnotations },
   { code: 'note_formatting', message: lossText.jsonLdNotes, applies: hasNotes },
   { code: 'rejected_mentions', message: lossText.rejectedMentions, applies: hasRejectedMentions },
-  { code: 'relations', message: lossText.relations, applies: hasRelations },
   {
     code: 'not_unicode',
     message: lossText.notUnicode,
@@ -80,9 +80,11 @@ function withoutTypes(text: string): string {
 function casText(document: ExportDocument | null, shared: Shared) {
   const cas = casBuilder(document?.text ?? '')
   if (document !== null) addDocument(cas, document)
-  addShared(cas, shared)
-  const items = document === null ? 0 : addPassages(cas, document, byId(shared.entities))
-  return { text: cas.text(), items }
+  const entities = addShared(cas, shared)
+  const highlights =
+    document === null ? new Map<Id, number>() : addPassages(cas, document, byId(shared.entities))
+  addRelations(cas, shared.relations, { entities, highlights })
+  return { text: cas.text(), items: highlights.size }
 }
 
 function addDocument(cas: CasBuilder, document: ExportDocument): void {
