@@ -22,6 +22,19 @@ describe('another passage that stands where the quote was', () => {
     expect(carried(before, twice, alpha)).toEqual(['edited', beta])
   })
 
+  it('is not the end of a sentence whose beginning stayed', () => {
+    const start = 'The signal was tried on section 2.'
+    const end = '5 by Team Alpha, who found that it saved twelve minutes on every journey.'
+    const twin = end.replace('Alpha', 'Beta')
+    const old = [`${first} ${start}${end} ${last}`, 'Other findings.', `So far. ${twin}`].join('\n')
+    const moved = [`${first} ${start}${twin} ${last}`, 'Other findings.', 'So far.'].join('\n')
+    const afterNumber = end.slice(2)
+    expect(carried(old, moved, afterNumber)).toEqual(['ambiguous', ''])
+    expect(carried(old, moved, end)).toEqual(['ambiguous', ''])
+    const twice = old.replace(end, twin)
+    expect(carried(old, twice, afterNumber)).toEqual(['edited', twin.slice(2)])
+  })
+
   it('is the quote edited if only a turn of phrase was said elsewhere', () => {
     const other = [`${first} ${alpha} ${last}`, 'Other findings.', 'We saw a signal saved.'].join(
       '\n',

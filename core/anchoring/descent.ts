@@ -1,9 +1,11 @@
 import { at, floatAt } from '../text/at.ts'
 import type { TokenSpan } from '../text/tokenSpan.ts'
+import { endOf } from '../text/tokens.ts'
 import { contextAgreement } from './context.ts'
 import { copiesOf } from './copies.ts'
 import { CONTEXT_SHARE, MIN_CLAIM, MIN_TWIN_WORDS, QUOTE_SHARE, SETTLED } from './limits.ts'
-import { isWhole } from './match.ts'
+import { areNeighbours } from './match.ts'
+import type { Place } from './place.ts'
 import type { Quote } from './quote.ts'
 import { isWholeLine } from './sentences.ts'
 import { similarPlaces } from './similarPlaces.ts'
@@ -72,15 +74,35 @@ function copiesAsRivals(pair: TextPair, quote: Quote): Rival[] {
     })
 }
 
+/** Which words of a place stand in it whole: as the quote did, it may cut through its first and last. */
+function wholeWords(pair: TextPair, { words, range }: Place): TokenSpan {
+  const { tokens } = pair.after
+  const first = at(tokens.starts, words.first) < range[0] ? 1 : 0
+  const last = endOf(tokens, words.end - 1) > range[1] ? 1 : 0
+  return { first, end: words.end - words.first - last }
+}
+
 /** The other old passages that are like a place. */
-function similarRivals(pair: TextPair, quote: Quote, place: TokenSpan): Rival[] {
-  const search = { from: pair.after, passage: place, to: pair.before, except: quote.words }
+function similarRivals(pair: TextPair, quote: Quote, place: Place): Rival[] {
+  const search = { from: pair.after, passage: place.words, to: pair.before, except: quote.words }
+  const { first, end } = wholeWords(pair, place)
   return similarPlaces(pair, search).map((match) => ({
     origin: match.place,
     weight: match.weight,
-    isTwin: isWhole(match) && match.partners.length >= MIN_TWIN_WORDS,
+    isTwin: end - first >= MIN_TWIN_WORDS && areNeighbours(match.partners.subarray(first, end)),
     words: Array.from(match.partners).filter((word) => word >= 0),
   }))
+}
+
+/** Old passages other than the quote that could be where a place comes from and are found nowhere else. */
+function rivalsFor(pair: TextPair, quote: Quote, place: Place): Rival[] {
+  const rivals = place.isVerbatim ? copiesAsRivals(pair, quote) : similarRivals(pair, quote, place)
+  return rivals.filter((rival) => settledShare(pair, rival, place.words) < SETTLED)
+}
+
+/** Whether a place where the quote reads otherwise says the very words of another passage: it may be that one, moved. */
+export function hasTwin(pair: TextPair, quote: Quote, place: Place): boolean {
+  return !place.isVerbatim && rivalsFor(pair, quote, place).some(({ isTwin }) => isTwin)
 }
 
 /**
@@ -89,21 +111,16 @@ function similarRivals(pair: TextPair, quote: Quote, place: TokenSpan): Rival[] 
  * two would fit; this asks the others. A place that says the very words of the quote is contested only
  * by passages that say them too, and a line of its own (a heading) only by such lines.
  */
-export function rivalClaim(
-  pair: TextPair,
-  quote: Quote,
-  { words: place, isVerbatim }: { readonly words: TokenSpan; readonly isVerbatim: boolean },
-): number {
-  const rivals = isVerbatim ? copiesAsRivals(pair, quote) : similarRivals(pair, quote, place)
+export function rivalClaim(pair: TextPair, quote: Quote, place: Place): number {
+  const { words, isVerbatim } = place
   const isLine =
-    isVerbatim && isWholeLine(pair.before, quote.words) && isWholeLine(pair.after, place)
+    isVerbatim && isWholeLine(pair.before, quote.words) && isWholeLine(pair.after, words)
   let best = 0
-  for (const rival of rivals) {
+  for (const rival of rivalsFor(pair, quote, place)) {
     if (isLine && !isWholeLine(pair.before, rival.origin)) continue
-    if (settledShare(pair, rival, place) >= SETTLED) continue
     // Our quote reads otherwise: however well the surroundings fit us, this may be the other one, moved.
     if (rival.isTwin) return 1
-    const claim = claimOf(pair, rival.weight, rival.origin, place)
+    const claim = claimOf(pair, rival.weight, rival.origin, words)
     if (claim >= MIN_CLAIM && claim > best) best = claim
   }
   return best

@@ -3,6 +3,7 @@ import { type TokenSpan, tokensTouching } from '../text/tokenSpan.ts'
 import { endOf } from '../text/tokens.ts'
 import { evidenceOf } from './certainty.ts'
 import { copiesOf } from './copies.ts'
+import { hasTwin } from './descent.ts'
 import { MIN_MOVED_SIMILARITY, MIN_REWORDED_EVIDENCE, SURE_SIMILARITY } from './limits.ts'
 import type { Match } from './match.ts'
 import { matchWithin } from './matchWithin.ts'
@@ -44,7 +45,8 @@ export function homeOf(
 
 /**
  * Whether a place where most of the quote stands is in what became of its sentence. A phrase follows
- * its sentence, whatever copies of it stand elsewhere, unless the sentence says it twice.
+ * its sentence, whatever copies of it stand elsewhere, unless the sentence says it twice, or says there
+ * the very words of another passage, which may have moved in.
  */
 export function isAtHome(pair: TextPair, quote: Quote, place: Place, home: Home | null): boolean {
   if (!home || place.similarity < SURE_SIMILARITY) return false
@@ -55,7 +57,7 @@ export function isAtHome(pair: TextPair, quote: Quote, place: Place, home: Home 
     copiesOf(pair, quote, pair[side], () => home[side].first).filter((copy) =>
       isInside(copy, home[side]),
     ).length
-  return count('before') === 1 && count('after') <= 1
+  return count('before') === 1 && count('after') <= 1 && !hasTwin(pair, quote, place)
 }
 
 /** The greatest evidence in words of a match that follow one another in both texts. */
