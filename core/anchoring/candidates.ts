@@ -45,7 +45,7 @@ function tightened(pair: TextPair, quote: Quote, place: Place): Place {
 export function copiesElsewhere(pair: TextPair, quote: Quote, aligned: Place | null): Place[] {
   const near = () => aligned?.words.first ?? expectedWord(pair, quote)
   return copiesOf(pair, quote, pair.after, near)
-    .map(({ first }) => Int32Array.from({ length: quote.count }, (_, k) => first + k))
+    .map(({ first }) => new Int32Array(quote.count).map((_, k) => first + k))
     .map((partners) => placeOf(pair, quote, wholeMatch(partners, quote.weight)))
     .filter((place) => !aligned || !overlaps(place.range, aligned.range))
 }

@@ -1,5 +1,5 @@
 import type { AnchorState, Candidate, Placement } from '../model/anchor.ts'
-import { quoteOf, type Range, type Ranges } from '../model/range.ts'
+import type { Range, Ranges } from '../model/range.ts'
 import { MAX_CANDIDATES, MIN_PARTS_WEIGHT } from './limits.ts'
 import type { PartPlacement } from './place.ts'
 import type { Quote } from './quote.ts'
@@ -26,17 +26,13 @@ function joined(ranges: readonly Range[]): Range[] {
 
 /** Exact and shifted are claims about characters and are checked on them, whatever led to the place. */
 function stateOf(pair: TextPair, before: Ranges, after: Ranges): AnchorState {
+  const isSameText = (range: Range, now: Range | undefined) =>
+    now !== undefined && pair.before.text.slice(...range) === pair.after.text.slice(...now)
   const isSameQuote =
-    before.length === after.length &&
-    quoteOf(pair.before.text, before) === quoteOf(pair.after.text, after) &&
-    before.every(([start, end], i) => end - start === rangeLength(after[i]))
+    before.length === after.length && before.every((range, i) => isSameText(range, after[i]))
   if (!isSameQuote) return 'edited'
   const isSamePlace = before.every(([start], i) => start === after[i]?.[0])
   return isSamePlace ? 'exact' : 'shifted'
-}
-
-function rangeLength(range: Range | undefined): number {
-  return range ? range[1] - range[0] : 0
 }
 
 function clamp(score: number): number {

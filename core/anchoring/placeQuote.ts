@@ -73,6 +73,10 @@ export function placeQuote(pair: TextPair, quote: Quote): PartPlacement {
   if (aligned && needsNoSecondLook(pair, quote, aligned)) {
     return { range: aligned.range, isAmbiguous: false, score: aligned.score, considered: [aligned] }
   }
+  return placeByWeighing(pair, quote, aligned)
+}
+
+function placeByWeighing(pair: TextPair, quote: Quote, aligned: Place | null): PartPlacement {
   const askHome = once(() => homeOf(pair, quote, placeQuote))
   const verdict = judge(pair, quote, aligned, askHome)
   const free = verdict.free.toSorted(byScore)

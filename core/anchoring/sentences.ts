@@ -12,7 +12,8 @@ const MAX_SENTENCE_WORDS = 200
 /** Whether a sentence or a line begins with a word; also true at both ends of the text. */
 export function startsSentence({ text, tokens }: IndexedText, word: number): boolean {
   if (word <= 0 || word >= tokens.count) return true
-  return sentenceBreak.test(text.slice(endOf(tokens, word - 1), at(tokens.starts, word)))
+  const between = text.slice(endOf(tokens, word - 1), at(tokens.starts, word))
+  return between !== ' ' && sentenceBreak.test(between)
 }
 
 /** Whether a line begins with a word; also true at both ends of the text. */
