@@ -10,7 +10,7 @@ import { type ChangedPair, tokenizeChanged } from './tokenizeChanged.ts'
 /**
  * Which words of two texts are the same word, in order. toRight[i] is the index of the right word
  * that left word i became, -1 if it is gone; strictly increasing over the words that have one. toLeft is
- * its inverse. Only words with the same id are paired. `lines` are those that stand for words, if there are any.
+ * its inverse. Only words with the same id are paired. `lines`: the words that are whole lines, if any are.
  */
 export interface TextAlignment {
   readonly leftText: string

@@ -10,7 +10,7 @@ export interface ChangedPair extends TokenizedPair {
   readonly lines: WholeLines
 }
 
-/** Lines without words are no tokens; cells of a table share a line, and each is a block of its own. */
+/** Blank lines are no tokens; cells of a table share a line, and each is a block of its own. */
 function canBeWhole(line: string): boolean {
   return line.trim() !== '' && !line.includes('\t')
 }
@@ -43,8 +43,12 @@ function markWhole(left: Side, right: Side): WholeLines {
   return whole
 }
 
+/** What a whole line takes of a list of words, as it is reckoned there. */
+const UNITS_OF_TOKEN = 4
+
 function read({ text, texts, ids }: Side, vocabulary: Vocabulary): TokenizedText {
-  const units = texts.reduce((sum, { length }, i) => sum + (at(ids, i) === 0 ? length : 4), 0)
+  const unitsOf = (line: string, i: number) => (at(ids, i) === 0 ? line.length : UNITS_OF_TOKEN)
+  const units = texts.reduce((sum, line, i) => sum + unitsOf(line, i), 0)
   const reader = new LineReader(text, vocabulary, units)
   let start = 0
   texts.forEach((line, i) => {
