@@ -47,3 +47,30 @@ test('a long answer is read in many steps', () => {
   while (steps.next().done !== true) count += 1
   expect(count).toBeGreaterThan(10)
 })
+
+test('a long text is read in many steps, whatever is escaped where a run ends', () => {
+  const signs = fc.constantFrom(
+    'a',
+    'é',
+    '"',
+    '\\',
+    '\n',
+    '\u0001',
+    '\ud83d\ude00',
+    '\ud800',
+    ':',
+    ' ',
+  )
+  const words = fc.string({ unit: signs, maxLength: 60 })
+  fc.assert(
+    fc.property(words, words, fc.integer({ min: 0, max: 12 }), (name, text, segment) => {
+      const json = JSON.stringify({ [name]: text, list: [text, { text }, 1], end: name })
+      expect(parsed(json, segment)).toEqual(JSON.parse(json))
+    }),
+    { numRuns: 2000 },
+  )
+  const steps = jsonSteps(JSON.stringify({ output: { text: 'Long "words".\n'.repeat(50_000) } }))
+  let count = 0
+  while (steps.next().done !== true) count += 1
+  expect(count).toBeGreaterThan(10)
+})
