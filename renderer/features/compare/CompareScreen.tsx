@@ -6,6 +6,7 @@ import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { loadItalics } from '../../ui/loadItalics.ts'
 import { AffectedEvidence } from './Affected.tsx'
 import { Apparatus } from './Apparatus.tsx'
 import { ChosenDifference } from './ChosenDifference.tsx'
@@ -31,6 +32,7 @@ function Comparing({ choice }: { readonly choice: ChosenSides }) {
   const ignore = useStore(compareState, (state) => state.ignore)
   const answer = useComparison(choice.sides, ignore)
   const { laidOut, error } = answer
+  useEffect(loadItalics, [])
   useEffect(() => {
     if (laidOut !== null) showDifferences(laidOut.pages, laidOut.differences)
   }, [laidOut])

@@ -1,4 +1,4 @@
-import { memo, type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { memo, type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import { messages } from '../../i18n/messages.ts'
 import { classes } from '../../ui/classes.ts'
 import type { Difference } from './differences.ts'
@@ -57,14 +57,15 @@ type TicksProps = Pick<OverviewProps, 'differences' | 'startOfRow'> & { readonly
 
 /** The places of rows follow from the sizes that make up the total. */
 const Ticks = memo(function Ticks({ differences, total, startOfRow }: TicksProps) {
-  const rows = useMemo(() => inksOfRows(differences), [differences])
-  return overviewTicks(rows, (row) => startOfRow(row) / total, BINS).map(({ side, at, ink }) => (
-    <i
-      key={`${side}-${at}`}
-      className={classes(styles['tick'], styles[side], styles[ink])}
-      style={{ top: `${at * 100}%` }}
-    />
-  ))
+  return overviewTicks(inksOfRows(differences), (row) => startOfRow(row) / total, BINS).map(
+    ({ side, at, ink }) => (
+      <i
+        key={`${side}-${at}`}
+        className={classes(styles['tick'], styles[side], styles[ink])}
+        style={{ top: `${at * 100}%` }}
+      />
+    ),
+  )
 })
 
 /** A frame around what is in view. */

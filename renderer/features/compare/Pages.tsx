@@ -3,13 +3,14 @@ import { type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useR
 import { reportText } from '../../../core/compare/reportText.ts'
 import { useStore } from '../../app/store.ts'
 import { messages } from '../../i18n/messages.ts'
+import { afterLayout } from './afterLayout.ts'
 import type { ComparedPages } from './compareRows.ts'
 import { chooseDifference, compareState, unfold } from './compareState.ts'
-import { longWires } from './crossings.ts'
+import { type LongWire, longWires } from './crossings.ts'
 import { type Difference, rowsTouched, shownIn } from './differences.ts'
 import { estimateLine } from './estimateLine.ts'
 import type { Filters } from './filters.ts'
-import { type PageLine, pageLines } from './foldRows.ts'
+import { lineOfEachRow, type PageLine, pageLines } from './foldRows.ts'
 import { Gutter } from './Gutter.tsx'
 import { Overview } from './Overview.tsx'
 import styles from './Pages.module.css'
@@ -26,8 +27,6 @@ interface PagesProps {
   readonly current: Difference | null
 }
 
-type Line = PageLine | { readonly kind: 'unplaced' }
-
 /** The two texts in rows that belong together, as many as are in view. */
 export function Pages({ pages, differences, current }: PagesProps) {
   // The buttons answer at once; all lines of a book anew can come a little later, drawn bit by bit.
@@ -35,24 +34,19 @@ export function Pages({ pages, differences, current }: PagesProps) {
   const mode = useDeferredValue(useStore(compareState, (state) => state.mode))
   const unfolded = useStore(compareState, (state) => state.unfolded)
   const frame = useRef<HTMLDivElement>(null)
-  const scroller = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLElement>(null)
   const isInline = useIsNarrow(frame) || mode === 'inline'
-  const tokens = useMemo(() => tokensByRow(differences), [differences])
+  const tokens = tokensByRow(differences)
   const shown = shownIn(differences, filters).list
-  const wires = useMemo(
-    () => (isInline ? [] : longWires(pages, differences, filters)),
-    [pages, differences, filters, isInline],
-  )
-  const lines = useMemo((): Line[] => {
-    const rows = pageLines(pages, filters, mode === 'changes', unfolded)
-    return tokens.has(null) ? [...rows, { kind: 'unplaced' }] : rows
-  }, [pages, filters, mode, unfolded, tokens])
-  const lineOfRow = useMemo(() => lineOfEachRow(lines), [lines])
+  const wires = isInline ? noWires : longWires(pages, differences, filters)
+  const lines = pageLines(pages, differences, filters, mode === 'changes', unfolded)
+  const lineOfRow = lineOfEachRow(lines)
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     ...useLineSizes(pages, lines, isInline),
     rangeExtractor: useReach(),
+    ...afterLayout,
   })
   const layout = `${mode} ${isInline}`
   useScrollToCurrent(virtualizer, scroller, current, lineOfRow, lines.length, layout)
@@ -123,11 +117,13 @@ export function Pages({ pages, differences, current }: PagesProps) {
 
 const PADDING = 14
 
+const noWires: readonly LongWire[] = []
+
 /**
  * What the list asks of each line. The same functions while the lines are the same: with others it reckons the
  * places of all lines anew, thousands at each step.
  */
-function useLineSizes(pages: ComparedPages, lines: readonly Line[], isInline: boolean) {
+function useLineSizes(pages: ComparedPages, lines: readonly PageLine[], isInline: boolean) {
   const estimateSize = useCallback(
     (index: number) => estimateLine(pages, lines[index], isInline),
     [pages, lines, isInline],
@@ -155,19 +151,9 @@ function useDrawing(
 }
 
 /** Of its own, and a number: the list asks for thousands whenever a line turns out higher than was guessed. */
-function keyOfLine(line: Line | undefined): number {
+function keyOfLine(line: PageLine | undefined): number {
   if (line === undefined || line.kind === 'unplaced') return -1
   return line.kind === 'row' ? line.row : -2 - line.first
-}
-
-function lineOfEachRow(lines: readonly Line[]): (row: number) => number {
-  const lineOf: number[] = []
-  for (const [index, line] of lines.entries()) {
-    if (line.kind === 'row') lineOf[line.row] = index
-    if (line.kind !== 'fold') continue
-    for (let row = line.first; row < line.first + line.count; row++) lineOf[row] = index
-  }
-  return (row) => lineOf[row] ?? 0
 }
 
 function Fold({ first, count }: { readonly first: number; readonly count: number }) {

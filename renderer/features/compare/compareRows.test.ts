@@ -147,13 +147,14 @@ test('with changes only, what is the same is folded until it is unfolded', () =>
     `One.\n\nTwo.\n\nThree.\n\nFour here.`,
     `One.\n\nTwo.\n\nThree.\n\nFour there.`,
   )
-  const folded = pageLines(quietStart, defaultFilters, true, new Set())
+  const differences = differencesOf(quietStart)
+  const folded = pageLines(quietStart, differences, defaultFilters, true, new Set())
   expect(folded).toEqual([
     { kind: 'fold', first: 0, count: 3 },
     { kind: 'row', row: 3 },
   ])
-  expect(pageLines(quietStart, defaultFilters, true, new Set([0]))).toHaveLength(4)
-  expect(pageLines(quietStart, defaultFilters, false, new Set())).toHaveLength(4)
+  expect(pageLines(quietStart, differences, defaultFilters, true, new Set([0]))).toHaveLength(4)
+  expect(pageLines(quietStart, differences, defaultFilters, false, new Set())).toHaveLength(4)
   expect(isQuiet(pages, defaultFilters, 0)).toBe(true)
   expect(isQuiet(pages, defaultFilters, 3)).toBe(false)
 })

@@ -71,6 +71,7 @@ export function* pagesSteps(
   yield
   const leftMarks = yield* marksSteps(comparison, 'left', left.blocks)
   const rightMarks = yield* marksSteps(comparison, 'right', right.blocks)
+  yield
   return {
     comparison,
     left,

@@ -1,6 +1,7 @@
 import type { ComparedPages } from './compareRows.ts'
 import { type Difference, rowOn } from './differences.ts'
 import { type Filters, shownAs } from './filters.ts'
+import { reckonedOnce } from './reckonedOnce.ts'
 import type { Crossing } from './wires.ts'
 
 /** A difference whose places are rows apart. */
@@ -14,7 +15,9 @@ export interface LongWire {
 const LANES = 4
 
 /** Annotations in full that stand in one row on the left and in another on the right. */
-export function longWires(
+export const longWires = reckonedOnce(wiresBetweenRows)
+
+function wiresBetweenRows(
   pages: ComparedPages,
   differences: readonly Difference[],
   filters: Filters,

@@ -5,6 +5,7 @@ import type { Range } from '../../../core/model/range.ts'
 import type { ComparedPages } from './compareRows.ts'
 import { type Filters, isNarrowed, shownAs } from './filters.ts'
 import { finished } from './finished.ts'
+import { reckonedOnce } from './reckonedOnce.ts'
 
 interface Placed {
   /** Of its own; survives filtering. */
@@ -71,17 +72,11 @@ export interface Shown {
   readonly indexOf: ReadonlyMap<string, number>
 }
 
-const asked = new WeakMap<readonly Difference[], WeakMap<Filters, Shown>>()
-
-/** Differences that are gone through: all of the text, and the annotations shown in full. Reckoned once. */
-export function shownIn(all: readonly Difference[], filters: Filters): Shown {
-  const before = asked.get(all)?.get(filters)
-  if (before !== undefined) return before
+/** Differences that are gone through: all of the text, and the annotations shown in full. */
+export const shownIn = reckonedOnce((all: readonly Difference[], filters: Filters): Shown => {
   const list = shownDifferences(all, filters)
-  const shown = { list, indexOf: new Map(list.map(({ key }, index) => [key, index])) }
-  asked.set(all, (asked.get(all) ?? new WeakMap()).set(filters, shown))
-  return shown
-}
+  return { list, indexOf: new Map(list.map(({ key }, index) => [key, index])) }
+})
 
 export function shownDifferences(all: readonly Difference[], filters: Filters): Difference[] {
   const hasText = !isNarrowed(filters)

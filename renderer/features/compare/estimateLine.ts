@@ -7,7 +7,7 @@ const GAP = 11
 /** About how high a line of the page will be, in pixels; it is measured when it comes into view. */
 export function estimateLine(
   pages: ComparedPages,
-  line: PageLine | { readonly kind: 'unplaced' } | undefined,
+  line: PageLine | undefined,
   isInline: boolean,
 ): number {
   if (line === undefined || line.kind !== 'row') return LINE + GAP

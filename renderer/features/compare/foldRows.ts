@@ -1,19 +1,37 @@
 import type { ComparedPages, RowCell } from './compareRows.ts'
+import type { Difference } from './differences.ts'
 import { type Filters, isNarrowed, shownAs } from './filters.ts'
+import { reckonedOnce } from './reckonedOnce.ts'
+import { tokensByRow } from './tokens.ts'
 
-/** What a line of the page is: a row, or rows without differences, folded away. */
-export type PageLine =
-  | { readonly kind: 'row'; readonly row: number }
-  | { readonly kind: 'fold'; readonly first: number; readonly count: number }
+/** What a line of the page is: a row, rows without differences, folded away, or at the end what has no place. */
+export type PageLine = RowLine | Fold | { readonly kind: 'unplaced' }
+type RowLine = { readonly kind: 'row'; readonly row: number }
+type Fold = { readonly kind: 'fold'; readonly first: number; readonly count: number }
 
 /** Fewer rows than this are shown rather than folded. */
 const FEWEST_FOLDED = 2
 
 /** Every row, or with `changesOnly` those with differences and the folds between them. */
-export function pageLines(
+export const pageLines = reckonedOnce(
+  (
+    pages: ComparedPages,
+    differences: readonly Difference[],
+    filters: Filters,
+    changesOnly: boolean,
+    unfolded: ReadonlySet<number>,
+  ): readonly PageLine[] => {
+    const lines: PageLine[] = changesOnly
+      ? foldedLines(pages, filters, unfolded)
+      : pages.rows.map((_, row) => ({ kind: 'row', row }))
+    if (tokensByRow(differences).has(null)) lines.push({ kind: 'unplaced' })
+    return lines
+  },
+)
+
+function foldedLines(
   pages: ComparedPages,
   filters: Filters,
-  changesOnly: boolean,
   unfolded: ReadonlySet<number>,
 ): PageLine[] {
   const lines: PageLine[] = []
@@ -26,7 +44,7 @@ export function pageLines(
     quiet = []
   }
   for (const row of pages.rows.keys()) {
-    if (changesOnly && isQuiet(pages, filters, row)) quiet.push(row)
+    if (isQuiet(pages, filters, row)) quiet.push(row)
     else {
       addQuiet()
       lines.push({ kind: 'row', row })
@@ -35,6 +53,19 @@ export function pageLines(
   addQuiet()
   return lines
 }
+
+/** On which line each row is: its own, or the fold that it is in. */
+export const lineOfEachRow = reckonedOnce(
+  (lines: readonly PageLine[]): ((row: number) => number) => {
+    const lineOf: number[] = []
+    for (const [index, line] of lines.entries()) {
+      if (line.kind === 'row') lineOf[line.row] = index
+      if (line.kind !== 'fold') continue
+      for (let row = line.first; row < line.first + line.count; row++) lineOf[row] = index
+    }
+    return (row) => lineOf[row] ?? 0
+  },
+)
 
 /** Whether a row shows no difference: the same text, and no annotation in full. */
 export function isQuiet(pages: ComparedPages, filters: Filters, index: number): boolean {

@@ -1,6 +1,7 @@
 import type { SideName } from '../../../core/compare/collation.ts'
 import type { ComparedAnnotation, TextChange } from '../../../core/compare/comparison.ts'
 import type { Difference } from './differences.ts'
+import { reckonedOnce } from './reckonedOnce.ts'
 
 /** Which ink a tick has. */
 export type TickInk = 'inserted' | 'deleted' | 'moved' | 'noted'
@@ -24,7 +25,7 @@ export interface RowInks extends Inks {
 }
 
 /** What the rows have to show: it stays as it is while their places are still being measured. */
-export function inksOfRows(differences: readonly Difference[]): RowInks[] {
+export const inksOfRows = reckonedOnce((differences: readonly Difference[]): RowInks[] => {
   const rows = new Map<number, RowInks>()
   for (const one of differences) {
     const { row } = one
@@ -36,7 +37,7 @@ export function inksOfRows(differences: readonly Difference[]): RowInks[] {
     if (present?.left !== left || present.right !== right) rows.set(row, { row, left, right })
   }
   return [...rows.values()]
-}
+})
 
 /**
  * Ticks of the rows, `bins` places high at most: where several fall together the weightiest is drawn.

@@ -1,6 +1,7 @@
 import type { DifferenceClass } from '../../../core/compare/comparison.ts'
 import type { Difference, NoteworthyDifference } from './differences.ts'
 import { type Filters, shownAs } from './filters.ts'
+import { reckonedOnce } from './reckonedOnce.ts'
 
 /** What stands in the gutter: a token for one annotation, or how many quiet ones of a class there are. */
 export type GutterItem =
@@ -15,9 +16,7 @@ export type GutterItem =
 const MOST_QUIET = 2
 
 /** The annotations told in each row; null holds those without a place. */
-export function tokensByRow(
-  differences: readonly Difference[],
-): ReadonlyMap<number | null, readonly NoteworthyDifference[]> {
+export const tokensByRow = reckonedOnce((differences: readonly Difference[]): TokensByRow => {
   const byRow = new Map<number | null, NoteworthyDifference[]>()
   for (const one of differences) {
     if (one.kind === 'text') continue
@@ -26,7 +25,9 @@ export function tokensByRow(
     else here.push(one)
   }
   return byRow
-}
+})
+
+type TokensByRow = ReadonlyMap<number | null, readonly NoteworthyDifference[]>
 
 /** What the gutter shows of a row's annotations. */
 export function gutterItems(

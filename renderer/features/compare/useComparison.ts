@@ -10,8 +10,10 @@ import { runTask } from '../../app/tasks.ts'
 import { messages } from '../../i18n/messages.ts'
 import { type Choices, choicesSteps } from './choices.ts'
 import { type ComparedPages, pagesSteps, type SideText } from './compareRows.ts'
+import { compareState } from './compareState.ts'
 import { comparisonQuery, standingOf } from './comparisonQuery.ts'
 import { type Difference, differencesSteps } from './differences.ts'
+import { drawingSteps } from './drawingSteps.ts'
 import type { Sides } from './sides.ts'
 
 export interface LaidOut {
@@ -73,7 +75,9 @@ function* layOutSteps(
 ): Generator<void, LaidOut> {
   const pages = yield* pagesSteps(comparison, left, right)
   const differences = yield* differencesSteps(pages)
-  return { pages, differences, choices: yield* choicesSteps(comparison) }
+  const choices = yield* choicesSteps(comparison)
+  yield* drawingSteps(pages, differences, compareState.get())
+  return { pages, differences, choices }
 }
 
 function useSideText({ documentId, revision }: Sides['left']) {

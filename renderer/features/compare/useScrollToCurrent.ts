@@ -1,10 +1,11 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { isLaidOut } from './afterLayout.ts'
 import type { Difference } from './differences.ts'
 
 /** Brings the chosen difference into view when another is chosen or the page is set otherwise. */
 export function useScrollToCurrent(
-  virtualizer: Virtualizer<HTMLDivElement, Element> | Virtualizer<HTMLElement, Element>,
+  virtualizer: Virtualizer<HTMLElement, Element>,
   scroller: RefObject<HTMLElement | null>,
   current: Difference | null,
   lineOfRow: (row: number) => number,
@@ -12,9 +13,11 @@ export function useScrollToCurrent(
   layout: string,
 ): void {
   const shownKey = useRef<string | null>(null)
-  useEffect(() => {
+  const canScroll = isLaidOut(virtualizer)
+  // Before the rows are on the screen: where they stood at first would be seen for a moment.
+  useLayoutEffect(() => {
     const shown = `${layout} ${current?.key ?? ''}`
-    if (shown === shownKey.current) return
+    if (!canScroll || shown === shownKey.current) return
     shownKey.current = shown
     if (current === null) return
     const line = current.row === null ? lineCount - 1 : lineOfRow(current.row)
@@ -22,7 +25,7 @@ export function useScrollToCurrent(
     // Once it is drawn and measured: a long paragraph may hold the words far from its top.
     const later = setTimeout(() => showWords(scroller.current), 60)
     return () => clearTimeout(later)
-  }, [current, virtualizer, scroller, lineOfRow, lineCount, layout])
+  }, [current, virtualizer, scroller, lineOfRow, lineCount, layout, canScroll])
 }
 
 function isInView(
