@@ -1,5 +1,6 @@
 import type { DescribedDocument } from '../bibliography/cslItem.ts'
 import { sourceFacts } from '../bibliography/sourceLine.ts'
+import type { Annotation } from '../model/annotation.ts'
 import type { Block } from '../model/block.ts'
 import type { Id, Instant } from '../model/id.ts'
 import type { PageStart } from '../model/page.ts'
@@ -24,6 +25,18 @@ export type Places = Ranges | readonly (readonly [number, number])[]
 
 /** What citing takes of a document: one revision of it, and what a bibliography names. */
 export type CitedDocument = CitedRevision & DescribedDocument
+
+/** Where the words of a passage stand that was not found on the revision that is exported. */
+export interface EvidencePlace
+  extends Pick<CitedRevision, 'revision' | 'capturedAt' | 'blocks' | 'pages'> {
+  readonly ranges: Ranges
+}
+
+/** What citing an annotation takes of its document. */
+export interface AnnotatedSource extends CitedRevision {
+  readonly id: Id
+  readonly evidence?: ReadonlyMap<Id, EvidencePlace>
+}
 
 /** A citation in parts, to be set as text or as HTML. */
 export interface CitationParts {
@@ -81,6 +94,20 @@ export function citationNode(
 ): RichNode {
   if (citations !== undefined) return citations.of(document, ranges)
   return { type: 'paragraph', content: [{ type: 'text', text: citationText(document, ranges) }] }
+}
+
+/**
+ * The citation of an annotation: of its place, or, where it has none on this revision, of the revision that its words
+ * were taken from, for a source must not be cited for words that it no longer has.
+ */
+export function annotationCitation(
+  citations: StyledCitations | undefined,
+  document: AnnotatedSource,
+  { id, ranges }: Pick<Annotation, 'id' | 'ranges'>,
+): RichNode {
+  const evidence = ranges.length === 0 ? document.evidence?.get(id) : undefined
+  if (evidence === undefined) return citationNode(citations, document, ranges)
+  return citationNode(citations, { ...document, ...evidence }, evidence.ranges)
 }
 
 /** The page or pages of a passage as the source numbers them, "12" or "12–13"; null where it has none. */

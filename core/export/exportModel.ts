@@ -5,7 +5,7 @@ import type { PageStart } from '../model/page.ts'
 import type { CodeRecord, EntityRecord } from '../model/records.ts'
 import type { RichText } from '../model/richText.ts'
 import type { CslItem, ReportLine } from '../model/source.ts'
-import type { StyledCitations } from './citation.ts'
+import type { EvidencePlace, StyledCitations } from './citation.ts'
 import type { AnnotationOrder } from './documentOrder.ts'
 
 /** What a note that hangs on no highlight and no document is about. */
@@ -59,6 +59,8 @@ export interface ExportDocument {
   readonly content: RichText
   /** Live ones of every state, in any order. */
   readonly annotations: readonly Annotation[]
+  /** Where the words of those stand that have no place on this revision, as far as they stand anywhere. */
+  readonly evidence?: ReadonlyMap<Id, EvidencePlace>
   /** In which those who read are given them, left out: reading order. Files for other programs keep to that. */
   readonly order?: AnnotationOrder
   /** Notes on the document or on its revisions. */

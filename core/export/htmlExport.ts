@@ -1,6 +1,6 @@
 import type { Id } from '../model/id.ts'
 import { escapeHtml } from '../text/escapeHtml.ts'
-import { pageLabel } from './citation.ts'
+import { annotationCitation, pageLabel } from './citation.ts'
 import { metadataEntries } from './documentMetadata.ts'
 import { inDocumentOrder } from './documentOrder.ts'
 import {
@@ -50,9 +50,10 @@ export function numberDocuments({
     const { placed, waiting } = inDocumentOrder(document)
     const numbered = [...placed, ...waiting].map((annotation) => {
       last += 1
-      const { ranges } = annotation
-      const citation = citations?.of(document, ranges) ?? null
-      return { number: last, annotation, page: pageLabel(document, ranges), citation }
+      const page = pageLabel(document, annotation.ranges)
+      const citation =
+        citations === undefined ? null : annotationCitation(citations, document, annotation)
+      return { number: last, annotation, page, citation }
     })
     return {
       document,

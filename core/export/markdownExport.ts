@@ -1,5 +1,5 @@
 import type { Annotation } from '../model/annotation.ts'
-import { pageLabel } from './citation.ts'
+import { annotationCitation, pageLabel } from './citation.ts'
 import { type CodeInTree, codeTree, pathText } from './codeTree.ts'
 import { metadataEntries } from './documentMetadata.ts'
 import { inDocumentOrder } from './documentOrder.ts'
@@ -56,9 +56,9 @@ function numberedBlocks(
   { citations }: ExportInput,
 ): string[] {
   return annotations.flatMap((annotation, index) => {
-    const { ranges } = annotation
-    const page = pageLabel(document, ranges)
-    const citation = citations?.of(document, ranges) ?? null
+    const page = pageLabel(document, annotation.ranges)
+    const citation =
+      citations === undefined ? null : annotationCitation(citations, document, annotation)
     return annotationBlocks(annotation, first + index, { page, citation })
   })
 }

@@ -1,6 +1,8 @@
+import type { EvidencePlace } from '../../core/export/citation.ts'
 import type { ExportDocument, ExportInput, ExportRelation } from '../../core/export/exportModel.ts'
+import type { Annotation } from '../../core/model/annotation.ts'
 import type { Id, Instant } from '../../core/model/id.ts'
-import type { NoteRecord } from '../../core/model/records.ts'
+import type { NoteRecord, ProjectState, RevisionRecord } from '../../core/model/records.ts'
 import { annotationsOfState, noteViewOf } from '../../core/state/annotationsOfState.ts'
 import { byId, groupBy, required } from '../../core/state/lookup.ts'
 import type { Reader } from '../../db/connection.ts'
@@ -13,6 +15,7 @@ import {
   revisionContent,
   revisionPages,
 } from '../../db/stores/revisions.ts'
+import { evidenceAnchorBefore } from '../evidence.ts'
 import { relationViews } from '../relationViews.ts'
 import { textsOf } from '../revisionTexts.ts'
 
@@ -60,6 +63,7 @@ function readDocument(db: Reader, documentId: Id): ExportDocument {
   const textOf = textsOf(db, state.revisions)
   const annotators = byId(state.annotators)
   const scope = { documentId, revision: revision.number, annotatorIds: null }
+  const annotations = annotationsOfState(state, scope, textOf)
   return {
     id: documentId,
     title,
@@ -72,10 +76,43 @@ function readDocument(db: Reader, documentId: Id): ExportDocument {
     blocks: revisionBlocks(db, revision),
     pages: revisionPages(db, revision),
     content: revisionContent(db, revision),
-    annotations: annotationsOfState(state, scope, textOf),
+    annotations,
+    evidence: readEvidence(db, state, annotations),
     notes: state.notes
       .filter((note) => isLive(note) && note.highlightId === null)
       .map((note) => noteViewOf(note, required(annotators, note.annotatorId).name)),
+  }
+}
+
+/** Where the words of those stand that have no place on the latest revision. */
+function readEvidence(
+  db: Reader,
+  { anchors, revisions }: ProjectState,
+  annotations: readonly Annotation[],
+): ReadonlyMap<Id, EvidencePlace> {
+  const waiting = annotations.filter(({ ranges }) => ranges.length === 0)
+  const anchorsOf = groupBy(waiting.length === 0 ? [] : anchors, (anchor) => anchor.highlightId)
+  const sources = new Map<Id, Omit<EvidencePlace, 'ranges'>>()
+  const sourceOf = (revisionId: Id) => {
+    const source = sources.get(revisionId) ?? readSource(db, required(byId(revisions), revisionId))
+    sources.set(revisionId, source)
+    return source
+  }
+  const places = waiting.flatMap(({ id, revision }) => {
+    const evidence = evidenceAnchorBefore(revision, anchorsOf.get(id) ?? [], revisions)
+    if (evidence === undefined) return []
+    return [[id, { ...sourceOf(evidence.revisionId), ranges: evidence.ranges }] as const]
+  })
+  return new Map(places)
+}
+
+function readSource(db: Reader, { documentId, number }: RevisionRecord) {
+  const revision = revisionByNumber(db, documentId, number)
+  return {
+    revision: number,
+    capturedAt: revision.capturedAt,
+    blocks: revisionBlocks(db, revision),
+    pages: revisionPages(db, revision),
   }
 }
 

@@ -50,6 +50,18 @@ export const citingContracts: Contracts = {
       }
     },
 
+    'cites a passage that is gone from the revision that had it': async (harness) => {
+      const { call } = harness()
+      const preview = await call('export.preview', {
+        format: 'markdown',
+        scope: { states: ['orphan'] },
+        citationStyle: 'apa',
+      })
+      expect(preview.items).toBe(1)
+      expect(preview.text).toMatch(/^- citation: \(.*, para\. \d+, revision 1, captured/m)
+      expect(preview.text).not.toMatch(/citation: .*revision 2/)
+    },
+
     'cites by a style of somebody’s own, once it is one': async (harness) => {
       const { call, file } = harness()
       const csl = `<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title> Mine </title><id>m</id><updated>2026-01-01T00:00:00Z</updated></info><citation><layout prefix="Mine: "><text variable="title"/></layout></citation></style>`

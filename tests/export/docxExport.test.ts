@@ -84,7 +84,11 @@ describe('a Word document', () => {
     const read = await written(torture)
     const annotations = torture.documents.flatMap((document) => document.annotations)
     const paragraphs = read.paragraphs.map((paragraph) => words(paragraph).trim())
-    for (const { quote } of annotations) expect(paragraphs).toContain(words(quote).trim())
+    for (const { quote, current, state } of annotations) {
+      expect(paragraphs).toContain(words(current ?? quote).trim())
+      if ((current ?? quote) === quote) continue
+      expect(paragraphs).toContain(words(`${state}: “${quote}”`).trim())
+    }
     expect(read.footnotes).toHaveLength(annotations.length)
     expect(read.footnotes[0]).toContain('Jane Doe; The <Agency>')
   })

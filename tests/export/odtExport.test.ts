@@ -64,6 +64,18 @@ test('every text stands in it, whatever it holds', async () => {
   for (const { text } of project.documents) expect(words(read.text)).toContain(words(text))
 })
 
+test('quotes a changed passage in its present words, its former ones under it', () => {
+  const [document] = tortureProject().documents
+  const changed = document?.annotations.find(({ state }) => state === 'edited')
+  if (document === undefined || changed === undefined) throw new Error('no changed passage')
+  const only = { ...document, annotations: [{ ...changed, quote: 'former words' }] }
+  const { 'content.xml': content = '' } = partsOf({ ...tortureProject(), documents: [only] })
+  const quotations = content.slice(content.indexOf('text:style-name="Quotations"'))
+  const paragraphs = quotations.split('</text:p>').map((xml) => xml.replace(/<[^>]*>/g, ''))
+  expect(paragraphs[0]).toContain(changed.current)
+  expect(paragraphs).toContain('edited: “former words”')
+})
+
 test('any text and any highlights make a file that opens and holds the text', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryProject, async (project) => {

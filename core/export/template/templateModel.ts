@@ -2,7 +2,7 @@ import { sourceFacts } from '../../bibliography/sourceLine.ts'
 import type { Annotation, NoteView } from '../../model/annotation.ts'
 import { markdownOfRichText } from '../../text/markdown.ts'
 import { textOfBlock } from '../../text/textBlocks.ts'
-import { citationNode, citationText } from '../citation.ts'
+import { annotationCitation, citationNode } from '../citation.ts'
 import { type CodeInTree, codeTree, pathText } from '../codeTree.ts'
 import { metadataEntries, urlOf } from '../documentMetadata.ts'
 import type { ExportDocument, ExportEntity, ExportInput } from '../exportModel.ts'
@@ -81,7 +81,7 @@ function annotationOf(
     page,
     revision,
     homeRevision,
-    citation: citation === null ? citationText(document, ranges) : textOfBlock(citation),
+    citation: textOfBlock(citation ?? annotationCitation(undefined, document, annotation)),
     codes: annotation.codings.map(({ codeId, path, colour, annotator }) => ({
       id: codeId,
       path: pathText(path),

@@ -1,6 +1,6 @@
 import type { Annotation, NoteView } from '../../model/annotation.ts'
 import type { Id } from '../../model/id.ts'
-import { pageLabel, type StyledCitations } from '../citation.ts'
+import { annotationCitation, pageLabel, type StyledCitations } from '../citation.ts'
 import { metadataEntries } from '../documentMetadata.ts'
 import { inDocumentOrder } from '../documentOrder.ts'
 import type { ExportDocument } from '../exportModel.ts'
@@ -99,7 +99,9 @@ function callout(
     annotation.annotator,
   ]
   const cited =
-    citations === undefined ? [] : [citationMarkdown(citations.of(document, annotation.ranges))]
+    citations === undefined
+      ? []
+      : [citationMarkdown(annotationCitation(citations, document, annotation))]
   const inside = [quote, ...changed, ...cited].map(blockQuote).join('\n>\n')
   return [`> [!quote] ${title}`, inside, '>', `> ${links.join(' ')}`].join('\n')
 }

@@ -7,7 +7,7 @@ import { threadNotes } from '../../../core/export/noteThreads.ts'
 import { entitiesByLabel, notesAbout } from '../../../core/export/registers.ts'
 import { citedWords, relationLines } from '../../../core/export/relationLines.ts'
 import type { Annotation, NoteView } from '../../../core/model/annotation.ts'
-import { factsOf } from '../annotationFacts.ts'
+import { factsOf, presentWords } from '../annotationFacts.ts'
 import { type ListNumbering, wordBlocks } from './wordBlocks.ts'
 import { noteBlocks } from './wordComments.ts'
 import { noteInline } from './wordInline.ts'
@@ -46,7 +46,7 @@ export function noteList(notes: readonly NoteView[], numbering: ListNumbering): 
   })
 }
 
-/** The passages as quotations, each with a footnote that says where it is from. */
+/** The passages as quotations in their present words, each with a footnote that says where it is from. */
 export function quotations(
   annotations: readonly Annotation[],
   footnoteOf: (annotation: Annotation) => number,
@@ -55,8 +55,11 @@ export function quotations(
   return annotations.flatMap((annotation) => [
     new Paragraph({
       style: 'Quote',
-      bidirectional: isRightToLeft(annotation.quote),
-      children: [...wordRuns(annotation.quote), new FootnoteReferenceRun(footnoteOf(annotation))],
+      bidirectional: isRightToLeft(presentWords(annotation)),
+      children: [
+        ...wordRuns(presentWords(annotation)),
+        new FootnoteReferenceRun(footnoteOf(annotation)),
+      ],
     }),
     ...factsOf(annotation).map(
       (words) => new Paragraph({ style: 'Fact', children: wordRuns(words) }),

@@ -1,5 +1,5 @@
 import { Document, HeadingLevel, type ICommentOptions, Packer, Paragraph, type Table } from 'docx'
-import { citationNode } from '../../../core/export/citation.ts'
+import { annotationCitation } from '../../../core/export/citation.ts'
 import { inDocumentOrder } from '../../../core/export/documentOrder.ts'
 import { lossesOf } from '../../../core/export/exportLosses.ts'
 import type { ExportDocument, ExportInput } from '../../../core/export/exportModel.ts'
@@ -76,7 +76,7 @@ function documentBlocks(
   const { numbering } = draft
   const comment = (annotation: Annotation) => addThread(draft, annotation)
   const footnoteOf = (annotation: Annotation) =>
-    draft.footnotes.push(citationNode(citations, document, annotation.ranges))
+    draft.footnotes.push(annotationCitation(citations, document, annotation))
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: wordRuns(document.title) }),
     ...documentFacts(document),

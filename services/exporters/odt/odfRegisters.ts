@@ -7,7 +7,7 @@ import { entitiesByLabel, notesAbout } from '../../../core/export/registers.ts'
 import { citedWords, relationLines } from '../../../core/export/relationLines.ts'
 import type { Annotation, NoteView } from '../../../core/model/annotation.ts'
 import type { RichNode } from '../../../core/model/richText.ts'
-import { factsOf } from '../annotationFacts.ts'
+import { factsOf, presentWords } from '../annotationFacts.ts'
 import { odfBlocks } from './odfBlocks.ts'
 import { noteParagraphs } from './odfComments.ts'
 import { styledInline } from './odfInline.ts'
@@ -42,14 +42,14 @@ export function noteList(notes: readonly NoteView[]): string {
     .join('')
 }
 
-/** The passages as quotations, each with a footnote that says where it is from, which `cited` writes. */
+/** The passages as quotations in their present words, each with a footnote that says where it is from: `cited` writes it. */
 export function quotations(
   annotations: readonly Annotation[],
   cited: (annotation: Annotation) => string,
 ): string {
   return annotations
     .map((annotation) => {
-      const words = odfText(annotation.quote) + footnote(annotation.id, cited(annotation))
+      const words = odfText(presentWords(annotation)) + footnote(annotation.id, cited(annotation))
       const facts = factsOf(annotation).map((said) => paragraph('Fact', said))
       const quote = tag('text:p', { 'text:style-name': 'Quotations' }, words)
       return [quote, ...facts, noteList(annotation.notes)].join('')

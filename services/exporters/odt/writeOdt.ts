@@ -1,5 +1,5 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
-import { citationNode } from '../../../core/export/citation.ts'
+import { annotationCitation } from '../../../core/export/citation.ts'
 import { inDocumentOrder } from '../../../core/export/documentOrder.ts'
 import { lossesOf } from '../../../core/export/exportLosses.ts'
 import type { ExportDocument, ExportInput } from '../../../core/export/exportModel.ts'
@@ -52,8 +52,8 @@ function documentXml(
   { citations }: ExportInput,
 ): string {
   const { placed, waiting } = inDocumentOrder(document)
-  const cited = ({ ranges }: Annotation) =>
-    styledInline(citationNode(citations, document, ranges), looks)
+  const cited = (annotation: Annotation) =>
+    styledInline(annotationCitation(citations, document, annotation), looks)
   return [
     heading(1, odfText(document.title)),
     documentFacts(document),
