@@ -45,6 +45,9 @@ export const importableFormatNames = [
   'taguette',
 ] as const
 
+/** Formats in which no annotation is, and so none is left out. */
+export const annotationlessFormatNames: readonly ExportFormatName[] = ['qdc', 'csljson']
+
 const Ids = z.array(Id).min(1).readonly().optional()
 
 /**

@@ -5,6 +5,7 @@ export const exportText = {
   highlight: 'Highlight',
   quotations: 'Quotations',
   notPlaced: 'Not placed on this revision',
+  withoutPlace: 'not placed on this revision',
   notPlacedWhy:
     'These passages were not found again, or it is not certain which passage they are. Nothing was guessed.',
   aboutDocument: 'Notes on the document',
@@ -61,6 +62,32 @@ export function narrowedRelationsText(leftOut: number): string {
     : `${leftOut} relations are left out: their passages or their entities were not chosen.`
 }
 
+/** What is said where passages of the exported relations were not chosen. */
+export function narrowedEvidenceText(leftOut: number): string {
+  return leftOut === 1
+    ? 'One passage that bears out a relation was not chosen: the relation is here without it.'
+    : `${leftOut} passages that bear out relations were not chosen: the relations are here without them.`
+}
+
+/** What is said of all that goes out only with an annotation that has it. */
+export function narrowedOthersText({
+  documents,
+  codes,
+  entities,
+  notes,
+}: Readonly<Record<'documents' | 'codes' | 'entities' | 'notes', number>>): string {
+  const counts = [
+    [documents, 'document', 'documents'],
+    [codes, 'code', 'codes'],
+    [entities, 'entity', 'entities'],
+    [notes, 'note on these or on the project', 'notes on these or on the project'],
+  ] as const
+  const said = counts
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`)
+  return `Left out, as no chosen annotation has them: ${said.join(', ')}.`
+}
+
 /** What is said about each loss. */
 export const lossText = {
   history:
@@ -106,6 +133,8 @@ export const lossText = {
   xmlCharacters: 'Control characters, which XML cannot hold, are written as U+FFFD.',
   vaultTags: 'Colours of codes, and signs in their names that a tag cannot have.',
   hypothesisTags: 'Colours, descriptions and order of the codes: Hypothesis has tags.',
+  hypothesisCoders:
+    'Who applied each code, and when: the tags are those of whoever made the annotation.',
   hypothesisEntities: 'Entities and links to them.',
   hypothesisAnswers:
     'Further notes on an annotation, and those of others: they are answers, which the importer of Hypothesis leaves out.',

@@ -21,7 +21,8 @@ export function swatchHtml(colour: string): string {
   return `<span class="swatch ${colourClass(colour)}" aria-hidden="true"></span>`
 }
 
-function authorship(view: {
+/** Who made it, and when. */
+export function authorship(view: {
   readonly annotator: string
   readonly created: string
   readonly modified: string

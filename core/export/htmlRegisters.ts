@@ -3,9 +3,9 @@ import { escapeHtml } from '../text/escapeHtml.ts'
 import { type CodeInTree, codeTree, pathText } from './codeTree.ts'
 import type { ExportEntity, ExportInput } from './exportModel.ts'
 import { exportText } from './exportText.ts'
-import { factHtml, factsHtml, notesHtml, swatchHtml } from './htmlAnnotations.ts'
+import { authorship, factHtml, factsHtml, notesHtml, swatchHtml } from './htmlAnnotations.ts'
 import { entitiesByLabel, notesAbout } from './registers.ts'
-import { type RelationLine, relationLines } from './relationLines.ts'
+import { placeSaid, type RelationLine, relationLines } from './relationLines.ts'
 import { inlineHtml } from './richTextHtml.ts'
 
 function nameHtml(name: string): string {
@@ -72,11 +72,12 @@ function relationHtml(
   numberOf: ReadonlyMap<Id, number>,
 ): string {
   const cited = passages.map(
-    ({ id, words }) =>
-      `<li dir="auto"><a href="#annotation-${numberOf.get(id)}">${escapeHtml(words)}</a></li>`,
+    (passage) =>
+      `<li dir="auto"><a href="#annotation-${numberOf.get(passage.id)}">${escapeHtml(passage.words)}</a>${placeSaid(passage)}</li>`,
   )
   const list = cited.length === 0 ? `<p>${exportText.noPassage}</p>` : `<ul>${cited.join('')}</ul>`
-  return `<li id="relation-${escapeHtml(relation.id)}">${nameHtml(text)}${list}</li>\n`
+  const by = factsHtml([factHtml(exportText.annotator, authorship(relation))])
+  return `<li id="relation-${escapeHtml(relation.id)}">${nameHtml(text)}${list}${by}</li>\n`
 }
 
 /** The sources as a style lists them; nothing where none does. */

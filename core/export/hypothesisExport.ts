@@ -5,6 +5,7 @@ import { urlOf } from './documentMetadata.ts'
 import { inDocumentOrder } from './documentOrder.ts'
 import {
   hasCodes,
+  hasCodings,
   hasDocuments,
   hasEntities,
   hasNameLike,
@@ -24,6 +25,7 @@ const losses: readonly Loss[] = [
   { code: 'source_text', message: lossText.sourceText, applies: hasDocuments },
   { code: 'note_formatting', message: lossText.markdownNotes, applies: hasNotes },
   { code: 'tags', message: lossText.hypothesisTags, applies: hasCodes },
+  { code: 'coders', message: lossText.hypothesisCoders, applies: hasCodings },
   { code: 'entities', message: lossText.hypothesisEntities, applies: hasEntities },
   { code: 'relations', message: lossText.relations, applies: hasRelations },
   { code: 'answers', message: lossText.hypothesisAnswers, applies: hasAnswers },

@@ -125,7 +125,8 @@ export function writeMarkdown(input: ExportInput): WrittenExport {
     ...section(
       `## ${exportText.relations}`,
       relationLines(input).map(
-        (line) => `- ${codeSpan(line.text)}: ${inlineMarkdown(citedWords(line))}`,
+        (line) =>
+          `- ${codeSpan(line.text)} (${inlineMarkdown(line.relation.annotator)}): ${inlineMarkdown(citedWords(line))}`,
       ),
     ),
     ...section(`## ${exportText.bibliography}`, bibliographyBlocks(input)),

@@ -10,8 +10,16 @@ export interface RelationLine {
   readonly relation: ExportRelation
   /** "New Zealand — cooperates with → NATO" */
   readonly text: string
-  /** The cited passages in their present words, in the order of the export. */
-  readonly passages: readonly { readonly id: Id; readonly words: string }[]
+  /** The cited passages in the order of the export. */
+  readonly passages: readonly CitedWords[]
+}
+
+export interface CitedWords {
+  readonly id: Id
+  /** The present ones; those it had, where it has no place any more. */
+  readonly words: string
+  /** Whether it stands on the exported revision: what no longer stands there bears nothing out by itself. */
+  readonly isPlaced: boolean
 }
 
 /** Every relation of an export, by its words and then by id, so that the order is the same everywhere. */
@@ -34,10 +42,22 @@ export function relationLines(input: ExportInput): RelationLine[] {
     })
 }
 
+/** The relation with whoever said so: two readers may have said the same. */
+export function saidRelation({ text, relation }: RelationLine): string {
+  return `${text} (${relation.annotator})`
+}
+
 /** The passages of a relation in one line, or that it has none. */
 export function citedWords({ passages }: RelationLine): string {
   if (passages.length === 0) return exportText.noPassage
-  return passages.map(({ words }) => `“${words.replaceAll(/\s+/g, ' ')}”`).join('; ')
+  return passages
+    .map((passage) => `“${passage.words.replaceAll(/\s+/g, ' ')}”${placeSaid(passage)}`)
+    .join('; ')
+}
+
+/** What stands behind the words of a passage that has no place; nothing behind others. */
+export function placeSaid({ isPlaced }: CitedWords): string {
+  return isPlaced ? '' : ` (${exportText.withoutPlace})`
 }
 
 function lineOf(
@@ -50,6 +70,10 @@ function lineOf(
   return {
     relation,
     text: relationText({ ...relation, from, to }),
-    passages: passages.map(({ id, current, quote }) => ({ id, words: current ?? quote })),
+    passages: passages.map(({ id, ranges, current, quote }) => ({
+      id,
+      words: current ?? quote,
+      isPlaced: ranges.length > 0,
+    })),
   }
 }

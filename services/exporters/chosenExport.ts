@@ -2,14 +2,13 @@ import type { AnnotationOrderName, ExportScope } from '../../core/api/exportMeth
 import type { Progress } from '../../core/api/frames.ts'
 import { orderBy } from '../../core/export/documentOrder.ts'
 import type { ExportInput } from '../../core/export/exportModel.ts'
-import { narrowedRelationsText, narrowedText } from '../../core/export/exportText.ts'
 import { narrowExport } from '../../core/export/narrowExport.ts'
 import { countAnnotations } from '../../core/export/registers.ts'
 import type { Instant } from '../../core/model/id.ts'
 import type { ReportLine } from '../../core/model/source.ts'
 import { readProject } from '../../db/project.ts'
-import { listRelations } from '../../db/stores/relations.ts'
 import type { ExportedPart } from './exporter.ts'
+import { allRelations, leftOutLines } from './leftOut.ts'
 import { readExport } from './readExport.ts'
 
 /** What an export is made of, as a job is told it. */
@@ -26,7 +25,7 @@ export interface ChosenExport {
   readonly input: ExportInput
   readonly items: number
   readonly parts: readonly ExportedPart[]
-  /** Says how much was not chosen; empty when everything was. */
+  /** Says what was not chosen; empty when everything was. */
   readonly narrowed: readonly ReportLine[]
 }
 
@@ -38,9 +37,10 @@ export function chosenExport(
   const onDocument = (label: string, done: number, total: number) => report({ done, total, label })
   const { whole, relations } = readProject(project, (db) => ({
     whole: readExport(db, scope.documentIds, now, onDocument),
-    relations: listRelations(db, {}).length,
+    relations: allRelations(db),
   }))
-  const { input: narrow, leftOut } = narrowExport(whole, scope)
+  const narrowed = narrowExport(whole, scope)
+  const { input: narrow, leftOut } = narrowed
   const order = orderBy(by, narrow.codes)
   const input = {
     ...narrow,
@@ -51,11 +51,6 @@ export function chosenExport(
     revision,
     highlightIds: leftOut === 0 ? null : annotations.map((annotation) => annotation.id),
   }))
-  const relationsOut = relations - input.relations.length
-  const relationsLine = narrowedRelationsText(relationsOut)
-  const narrowed = [
-    ...(leftOut === 0 ? [] : [{ code: 'narrowed', message: narrowedText(leftOut) }]),
-    ...(relationsOut === 0 ? [] : [{ code: 'narrowed_relations', message: relationsLine }]),
-  ]
-  return { input, items: countAnnotations(input), parts, narrowed }
+  const left = leftOutLines(whole, narrowed, relations)
+  return { input, items: countAnnotations(input), parts, narrowed: left }
 }

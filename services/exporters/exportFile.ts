@@ -1,7 +1,8 @@
-import type { WrittenFormatName } from '../../core/api/exportMethods.ts'
+import { annotationlessFormatNames, type WrittenFormatName } from '../../core/api/exportMethods.ts'
 import type { Progress } from '../../core/api/frames.ts'
 import type { ExportInput } from '../../core/export/exportModel.ts'
 import type { CitationStyle } from '../../core/model/citationStyle.ts'
+import type { ReportLine } from '../../core/model/source.ts'
 import { type ChosenExportInput, chosenExport } from './chosenExport.ts'
 import { withCitations } from './citing/withCitations.ts'
 import type { ExportedFile, MadeFile } from './exporter.ts'
@@ -22,7 +23,13 @@ export async function exportFile(
 ): Promise<MadeFile> {
   const { input, parts, narrowed } = chosenExport(choice, report)
   const file = await writtenFile(format, template, await withCitations(input, citationStyle))
-  return { ...file, parts, losses: [...narrowed, ...file.losses] }
+  return { ...file, parts, losses: [...leftOutOf(format, narrowed), ...file.losses] }
+}
+
+/** What was not chosen, as far as the format would carry it. */
+function leftOutOf(format: WrittenFormatName, narrowed: readonly ReportLine[]): ReportLine[] {
+  if (!annotationlessFormatNames.includes(format)) return [...narrowed]
+  return narrowed.filter(({ code }) => code === 'narrowed_others')
 }
 
 /** The file of what was chosen, by Variorum or by a template of a person's own. */

@@ -215,6 +215,24 @@ export const outcomeContracts: Contracts = {
       await expect(refused).rejects.toMatchObject({ code: 'not_found' })
     },
 
+    'says all that a choice leaves out, as far as the format would have it': async (harness) => {
+      const { call } = harness()
+      const relations = await call('relations.list', {})
+      const cited = relations.find(({ evidence }) => evidence.length > 1)?.evidence ?? []
+      const scope = { highlightIds: cited.slice(0, 1).map(({ highlightId }) => highlightId) }
+      const linesOf = async (format: 'json' | 'qdc') =>
+        (await call('export.preview', { format, scope })).losses
+          .filter(({ code }) => code.startsWith('narrowed'))
+          .map(({ code, message }) => `${code}: ${message}`)
+      expect(await linesOf('json')).toEqual([
+        expect.stringMatching(/^narrowed: \d+ annotations were not chosen/),
+        expect.stringMatching(/^narrowed_others: .* has them: \d+ codes, \d+ entities/),
+        expect.stringMatching(/^narrowed_relations: /),
+        expect.stringMatching(/^narrowed_evidence: One passage that bears out a relation/),
+      ])
+      expect(await linesOf('qdc')).toEqual([expect.stringMatching(/^narrowed_others: /)])
+    },
+
     'reads its own JSON-LD back into another project, once': async (harness) => {
       const { call, connectAnother, file, grant, folder } = harness()
       await call('export.save', { format: 'jsonld', grant: grant('own.jsonld') })

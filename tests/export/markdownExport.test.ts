@@ -110,8 +110,13 @@ describe('a Markdown export', () => {
     ])
     const entities = sections.at(-2)?.facts.map((line) => fromCodeSpan(line.slice(2)))
     expect(entities).toEqual(['<b>Ship</b> "A" (old)', 'NATO', 'الوزير'])
-    expect(output.text).toContain('`<b>Ship</b> "A" (old) — =near — NATO`: “')
-    expect(output.text).toContain('`الوزير — =near → <b>Ship</b> "A" (old)`: no passage yet\n')
+    expect(output.text).toContain('`<b>Ship</b> "A" (old) — =near — NATO` (Ann): “')
+    expect(output.text).toContain(
+      '“=gone for ever and its second line” (not placed on this revision)',
+    )
+    expect(output.text).toContain(
+      '`الوزير — =near → <b>Ship</b> "A" (old)` (Ann): no passage yet\n',
+    )
   })
 
   test('keeps a note apart that holds its own closing comment', () => {

@@ -5,7 +5,7 @@ import type { ExportEntity, ExportInput } from '../exportModel.ts'
 import { exportText } from '../exportText.ts'
 import { fact, inlineMarkdown } from '../markdownSyntax.ts'
 import { entitiesByLabel, notesAbout } from '../registers.ts'
-import { relationLines } from '../relationLines.ts'
+import { placeSaid, relationLines } from '../relationLines.ts'
 import { frontMatter } from './frontMatter.ts'
 import type { VaultFile } from './managedBlock.ts'
 import { titled, type VaultContext, vaultNotes } from './vaultDocument.ts'
@@ -95,8 +95,9 @@ function relationsByEntity(
     const { fromId, toId, directed } = relation
     const type = inlineMarkdown(relation.type)
     const text = relationText({ type, directed, from: linkTo(fromId), to: linkTo(toId) })
-    const cited = passages.flatMap(({ id }) => links.get(id) ?? [])
-    const item = `${text}: ${cited.length === 0 ? exportText.noPassage : cited.join('; ')}`
+    const cited = passages.map((passage) => `${links.get(passage.id) ?? ''}${placeSaid(passage)}`)
+    const by = inlineMarkdown(relation.annotator)
+    const item = `${text} (${by}): ${cited.length === 0 ? exportText.noPassage : cited.join('; ')}`
     return [fromId, toId].map((entityId) => ({ entityId, item }))
   })
   return groupBy(related, ({ entityId }) => entityId)

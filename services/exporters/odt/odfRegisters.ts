@@ -4,7 +4,7 @@ import type { ExportDocument, ExportInput } from '../../../core/export/exportMod
 import { exportText } from '../../../core/export/exportText.ts'
 import { threadNotes } from '../../../core/export/noteThreads.ts'
 import { entitiesByLabel, notesAbout } from '../../../core/export/registers.ts'
-import { citedWords, relationLines } from '../../../core/export/relationLines.ts'
+import { citedWords, relationLines, saidRelation } from '../../../core/export/relationLines.ts'
 import type { Annotation, NoteView } from '../../../core/model/annotation.ts'
 import type { RichNode } from '../../../core/model/richText.ts'
 import { factsOf, presentWords } from '../annotationFacts.ts'
@@ -87,7 +87,7 @@ export function entityRegister(input: ExportInput): string {
 }
 
 export function relationRegister(input: ExportInput): string {
-  const entries = relationLines(input).map((line) => fact(line.text, citedWords(line)))
+  const entries = relationLines(input).map((line) => fact(saidRelation(line), citedWords(line)))
   return section(exportText.relations, entries.join(''))
 }
 
