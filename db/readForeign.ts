@@ -6,6 +6,7 @@ import { AppError } from '../core/model/error.ts'
 import type { Connection } from './connection.ts'
 import { openToRead } from './open.ts'
 import { quickCheck } from './quickCheck.ts'
+import { sqliteCodeOf } from './storeError.ts'
 
 /** A database of another program, read table by table. */
 export interface ForeignDatabase {
@@ -37,12 +38,19 @@ export function readForeign<Result>(
     writeFileSync(path, withoutLog(bytes), { mode: 0o600, flag: 'wx' })
     return readCopy(path, body)
   } catch (error) {
-    if (error instanceof AppError && error.code !== 'not_a_project') throw error
+    if (error instanceof AppError && !isDamage(error)) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw new AppError('corrupt', `the database cannot be read: ${reason}`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** What SQLite says of a damaged file, or of one that is none of its own, does not say what is damaged. */
+function isDamage(error: AppError): boolean {
+  return (
+    error.code === 'not_a_project' || sqliteCodeOf(error)?.startsWith('SQLITE_CORRUPT') === true
+  )
 }
 
 /** A log that is not there has nothing to say; without it SQLite opens no copy for reading only. */
@@ -56,7 +64,7 @@ function withoutLog(bytes: Uint8Array): Uint8Array {
 function readCopy<Result>(path: string, body: (database: ForeignDatabase) => Result): Result {
   const connection = openToRead(path)
   try {
-    quickCheck(connection)
+    quickCheck(connection, 'the database')
     return body(databaseOf(connection))
   } finally {
     connection.close()

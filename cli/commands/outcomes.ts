@@ -95,7 +95,7 @@ export const importAnnotationsCommand: CommandDefinition = {
       await terminal.read(given.positional(0))
       const result = await terminal.call('annotations.preview', { grant: grant(), ...format })
       const texts = result.titles.map((title) => `New document: ${title}`)
-      return { json: result, text: lines([...texts, ...importLines(result)]) }
+      return { json: result, text: lines([...texts, holds(result), ...importLines(result)]) }
     }
     // A project of another program is all there is to begin with.
     const isWhole = named !== undefined && wholeProjects.has(named)
@@ -113,6 +113,12 @@ const wholeProjects: ReadonlySet<string> = new Set([
   'taguette',
   'qualcoder',
 ])
+
+/** Of a codebook this is all there is to say. */
+function holds({ codes, entities, relations, notes }: Output<'annotations.preview'>): string {
+  const others = entities === 1 ? '1 entity' : `${entities} entities`
+  return `In the file: ${plural(codes, 'code')}, ${others}, ${plural(relations, 'relation')}, ${plural(notes, 'note')}`
+}
 
 function importLines(result: Omit<Output<'annotations.import'>, 'seq'>): string[] {
   const { documents, imported, unplaced, skipped, report } = result

@@ -51,6 +51,13 @@ function readEntry(entry: unknown, report: ImportReport): ThreadedAnnotation | n
   return null
 }
 
+/** Whether a list is one of something else: an empty one may be of annotations. */
+function holdsOthers(entries: readonly unknown[]): boolean {
+  const isOther = (entry: unknown) =>
+    !isRecord(entry) || (!isHypothesis(entry) && !isWebAnnotation(entry) && !isOwnRelation(entry))
+  return entries.length > 0 && entries.every(isOther)
+}
+
 function hasOwnTerms(record: JsonRecord): boolean {
   return Object.keys(record).some((name) => name.startsWith(`${ownPrefix}:`))
 }
@@ -73,7 +80,8 @@ export function readJsonLd(text: string): ImportedAnnotations {
   const file = parseJson(text)
   const report = new ImportReport()
   const entries = entriesOf(file, report)
-  if (entries === null) throw new AppError('unsupported', 'no annotations in this file')
+  if (entries === null || holdsOthers(entries))
+    throw new AppError('unsupported', 'no annotations in this file')
   const links = entries.filter(isRecord).filter(isOwnRelation)
   const linking = new Set<unknown>(links)
   const threaded = entries

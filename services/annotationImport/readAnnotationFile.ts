@@ -60,8 +60,16 @@ async function formatOf(file: SourceFile): Promise<AnnotationFormatName> {
   if (/^[^\w<{[]*\{\s*"%[A-Z]/.test(head)) return 'casjson'
   if (fileFormatOf('', bytes)?.kind === 'tei') return 'tei'
   if (/^[^\w<{[]*</.test(head)) return 'qdc'
-  return isStandOff(file) ? 'brat' : 'jsonld'
+  if (isStandOff(file)) return 'brat'
+  if (/^[^\w<{[]*[{[]/.test(head)) return 'jsonld'
+  throw new AppError(
+    'unsupported',
+    `no annotations that can be read; what can be imported: ${readable}`,
+  )
 }
+
+const readable =
+  'Web Annotations and Hypothesis (JSON), REFI-QDA (QDPX, QDC), stand-off of brat, UIMA CAS JSON 0.4.0, CATMA and TEI, projects of Taguette and QualCoder'
 
 /** Where QualCoder keeps a project: `data.qda` in a folder, which people pack to send it. */
 const packedDatabase = /(?:^|\/)data\.qda$/i

@@ -21,6 +21,8 @@ export interface FileFormat {
   readonly format: string
   /** Whose importer reads it; none for what cannot be imported. */
   readonly kind?: SourceKind
+  /** Not a document, but annotations, with their texts or without. */
+  readonly isAnnotations?: true
 }
 
 /** The first that fits. Characters stand for bytes. */
@@ -52,6 +54,13 @@ const signatures: readonly Signature[] = [
     format: 'a Word document (DOCX)',
     kind: 'docx',
   },
+  {
+    starts: ['PK\x03\x04'],
+    holds: 'project.qde',
+    names: /\.qdpx$/i,
+    format: 'a project of REFI-QDA (QDPX)',
+    isAnnotations: true,
+  },
   { starts: ['PK\x03\x04'], holds: '[Content_Types].xml', format: 'an Office document' },
   { starts: ['PK\x03\x04', 'PK\x05\x06'], format: 'a ZIP archive' },
   {
@@ -60,6 +69,10 @@ const signatures: readonly Signature[] = [
     format: 'an Office document protected by a password',
   },
   { starts: ['\xd0\xcf\x11\xe0'], format: 'an Office document of the old kind (DOC, XLS, PPT)' },
+  ...[
+    { holds: 'CREATE TABLE highlight_tags', format: 'a project of Taguette' },
+    { holds: 'CREATE TABLE code_text', format: 'a project of QualCoder' },
+  ].map((made) => ({ ...made, starts: ['SQLite format 3\0'], isAnnotations: true as const })),
   { starts: ['SQLite format 3\0'], format: 'an SQLite database' },
   { starts: ['\x89PNG'], format: 'a PNG image' },
   { starts: ['\xff\xd8\xff'], format: 'a JPEG image' },
@@ -85,6 +98,7 @@ const written: ReadonlyArray<FileFormat & { readonly names: RegExp; readonly beg
     { names: /\.tei$/i, beginning: teiBeginning, format: 'a TEI document', kind: 'tei' },
     { names: /\.mht(?:ml)?$/i, format: 'a web archive (MHTML)', kind: 'mhtml' },
     { names: /\.eml$/i, format: 'a mail message', kind: 'mail' },
+    { names: /\.qdc$/i, format: 'a codebook of REFI-QDA (QDC)', isAnnotations: true },
     { names: /\.mbox$/i, format: 'a mailbox of many messages (MBOX)' },
     { names: /\.warc$/i, beginning: /^WARC\/\d/, format: 'a web archive (WARC)' },
   ]

@@ -91,6 +91,19 @@ describe('a file that is no text', () => {
     })
   })
 
+  test.each([
+    ['a.qdpx', 'PK\x03\x04', 'a project of REFI-QDA (QDPX)'],
+    ['a.zip', 'PK\x03\x04 project.qde', 'a project of REFI-QDA (QDPX)'],
+    ['a.qdc', '<?xml version="1.0"?><CodeBook/>', 'a codebook of REFI-QDA (QDC)'],
+    ['a.sqlite3', 'SQLite format 3\0 CREATE TABLE highlight_tags (', 'a project of Taguette'],
+    ['data.qda', 'SQLite format 3\0 CREATE TABLE code_text (', 'a project of QualCoder'],
+  ])('annotations are no document, and are shown the way: %s', async (name, bytes, format) => {
+    await expect(importNamed(name, Buffer.from(bytes, 'latin1'))).rejects.toMatchObject({
+      code: 'unsupported',
+      message: `looks like ${format}: that is no document; “Import annotations” reads it`,
+    })
+  })
+
   test('text that begins like another format is text', async () => {
     const { text } = await importNamed('a.txt', '%PDF-1.7 is how a PDF begins')
     expect(text).toBe('%PDF-1.7 is how a PDF begins')

@@ -25,7 +25,9 @@ export async function importSource(file: SourceFile): Promise<ExtractedSource> {
   }
   const known = fileFormatOf(file.name, file.bytes)
   if (known !== null && known.kind === undefined) {
-    const message = `looks like ${known.format}; what can be imported: ${importFormatNames()}`
+    const message = known.isAnnotations
+      ? `looks like ${known.format}: that is no document; “Import annotations” reads it`
+      : `looks like ${known.format}; what can be imported: ${importFormatNames()}`
     throw new AppError('unsupported', message, { looksLike: known.format })
   }
   return importAs(known?.kind ?? textKindOf(file), file)

@@ -117,6 +117,34 @@ describe('annotations of other programs', () => {
     expect(withoutDocument).toBeGreaterThan(0)
   })
 
+  test('a codebook is previewed by its codes, for it has nothing else', async () => {
+    const project = await projectWith('codebook', '<p>A text.</p>')
+    const file = fixture('refi-qda/spec-annex-a1.qdc')
+    const { stdout } = await terminal.run('import-annotations', project, file, '--preview')
+    expect(stdout).toMatch(/^In the file: [1-9]\d* codes, 0 entities, 0 relations, 0 notes\n/)
+  })
+
+  test('a file that holds none says what does, or what is wrong with it', async () => {
+    const project = await projectWith('none', '<p>A text.</p>')
+    const taguette = readFileSync(fixture('foreign-projects/taguette.sqlite3'))
+    const damaged = Buffer.from(taguette).fill(0xff, 4096, 8192)
+    const refusals: readonly (readonly [string, string | Buffer, RegExp])[] = [
+      ['x.tsv', '#FORMAT=WebAnno TSV 3.3\n', /^variorum: unsupported: no annotations that can be/],
+      [
+        'x.json',
+        '[{"data": {"text": "a"}}]',
+        /^variorum: unsupported: no annotations in this file/,
+      ],
+      ['x.sqlite3', damaged, /^variorum: corrupt: the database /],
+    ]
+    for (const [name, content, said] of refusals) {
+      const file = terminal.write(name, content)
+      const { exitCode, stderr } = await terminal.run('import-annotations', project, file)
+      expect([exitCode, stderr]).toEqual([1, expect.stringMatching(said)])
+      expect(stderr).not.toMatch(/the project|\*\*\*/)
+    }
+  })
+
   describe('stand-off of brat that is not packed', () => {
     const passages = (name: string) =>
       readFileSync(brat(`${name}.ann`), 'utf8').match(/^T\d+\t/gm)?.length ?? 0
