@@ -16,14 +16,18 @@ function numbered(left: readonly string[], right: readonly string[]): [left: Lin
     if (known === undefined) numbers.set(text, ifNew)
     return known ?? ifNew
   }
-  const lefts = Int32Array.from(left, numberOf)
+  const lefts = new Int32Array(left.length)
+  left.forEach((text, line) => {
+    lefts[line] = numberOf(text, line)
+  })
+  const rights = new Int32Array(right.length)
   let expected = 0
-  const rights = Int32Array.from(right, (text, line) => {
+  right.forEach((text, line) => {
     // Most lines follow each other on both sides: those are not looked up.
     const isExpected = left[expected] === text
     const number = isExpected ? at(lefts, expected) : numberOf(text, left.length + line)
     expected = (isExpected ? expected : number) + 1
-    return number
+    rights[line] = number
   })
   return [weighed(left, lefts), weighed(right, rights)]
 }

@@ -33,11 +33,17 @@ export class LinePairs {
   pairWithin(region: Region): void {
     const { leftStart, leftEnd, rightStart, rightEnd } = region
     if (leftStart === leftEnd || rightStart === rightEnd) return
+    // A line on each side, as most gaps between lines that stand unchanged have, is paired by growing.
+    const isOneEach = leftEnd - leftStart === 1 && rightEnd - rightStart === 1
+    if (!isOneEach) this.#pairUnique(region)
+    this.#grow(region)
+  }
+
+  #pairUnique(region: Region): void {
     const seeds = uniqueGrams(this.#left.numbers, this.#right.numbers, region, 1)
     const weight = (seed: number) => this.#left.weightOf(at(seeds.lefts, seed))
-    const chain = heaviestChain(seeds, weight, rightStart, rightEnd)
+    const chain = heaviestChain(seeds, weight, region.rightStart, region.rightEnd)
     for (const seed of chain) this.add(at(seeds.lefts, seed), at(seeds.rights, seed))
-    this.#grow(region)
   }
 
   /** Extends each pair forward, then backward, over equal lines that are not taken. */
