@@ -1,3 +1,5 @@
+import type { Instant } from '../model/id.ts'
+
 /** Every word that an export says itself, in one place. */
 export const exportText = {
   madeBy: 'Variorum',
@@ -47,6 +49,24 @@ export const exportText = {
   annotationNumber: (number: number) => `Annotation ${number}`,
   countOf: (count: number) => (count === 1 ? '1 annotation' : `${count} annotations`),
 } as const
+
+/** Names of CSL-JSON that say little to those who read; the others are words as they are. */
+const factNames: Readonly<Record<string, string>> = {
+  'container-title': 'published in',
+  'collection-title': 'series',
+  'event-title': 'event',
+  issued: 'published',
+}
+
+/** A fact of a document as it is called where people read it: "published in". */
+export function factName(name: string): string {
+  return factNames[name] ?? name.replaceAll('-', ' ')
+}
+
+/** An instant as it is said where people read it, to the minute: "2026-03-12 09:05 UTC". */
+export function momentText(instant: Instant): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
+}
 
 /** What is said where only some annotations were chosen. */
 export function narrowedText(leftOut: number): string {

@@ -1,7 +1,8 @@
 import type { Annotation, CodingView, MentionView, NoteView } from '../model/annotation.ts'
+import type { Instant } from '../model/id.ts'
 import { escapeHtml } from '../text/escapeHtml.ts'
 import { pathText } from './codeTree.ts'
-import { exportText } from './exportText.ts'
+import { exportText, momentText } from './exportText.ts'
 import { colourOf, type NumberedAnnotation } from './htmlArticle.ts'
 import { threadNotes } from './noteThreads.ts'
 import { colourClass } from './palette.ts'
@@ -32,9 +33,8 @@ export function authorship(view: {
   return `${made}, ${exportText.modified} ${timeHtml(view.modified)}`
 }
 
-export function timeHtml(instant: string): string {
-  const time = escapeHtml(instant)
-  return `<time datetime="${time}">${time}</time>`
+export function timeHtml(instant: Instant): string {
+  return `<time datetime="${escapeHtml(instant)}">${escapeHtml(momentText(instant))}</time>`
 }
 
 /** Notes in their threads; a reply stands inside the note it answers. */

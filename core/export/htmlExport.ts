@@ -12,7 +12,7 @@ import {
   lossesOf,
 } from './exportLosses.ts'
 import type { ExportDocument, ExportInput, WrittenExport } from './exportModel.ts'
-import { exportText, lossText } from './exportText.ts'
+import { exportText, factName, lossText } from './exportText.ts'
 import { annotationListHtml, factHtml, factsHtml, notesHtml, timeHtml } from './htmlAnnotations.ts'
 import { articleHtml, type NumberedAnnotation } from './htmlArticle.ts'
 import { contentSecurityPolicy } from './htmlPolicy.ts'
@@ -69,7 +69,7 @@ function sectionHtml(heading: string, inner: string): string {
 
 function documentFacts(document: ExportDocument): string {
   const metadata = metadataEntries(document.metadata).map(({ name, value }) =>
-    factHtml(name, escapeHtml(value)),
+    factHtml(factName(name), escapeHtml(value)),
   )
   return factsHtml([
     ...metadata,

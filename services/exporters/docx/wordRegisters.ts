@@ -2,7 +2,7 @@ import { FootnoteReferenceRun, HeadingLevel, Paragraph, type Table } from 'docx'
 import { codeTree, pathText } from '../../../core/export/codeTree.ts'
 import { metadataEntries } from '../../../core/export/documentMetadata.ts'
 import type { ExportDocument, ExportInput } from '../../../core/export/exportModel.ts'
-import { exportText } from '../../../core/export/exportText.ts'
+import { exportText, factName, momentText } from '../../../core/export/exportText.ts'
 import { threadNotes } from '../../../core/export/noteThreads.ts'
 import { entitiesByLabel, notesAbout } from '../../../core/export/registers.ts'
 import { citedWords, relationLines, saidRelation } from '../../../core/export/relationLines.ts'
@@ -28,9 +28,9 @@ function fact(name: string, value: string): Paragraph {
 
 export function documentFacts(document: ExportDocument): Paragraph[] {
   return [
-    ...metadataEntries(document.metadata).map(({ name, value }) => fact(name, value)),
+    ...metadataEntries(document.metadata).map(({ name, value }) => fact(factName(name), value)),
     fact(exportText.revision, String(document.revision)),
-    fact(exportText.capturedAt, document.capturedAt),
+    fact(exportText.capturedAt, momentText(document.capturedAt)),
     fact(exportText.textSha256, document.textSha256),
   ]
 }
@@ -38,7 +38,7 @@ export function documentFacts(document: ExportDocument): Paragraph[] {
 export function noteList(notes: readonly NoteView[], numbering: ListNumbering): Blocks {
   return threadNotes(notes).flatMap(({ note, number, repliesTo }) => {
     const reply = repliesTo === null ? '' : `, ${exportText.repliesTo} ${repliesTo}`
-    const by = `${exportText.note} ${number}, ${note.annotator}, ${note.created}${reply}`
+    const by = `${exportText.note} ${number}, ${note.annotator}, ${momentText(note.created)}${reply}`
     return [
       new Paragraph({ style: 'Fact', children: wordRuns(by) }),
       ...noteBlocks(note, numbering),

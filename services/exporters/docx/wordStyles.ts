@@ -16,6 +16,10 @@ export const wordStyles: IStylesOptions = {
     heading1: heading(36, 240),
     heading2: heading(28, 360),
     heading3: heading(24, 240),
+    // Those of notes: all of a size, for words below them are no larger.
+    heading4: heading(22, 160),
+    heading5: heading(22, 160),
+    heading6: heading(22, 160),
   },
   paragraphStyles: [
     {

@@ -74,7 +74,12 @@ const looks: Readonly<Record<string, ParagraphLook>> = {
     parent: 'Standard',
     paragraph: { 'fo:border-bottom': '0.5pt solid #aaaaaa' },
   },
-  Footnote: { parent: 'Standard', text: { ...serif, 'fo:font-size': '8.5pt' } },
+  // The number stands in the space before the words, which it would else touch.
+  Footnote: {
+    parent: 'Standard',
+    paragraph: { 'fo:margin-left': '0.5cm', 'fo:text-indent': '-0.5cm' },
+    text: { ...serif, 'fo:font-size': '8.5pt' },
+  },
   Fact: { parent: 'Standard', text: { ...serif, 'fo:font-size': '9pt', 'fo:color': '#4f4b45' } },
 }
 

@@ -1,7 +1,7 @@
 import { codeTree, pathText } from '../../../core/export/codeTree.ts'
 import { metadataEntries } from '../../../core/export/documentMetadata.ts'
 import type { ExportDocument, ExportInput } from '../../../core/export/exportModel.ts'
-import { exportText } from '../../../core/export/exportText.ts'
+import { exportText, factName, momentText } from '../../../core/export/exportText.ts'
 import { threadNotes } from '../../../core/export/noteThreads.ts'
 import { entitiesByLabel, notesAbout } from '../../../core/export/registers.ts'
 import { citedWords, relationLines, saidRelation } from '../../../core/export/relationLines.ts'
@@ -21,9 +21,9 @@ export function section(title: string, inner: string): string {
 
 export function documentFacts(document: ExportDocument): string {
   return [
-    ...metadataEntries(document.metadata).map(({ name, value }) => fact(name, value)),
+    ...metadataEntries(document.metadata).map(({ name, value }) => fact(factName(name), value)),
     fact(exportText.revision, String(document.revision)),
-    fact(exportText.capturedAt, document.capturedAt),
+    fact(exportText.capturedAt, momentText(document.capturedAt)),
     fact(exportText.textSha256, document.textSha256),
   ].join('')
 }
@@ -36,7 +36,7 @@ export function noteList(notes: readonly NoteView[]): string {
   return threadNotes(notes)
     .map(({ note, number, repliesTo }) => {
       const reply = repliesTo === null ? '' : `, ${exportText.repliesTo} ${repliesTo}`
-      const by = `${exportText.note} ${number}, ${note.annotator}, ${note.created}${reply}`
+      const by = `${exportText.note} ${number}, ${note.annotator}, ${momentText(note.created)}${reply}`
       return paragraph('Fact', by) + noteParagraphs(note, 'Text_20_body').join('')
     })
     .join('')
