@@ -25,7 +25,7 @@ describe('commonLines', () => {
     ).toEqual([-1, -1, -1])
   })
 
-  it('pairs equal lines only, in order, and all lines of a text with itself', () => {
+  it('pairs equal lines only, in order', () => {
     fc.assert(
       fc.property(lines, lines, (left, right) => {
         let last = -1
@@ -39,8 +39,14 @@ describe('commonLines', () => {
     )
   })
 
-  it('finds a line of its own in a long text with itself everywhere', () => {
+  it('pairs every line of a text with itself but blank ones', () => {
     const own = [long('a'), long('b'), '', long('c')]
-    expect(Array.from(commonLines(own, own))).toEqual([0, 1, 2, 3])
+    expect(Array.from(commonLines(own, own))).toEqual([0, 1, -1, 3])
+  })
+
+  it('does not trust a short line because blank ones stand around it', () => {
+    const before = [long('a'), '', 'Yes.', '', long('b'), '', long('c')]
+    const after = [long('a'), '', long('d'), '', 'Yes.', '', long('c')]
+    expect(Array.from(commonLines(before, after))).toEqual([0, -1, -1, -1, -1, -1, 6])
   })
 })

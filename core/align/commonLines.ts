@@ -34,16 +34,31 @@ function numbered(left: readonly string[], right: readonly string[]): [left: Lin
 
 /**
  * Which lines stand in both texts to the character and in the same order: the right line of each left line, -1 if
- * it is none of them. Lines may be equal elsewhere, or but for their marks, without being told.
+ * it is none of them, as blank lines are. Lines may be equal elsewhere, or but for their marks, without being told.
  */
 export function commonLines(left: readonly string[], right: readonly string[]): Int32Array {
-  const pairs = new LinePairs(...numbered(left, right))
+  const [leftWritten, rightWritten] = [writtenLines(left), writtenLines(right)]
+  const pairs = new LinePairs(
+    ...numbered(
+      leftWritten.map((line) => left[line] ?? ''),
+      rightWritten.map((line) => right[line] ?? ''),
+    ),
+  )
   pairs.pairWithin({
     leftStart: 0,
-    leftEnd: left.length,
+    leftEnd: leftWritten.length,
     rightStart: 0,
-    rightEnd: right.length,
+    rightEnd: rightWritten.length,
   })
   pairs.dropDoubtful(SURE_UNITS)
-  return pairs.rights
+  const rights = new Int32Array(left.length).fill(-1)
+  leftWritten.forEach((line, i) => {
+    rights[line] = rightWritten[at(pairs.rights, i)] ?? -1
+  })
+  return rights
+}
+
+/** Lines that are not blank: a blank one beside another says nothing of it. */
+function writtenLines(lines: readonly string[]): number[] {
+  return lines.flatMap((text, line) => (text.trim() === '' ? [] : [line]))
 }

@@ -10,9 +10,9 @@ export interface ChangedPair extends TokenizedPair {
   readonly lines: WholeLines
 }
 
-/** Blank lines are no tokens; cells of a table share a line, and each is a block of its own. */
+/** A line without a word is no token; cells of a table share a line, and each is a block of its own. */
 function canBeWhole(line: string): boolean {
-  return line.trim() !== '' && !line.includes('\t')
+  return !line.includes('\t') && /[\p{L}\p{N}]/u.test(line)
 }
 
 /** The lines of a text; ids[n] is that of line n if it is whole, else 0. */

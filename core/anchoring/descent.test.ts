@@ -44,4 +44,12 @@ describe('another passage that stands where the quote was', () => {
     )
     expect(carried(other, after, 'the new signal saved')).toEqual(['edited', 'a signal saved'])
   })
+
+  it('is the quote where only a comma came into its own words, though they were said elsewhere', () => {
+    const phrase = 'in the evening of that long cold day the old king went home again and slept'
+    const own = `Everybody said that ${phrase} without a word to any of his many guests.`
+    const old = [own, `The chronicle repeats that ${phrase} as he used to do.`].join('\n')
+    const now = [own.replace('day the', 'day, the'), 'Of the chronicle nothing is left.'].join('\n')
+    expect(carried(old, now, phrase)).toEqual(['edited', phrase.replace('day the', 'day, the')])
+  })
 })

@@ -4,7 +4,7 @@ import { endOf } from '../text/tokens.ts'
 import { contextAgreement } from './context.ts'
 import { copiesOf } from './copies.ts'
 import { CONTEXT_SHARE, MIN_CLAIM, MIN_TWIN_WORDS, QUOTE_SHARE, SETTLED } from './limits.ts'
-import { areNeighbours } from './match.ts'
+import { areNeighbours, isWhole } from './match.ts'
 import type { Place } from './place.ts'
 import type { Quote } from './quote.ts'
 import { isWholeLine } from './sentences.ts'
@@ -102,7 +102,9 @@ function rivalsFor(pair: TextPair, quote: Quote, place: Place): Rival[] {
 
 /** Whether a place where the quote reads otherwise says the very words of another passage: it may be that one, moved. */
 export function hasTwin(pair: TextPair, quote: Quote, place: Place): boolean {
-  return !place.isVerbatim && rivalsFor(pair, quote, place).some(({ isTwin }) => isTwin)
+  // Where only marks or spaces differ, the words are its own.
+  if (place.isVerbatim || isWhole(place.match)) return false
+  return rivalsFor(pair, quote, place).some(({ isTwin }) => isTwin)
 }
 
 /**

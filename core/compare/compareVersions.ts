@@ -172,8 +172,8 @@ export function compareVersions(
     left: sideOf(left),
     right: sideOf(right),
     text: {
-      insertedWords: changedWords(changes, alignment.right, 'right'),
-      deletedWords: changedWords(changes, alignment.left, 'left'),
+      insertedWords: changedWords(changes, alignment.right, 'right', alignment.lines),
+      deletedWords: changedWords(changes, alignment.left, 'left', alignment.lines),
       movedBlocks: changes.filter(({ kind }) => kind === 'move').length,
       changes,
     },

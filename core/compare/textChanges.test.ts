@@ -194,8 +194,8 @@ describe('textChanges', () => {
     const right = [talks, coast, budget, later].join('\n\n')
     const { collation, alignment } = collate(blocked(left), blocked(right))
     const changes = textChanges(collation)
-    expect(changedWords(changes, alignment.left, 'left')).toBe(2)
-    expect(changedWords(changes, alignment.right, 'right')).toBe(3)
+    expect(changedWords(changes, alignment.left, 'left', alignment.lines)).toBe(2)
+    expect(changedWords(changes, alignment.right, 'right', alignment.lines)).toBe(3)
   })
 
   it('makes each text again from the other', () => {

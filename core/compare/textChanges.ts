@@ -1,6 +1,7 @@
 import type { Range } from '../model/range.ts'
 import { tokensTouching } from '../text/tokenSpan.ts'
 import type { Tokens } from '../text/tokens.ts'
+import type { WholeLines } from '../text/wholeLines.ts'
 import { collate } from './collate.ts'
 import type { Collation, Layer, Stretch } from './collation.ts'
 import type { TextChange } from './comparison.ts'
@@ -56,13 +57,13 @@ export function changedWords(
   changes: readonly TextChange[],
   tokens: Tokens,
   side: 'left' | 'right',
+  lines: WholeLines,
 ): number {
   let words = 0
   for (const change of changes) {
     const range = change[side]
     if (change.kind === 'move' || range === null) continue
-    const span = tokensTouching(tokens, ...range)
-    words += span.end - span.first
+    words += lines.wordsIn(tokens, tokensTouching(tokens, ...range))
   }
   return words
 }

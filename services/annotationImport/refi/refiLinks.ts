@@ -2,6 +2,7 @@ import type { ImportedRelation } from '../../../core/export/importedModel.ts'
 import type { Id } from '../../../core/model/id.ts'
 import { RelationType } from '../../../core/model/relation.ts'
 import { attribute, type XmlElement } from '../../importers/xml/xmlTree.ts'
+import { idOf, madeId } from '../importedIds.ts'
 import { guidIn, idOfElement, listed, type RefiContext, timesOf } from './refiContext.ts'
 
 /** What the links of a project say, by what they link. */
@@ -22,15 +23,21 @@ export function readLinks(context: RefiContext): RefiLinks {
   for (const link of listed(root, 'Links', 'Link')) {
     const [origin, target] = [guidIn(link, 'originGUID') ?? '', guidIn(link, 'targetGUID') ?? '']
     const relation = relationOf(link, cases.get(origin), cases.get(target), context)
+    const isReply = isOwn && attribute(link, 'name') === 'reply to'
     if (relation !== null) relations.push(relation)
-    else if (isOwn && notes.has(origin)) parentOf.set(origin, target)
+    else if (isReply && notes.has(origin) && notes.has(target)) parentOf.set(origin, target)
     else report.add('refi_links', attribute(link, 'name') ?? undefined)
   }
   return { parentOf, relations }
 }
 
 function idsByGuid(elements: readonly XmlElement[]): ReadonlyMap<string, Id> {
-  return new Map(elements.map((element) => [guidIn(element, 'guid') ?? '', idOfElement(element)]))
+  return new Map(
+    elements.flatMap((element) => {
+      const guid = guidIn(element, 'guid')
+      return guid === null ? [] : [[guid, idOfElement(element)] as const]
+    }),
+  )
 }
 
 /** Null where an end is no case, both are one, or the link says nothing. */
@@ -43,7 +50,7 @@ function relationOf(
   const type = RelationType.safeParse(attribute(link, 'name'))
   if (fromId === undefined || toId === undefined || fromId === toId || !type.success) return null
   return {
-    id: idOfElement(link),
+    id: idOf(guidIn(link, 'guid')) ?? madeId('refi link', fromId, toId, type.data),
     type: type.data,
     fromId,
     toId,
