@@ -282,6 +282,7 @@ describe('reviewing', () => {
     await page.getByText('The passage was not found again.').waitFor()
     expect(await page.getByText('Who paid for the survey?').count()).toBeGreaterThan(0)
     await page.keyboard.press('f')
+    await page.locator('input:focus').waitFor()
     await page.keyboard.type('a reasonable piece')
     await page.getByText(/1 of 1/).waitFor()
     await page.keyboard.press('Enter')
