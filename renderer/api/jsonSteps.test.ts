@@ -40,6 +40,32 @@ test('refuses what is no JSON', () => {
   }
 })
 
+test('refuses what JSON.parse refuses, with a sign too few or too many anywhere', () => {
+  const signs = [...'",:[]{}\\ 1\u00a0']
+  fc.assert(
+    fc.property(
+      fc.jsonValue({ maxDepth: 3 }),
+      fc.nat({ max: 200 }),
+      fc.constantFrom('', ...signs),
+      fc.integer({ min: 0, max: 12 }),
+      (value, place, put, segment) => {
+        const json = JSON.stringify([value, 'a text', { name: value }])
+        const at = place % json.length
+        const changed = json.slice(0, at) + put + json.slice(put === '' ? at + 1 : at)
+        let expected: unknown
+        try {
+          expected = JSON.parse(changed)
+        } catch {
+          expect(() => parsed(changed, segment), changed).toThrow(SyntaxError)
+          return
+        }
+        expect(parsed(changed, segment)).toEqual(expected)
+      },
+    ),
+    { numRuns: 3000 },
+  )
+})
+
 test('a long answer is read in many steps', () => {
   const list = Array.from({ length: 20_000 }, (_, id) => ({ id, quote: `words, "quoted" ${id}` }))
   const steps = jsonSteps(JSON.stringify({ output: list }))

@@ -26,6 +26,10 @@ const CLOSE_OBJECT = 125
 /** Of the form `\u0041`; the others have two signs. */
 const LONGEST_ESCAPE = 6
 
+/** White space of JSON is less than that of texts. */
+const blank = /^[\t\n\r ]*$/
+const colonAlone = /^[\t\n\r ]*:[\t\n\r ]*$/
+
 /**
  * Parses JSON as `JSON.parse` does, in steps of about a millisecond. Looks for where the members of a long object or
  * array end and leaves runs of them to `JSON.parse`, and runs of a long text; what is in them is not looked at again.
@@ -63,7 +67,7 @@ export function* jsonSteps(json: string, segment = SEGMENT): Generator<void, unk
       if (closed === undefined) throw new SyntaxError(`nothing to close at ${at}`)
       if (closed.value === null && at - closed.start < segment && present !== undefined) continue
       const value = closedValue(json, closed, at)
-      if (present === undefined) return ended(json, at + 1, value)
+      if (present === undefined) return alone(json, closed.start, at + 1, value)
       takeMember(json, present, value, closed.start, at + 1)
     }
   }
@@ -111,7 +115,7 @@ function* textSteps(
 ): Generator<void, string> {
   const runs: string[] = []
   for (let from = start + 1; from < end - 1; ) {
-    const to = endOfRun(json, Math.min(from + Math.max(1, segment), end - 1))
+    const to = endOfRun(json, from, Math.min(from + Math.max(1, segment), end - 1))
     runs.push(JSON.parse(`"${json.slice(from, to)}"`))
     from = to
     yield
@@ -119,22 +123,27 @@ function* textSteps(
   return runs.join('')
 }
 
-/** Where a run that comes to `to` ends: an escape that begins in it belongs to it. */
-function endOfRun(json: string, to: number): number {
-  for (let at = to - LONGEST_ESCAPE + 1; at < to; at++) {
-    if (json[at] !== '\\' || isEscaped(json, at)) continue
-    const end = at + (json[at + 1] === 'u' ? LONGEST_ESCAPE : 2)
-    if (end > to) return end
-  }
-  return to
+/** Where a run that comes from `from`, outside of an escape, to `to` ends: an escape that begins in it belongs to it. */
+function endOfRun(json: string, from: number, to: number): number {
+  let at = Math.max(from, to - LONGEST_ESCAPE + 1)
+  // Of signs in a row the first may be the second half of an escape: begin where they begin.
+  while (at > from && json[at - 1] === '\\') at--
+  while (at < to) at += lengthOfSign(json, at)
+  return at
+}
+
+function lengthOfSign(json: string, at: number): number {
+  if (json[at] !== '\\') return 1
+  return json[at + 1] === 'u' ? LONGEST_ESCAPE : 2
 }
 
 function passComma(json: string, open: Open, at: number, segment: number): void {
   if (open.isAfterMember) {
+    requireBlank(json, open.from, at)
     open.from = at + 1
     open.isAfterMember = false
   } else if (at - open.from >= segment) {
-    if (json.slice(open.from, at).trim() === '') throw new SyntaxError(`nothing before ${at}`)
+    if (isBlank(json, open.from, at)) throw new SyntaxError(`nothing before ${at}`)
     takeUpTo(json, open, at, at + 1)
   }
 }
@@ -143,7 +152,7 @@ function passComma(json: string, open: Open, at: number, segment: number): void 
 function takeUpTo(json: string, open: Open, end: number, next: number): void {
   const members = json.slice(open.from, end)
   open.from = next
-  if (members.trim() === '') return
+  if (blank.test(members)) return
   if (open.isArray) {
     open.value ??= []
     // The list of an array is made above or by an earlier call.
@@ -157,8 +166,11 @@ function takeUpTo(json: string, open: Open, end: number, next: number): void {
 
 /** Takes a member that is parsed already, and those before it. */
 function takeMember(json: string, open: Open, value: unknown, start: number, end: number): void {
-  const before = open.isArray ? start : open.name[0]
-  takeUpTo(json, open, endOfMembers(json, open.from, before), end)
+  if (open.isAfterMember) throw new SyntaxError(`no comma before ${start}`)
+  if (!open.isArray && !colonAlone.test(json.slice(open.name[1], start))) {
+    throw new SyntaxError(`no name before ${start}`)
+  }
+  takeUpTo(json, open, endOfMembers(json, open.from, open.isArray ? start : open.name[0]), end)
   if (open.isArray) {
     open.value ??= []
     ;(open.value as unknown[]).push(value)
@@ -166,10 +178,21 @@ function takeMember(json: string, open: Open, value: unknown, start: number, end
   open.isAfterMember = true
 }
 
-/** Without the comma that the next member is set off by. */
+/** Where the members from `from` on end, without the comma that the next one, at `to`, is set off by. */
 function endOfMembers(json: string, from: number, to: number): number {
   const comma = json.lastIndexOf(',', to - 1)
-  return comma < from ? from : comma
+  requireBlank(json, Math.max(from, comma + 1), to)
+  if (comma < from) return from
+  if (isBlank(json, from, comma)) throw new SyntaxError(`nothing before ${comma}`)
+  return comma
+}
+
+function isBlank(json: string, from: number, to: number): boolean {
+  return blank.test(json.slice(from, to))
+}
+
+function requireBlank(json: string, from: number, to: number): void {
+  if (!isBlank(json, from, to)) throw new SyntaxError(`no comma at ${from}`)
 }
 
 function define(open: Open, name: string, value: unknown): void {
@@ -185,12 +208,16 @@ function define(open: Open, name: string, value: unknown): void {
 
 function closedValue(json: string, closed: Open, end: number): unknown {
   if (closed.value === null) return JSON.parse(json.slice(closed.start, end + 1))
+  // A member that was taken by itself is the last one; after a comma there is one more.
+  const isLast = isBlank(json, closed.from, end)
+  if (isLast !== closed.isAfterMember) throw new SyntaxError(`no member at ${closed.from}`)
   takeUpTo(json, closed, end, end)
   return closed.value
 }
 
-function ended(json: string, end: number, value: unknown): unknown {
-  const rest = json.slice(end)
-  if (rest.trim() !== '') throw new SyntaxError(`something follows at ${end}`)
+/** The value that stands at [start, end), beside which there may be nothing. */
+function alone(json: string, start: number, end: number, value: unknown): unknown {
+  if (!isBlank(json, 0, start)) throw new SyntaxError(`something stands before ${start}`)
+  if (!isBlank(json, end, json.length)) throw new SyntaxError(`something follows at ${end}`)
   return value
 }

@@ -33,7 +33,7 @@ export function ownRelations(
   })
 }
 
-/** The same relation from another file, citing the passages of both. */
+/** The same relation from another file: what the first says of it, citing the passages of both. */
 export function withPassagesOf(
   known: ImportedRelation | undefined,
   other: ImportedRelation,
