@@ -27,7 +27,7 @@ interface Run extends MovedRun {
   readonly bits: number
 }
 
-/** The words of all whole lines, one after the other. */
+/** The words of all whole lines, one after the other; those that stand nowhere else get their ids now. */
 function wordsOfLines({ lines, vocabulary }: TextAlignment): Int32Array {
   const words = new WordList(lines.text, vocabulary)
   for (let id = -1; id >= -lines.count; id--) words.read(...lines.rangeOf(id))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Range } from '../model/range.ts'
+import { tokenize, Vocabulary } from '../text/tokens.ts'
 import { collate } from './collate.ts'
 import type { TextChange } from './comparison.ts'
 import { mirroredChange, sortedChanges } from './comparisons.fixture.ts'
@@ -186,6 +187,15 @@ describe('textChanges', () => {
       ['move', `${renwick}\n\n`, `\n\n${later}`],
       ['replace', 'less certain', 'more doubtful'],
     ])
+  })
+
+  it('counts all the words of a line that both texts have, where a change covers it', () => {
+    const left = `${renwick}\n${talks}`
+    const { alignment } = collate(blocked(left), blocked(`${renwick}\nNothing.`))
+    expect(alignment.lines.count).toBe(1)
+    const change = { kind: 'delete', left: [0, left.length], right: null, at: [0, 0] } as const
+    const words = tokenize(left, new Vocabulary()).count
+    expect(changedWords([change], alignment.left, 'left', alignment.lines)).toBe(words)
   })
 
   it('counts the words that changes touch, moves apart', () => {

@@ -109,7 +109,7 @@ function endAt(text: string, index: number, classes: Uint8Array): number {
     : wordEnd(text, index, classes)
 }
 
-/** Where a line that starts at an offset, or within which it stands, ends, exclusive. */
+/** Where the line that an offset stands in ends, exclusive. */
 export function endOfLine(text: string, start: number): number {
   const lineFeed = text.indexOf('\n', start)
   return lineFeed < 0 ? text.length : lineFeed

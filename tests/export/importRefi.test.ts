@@ -166,6 +166,38 @@ describe('habits of programs', () => {
     expect(project.report[0]?.message).toMatch(/: itself, is coded \(3\)$/)
   })
 
+  test('links are told apart by what they link, and link nothing without a GUID', async () => {
+    const guid = (last: string) => `22222222-2222-4222-8222-0000000000${last}`
+    const link = (from: string, to: string) =>
+      `<Link name="works for" direction="OneWay" originGUID="${guid(from)}" targetGUID="${guid(to)}"/>`
+    const cases = ['a1', 'a2', 'a3'].map((last) => `<Case guid="${guid(last)}" name="${last}"/>`)
+    const nowhere = `<Link guid="${guid('b1')}" name="works for" targetGUID="${guid('a1')}"/>`
+    const project = await readFiles({
+      'project.qde': `<Project xmlns="urn:QDA-XML:project:1.0" name="p"><Cases>${cases.join('')}<Case name="x"/></Cases><Links>${link('a1', 'a2')}${link('a2', 'a3')}${nowhere}</Links></Project>`,
+    })
+    const { relations = [] } = project
+    expect(relations.map(({ fromId, toId }) => [fromId, toId])).toEqual([
+      [guid('a1'), guid('a2')],
+      [guid('a2'), guid('a3')],
+    ])
+    expect(new Set(relations.map(({ id }) => id)).size).toBe(2)
+    expect(remarks(project)).toEqual(['refi_links'])
+  })
+
+  test('in a file of ours only what says so leads from a note to the one it answers', async () => {
+    const guid = (last: string) => `22222222-2222-4222-8222-0000000000${last}`
+    const note = (last: string) => `<Note guid="${guid(last)}" plainTextPath="internal://n.txt"/>`
+    const link = (name: string, to: string) =>
+      `<Link guid="${guid(`d${to.at(-1)}`)}" name="${name}" originGUID="${guid('c1')}" targetGUID="${guid(to)}"/>`
+    const project = await readFiles({
+      'project.qde': `<Project xmlns="urn:QDA-XML:project:1.0" name="p" origin="Variorum"><Notes>${note('c1')}${note('c2')}${note('c3')}</Notes><Links>${link('reply to', 'c2')}${link('see also', 'c3')}</Links></Project>`,
+      'sources/n.txt': 'Words.',
+    })
+    const answer = project.notes.find(({ id }) => id === guid('c1'))
+    expect(answer?.replyTo).toBe(guid('c2'))
+    expect(remarks(project)).toEqual(['refi_links'])
+  })
+
   test('a project whose texts are missing keeps its codes, and says so', async () => {
     const project = await read('atlasti-8.4-mac/TestProject.qdpx')
     expect(project.sources).toEqual([])
