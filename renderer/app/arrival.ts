@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 
 /*
  * A screen that is coming up has nothing yet that its keys could act on. Keys pressed meanwhile are kept
@@ -6,6 +6,8 @@ import { useLayoutEffect } from 'react'
  */
 let arriving = 0
 let kept: (() => void)[] = []
+/** Kept keys of a screen that is there and has yet to tell the commands what is on it. */
+let due: (() => void)[] = []
 
 /** More than this is a cat on the keyboard. */
 const MOST_KEPT = 8
@@ -24,7 +26,7 @@ export function keepForArrival(give: () => void): void {
 export function useArrival(isReady: boolean): void {
   useLayoutEffect(() => {
     if (isReady) {
-      giveLater()
+      endKeeping()
       return
     }
     arriving += 1
@@ -33,13 +35,21 @@ export function useArrival(isReady: boolean): void {
       forgetLater()
     }
   }, [isReady])
+  // An effect like those by which the screen tells the commands what is on it, and after them: React may draw first.
+  useEffect(() => {
+    if (isReady) giveLater()
+  }, [isReady])
 }
 
-/** After the effects of the screen, which tell the commands what is on it. */
-function giveLater(): void {
+function endKeeping(): void {
   if (isArriving()) return
-  const keys = kept
+  due.push(...kept)
   kept = []
+}
+
+function giveLater(): void {
+  const keys = due
+  due = []
   setTimeout(() => {
     for (const give of keys) give()
   })
