@@ -28,7 +28,7 @@ import type { HandlersOf } from './handlersOf.ts'
 import { importDocuments } from './importDocuments.ts'
 import { labels } from './labels.ts'
 import { requireLiveDocument } from './requireLiveDocument.ts'
-import { reviseDocument } from './reviseDocument.ts'
+import { rereadDocument, reviseDocument } from './reviseDocument.ts'
 import { textOfRevision } from './revisionTexts.ts'
 
 export const documentHandlers: HandlersOf<'documents'> = {
@@ -74,10 +74,12 @@ export const documentHandlers: HandlersOf<'documents'> = {
       ...options,
     }),
 
-  'documents.revise': ({ documentId, grant, annotatorId }, call, session) => {
+  'documents.revise': ({ grant, ...request }, call, session) => {
     const path = session.grants.redeemToRead(grant)
-    return reviseDocument(session, call, { documentId, path, annotatorId })
+    return reviseDocument(session, call, { path, ...request })
   },
+
+  'documents.reread': (request, call, session) => rereadDocument(session, call, request),
 
   'documents.update': ({ documentId, ...fields }, _call, session) => {
     const { title } = requiredDocument(session.project().db, documentId)

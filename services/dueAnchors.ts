@@ -1,4 +1,5 @@
 import { prepareReanchoring, type Reanchoring } from '../core/anchoring/prepareReanchoring.ts'
+import { type WordPlaces, wordPlacesIn } from '../core/export/placeWords.ts'
 import type { Id } from '../core/model/id.ts'
 import type { AnchorRecord, ProjectState, RevisionRecord } from '../core/model/records.ts'
 import type { TextOfRevision } from '../core/state/annotationsOfState.ts'
@@ -6,7 +7,7 @@ import { byId, groupBy, required } from '../core/state/lookup.ts'
 import type { Reader } from '../db/connection.ts'
 import { readDocumentState } from '../db/state/readState.ts'
 import { documentById } from '../db/stores/documents.ts'
-import { carriedAnchor, evidenceAnchorBefore, evidenceBefore, unplaced } from './evidence.ts'
+import { carriedAnchor, evidenceAnchorBefore, evidenceBefore, lateAnchor } from './evidence.ts'
 import { textsOf } from './revisionTexts.ts'
 
 /** An anchor by the machine that is thought out and not yet written. */
@@ -30,7 +31,8 @@ export function dueAnchors(state: CarryState, textOf: TextOfRevision): PlannedAn
   const revisions = groupBy(state.revisions, ({ documentId }) => documentId)
   const anchors = groupBy(state.anchors, ({ highlightId }) => highlightId)
   const between = reanchoringsOf(textOf)
-  return state.highlights.flatMap(({ id, documentId, homeRevisionId }) => {
+  const placesOn = wordPlacesOf(textOf)
+  return state.highlights.flatMap(({ id, documentId, homeRevisionId, annotatorId }) => {
     const ofDocument = revisions.get(documentId) ?? []
     const home = required(byId(state.revisions), homeRevisionId).number
     const own = anchors.get(id) ?? []
@@ -45,11 +47,14 @@ export function dueAnchors(state: CarryState, textOf: TextOfRevision): PlannedAn
       .filter((revision) => revision.number > home && isDue(revision))
       .map((revision) => {
         const evidence = evidenceBefore(revision.number, own, ofDocument, textOf)
-        const placement =
-          evidence === null ? unplaced : between(evidence.anchor, revision).place(evidence.ranges)
         const replaces = present.get(revision.id)?.id ?? null
         const place = { replaces, highlightId: id, revisionId: revision.id }
-        return carriedAnchor(place, evidence, placement, quoteOfFirst(own, ofDocument))
+        const quote = quoteOfFirst(own, ofDocument)
+        if (evidence === null) {
+          return lateAnchor(place, annotatorId, quote, placesOn(revision)(quote))
+        }
+        const placement = between(evidence.anchor, revision).place(evidence.ranges)
+        return carriedAnchor(place, evidence, placement, quote)
       })
   })
 }
@@ -97,5 +102,15 @@ function reanchoringsOf(textOf: TextOfRevision) {
     const pair = pairs.get(key) ?? prepareReanchoring(textOf(from.revisionId), textOf(to.id))
     pairs.set(key, pair)
     return pair
+  }
+}
+
+/** Each text searched by one. */
+function wordPlacesOf(textOf: TextOfRevision) {
+  const places = new Map<Id, WordPlaces>()
+  return ({ id }: RevisionRecord): WordPlaces => {
+    const known = places.get(id) ?? wordPlacesIn(textOf(id))
+    places.set(id, known)
+    return known
   }
 }

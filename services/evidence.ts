@@ -14,7 +14,7 @@ export interface Evidence {
 
 /**
  * The evidence for carrying a highlight to revision `before`, of the highlight's anchors. Null for one
- * that was imported without a place and never attached: it stays an orphan.
+ * that was imported without a place and never attached: see `lateAnchor`.
  */
 export function evidenceBefore(
   before: number,
@@ -59,6 +59,30 @@ export function carriedAnchor<Place extends Pick<AnchorRecord, 'highlightId'>>(
     quote: evidence?.quote ?? quote,
     sourceId: evidence?.anchor.id ?? null,
     annotatorId: null,
+  }
+}
+
+/**
+ * The anchor that a highlight which was imported without a place has on a text that came in since: where its words
+ * stand, if they do so once, as if it were imported now; an orphan else.
+ */
+export function lateAnchor<Place extends Pick<AnchorRecord, 'highlightId'>>(
+  place: Place,
+  annotatorId: Id,
+  quote: string,
+  ranges: Ranges | null,
+): Place & Omit<AnchorRecord, 'id' | 'createdAt' | 'revisionId'> {
+  if (ranges === null) return carriedAnchor(place, null, unplaced, quote)
+  return {
+    ...place,
+    by: 'person',
+    state: 'exact',
+    score: 1,
+    ranges,
+    candidates: [],
+    quote,
+    sourceId: null,
+    annotatorId,
   }
 }
 

@@ -3,11 +3,12 @@ import type { ImportResult } from '../core/api/documentMethods.ts'
 import type { Call } from '../core/api/serve.ts'
 import { AppError } from '../core/model/error.ts'
 import type { Id } from '../core/model/id.ts'
+import type { Keeping } from '../core/model/keeping.ts'
 import { insertDocument, requiredDocument } from '../db/stores/documents.ts'
 import { addRevision } from './addRevision.ts'
 import { labels } from './labels.ts'
 import { type ReadSource, readSource } from './readSource.ts'
-import { type PreparedRevision, prepareRevision } from './reviseDocument.ts'
+import { keepingOfLatest, type PreparedRevision, prepareRevision } from './reviseDocument.ts'
 import type { Session } from './session.ts'
 import type { Work } from './writing.ts'
 
@@ -17,7 +18,14 @@ export interface ImportRequest {
   readonly revisions: readonly { readonly documentId: Id; readonly path: string }[]
   readonly title?: string | undefined
   readonly copies: 'ask' | 'separate'
+  /** Else the article of a new document, and of a newer copy as much as its document has. */
+  readonly keeping?: Keeping | undefined
   readonly annotatorId?: Id | undefined
+}
+
+interface FileToRead {
+  readonly path: string
+  readonly keeping: Keeping
 }
 
 /** A file that could be read, and which of those asked for it was. */
@@ -31,7 +39,7 @@ type ReadAt = ReadSource & { readonly index: number }
 export async function importDocuments(
   session: Session,
   call: Call,
-  { paths, revisions, title, copies, annotatorId }: ImportRequest,
+  { paths, revisions, title, copies, keeping, annotatorId }: ImportRequest,
 ): Promise<ImportResult> {
   if (title !== undefined && paths.length > 1) {
     throw new AppError('invalid_input', 'a title goes with one file only')
@@ -41,7 +49,13 @@ export async function importDocuments(
   }
   const project = session.project()
   for (const { documentId } of revisions) requiredDocument(project.db, documentId)
-  const every = [...paths, ...revisions.map(({ path }) => path)]
+  const every: FileToRead[] = [
+    ...paths.map((path) => ({ path, keeping: keeping ?? 'article' })),
+    ...revisions.map(({ path, documentId }) => ({
+      path,
+      keeping: keeping ?? keepingOfLatest(project.db, documentId),
+    })),
+  ]
   const { read, errors } = await readAll(session, call, every)
   session.requireOpen(project)
   const newcomers = read.filter(({ index }) => index < paths.length)
@@ -102,13 +116,13 @@ function labelOf(titles: readonly string[], revisions: readonly PreparedRevision
 }
 
 /** One after another; a file that cannot be read does not keep the others out. */
-async function readAll(session: Session, call: Call, paths: readonly string[]) {
+async function readAll(session: Session, call: Call, files: readonly FileToRead[]) {
   const read: ReadAt[] = []
   const errors: ImportResult['errors'][number][] = []
-  for (const [index, path] of paths.entries()) {
-    call.progress({ done: index, total: paths.length, label: basename(path) })
+  for (const [index, { path, keeping }] of files.entries()) {
+    call.progress({ done: index, total: files.length, label: basename(path) })
     try {
-      read.push({ index, ...(await readSource(session, path, call.signal)) })
+      read.push({ index, ...(await readSource(session, path, keeping, call.signal)) })
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'cancelled') throw error
       errors.push({ file: path, code: error.code, message: error.message })

@@ -1,3 +1,5 @@
+import type { Keeping } from '../core/model/keeping.ts'
+
 const LONGEST = 40
 
 /** The beginning of a text, on one line, for the history. */
@@ -20,6 +22,10 @@ export const labels = {
       .join(' and ')}`,
   reviseDocument: (title: string, revision: number) =>
     `Bring in revision ${revision} of “${excerpt(title)}”`,
+  rereadDocument: (title: string, revision: number, keeping: Keeping) =>
+    keeping === 'whole'
+      ? `Take the whole page of “${excerpt(title)}” as revision ${revision}`
+      : `Take only the article of “${excerpt(title)}” as revision ${revision}`,
   updateDocument: (title: string) => `Edit the details of “${excerpt(title)}”`,
   applyBibliography: (titles: readonly string[]) =>
     titles.length === 1

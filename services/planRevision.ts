@@ -1,6 +1,7 @@
 import { prepareReanchoring } from '../core/anchoring/prepareReanchoring.ts'
 import type { CarriedAnnotation } from '../core/api/documentMethods.ts'
 import type { Progress } from '../core/api/frames.ts'
+import { wordPlacesIn } from '../core/export/placeWords.ts'
 import type { Placement } from '../core/model/anchor.ts'
 import type { Id } from '../core/model/id.ts'
 import { quoteOf } from '../core/model/range.ts'
@@ -11,7 +12,7 @@ import { rejectionIds } from '../core/state/rejections.ts'
 import type { Reader } from '../db/connection.ts'
 import { readDocumentState } from '../db/state/readState.ts'
 import { type PreparedPart, preparePart } from '../db/stores/snapshots.ts'
-import { carriedAnchor, type Evidence, evidenceBefore, unplaced } from './evidence.ts'
+import { carriedAnchor, type Evidence, evidenceBefore, lateAnchor, unplaced } from './evidence.ts'
 import { type Packed, pack } from './jobs/packed.ts'
 import { textsOf } from './revisionTexts.ts'
 
@@ -64,9 +65,16 @@ export function planRevision(
       tell()
     }
   }
-  const carried = highlights.map((carrying) =>
-    planned(carrying, placements.get(carrying.highlight.id) ?? unplaced, text),
-  )
+  const wordPlaces = wordPlacesIn(text)
+  const carried = highlights.map((carrying) => {
+    const { highlight, evidence, quote } = carrying
+    const placement = placements.get(highlight.id) ?? unplaced
+    const anchor =
+      evidence === null
+        ? lateAnchor({ highlightId: highlight.id }, highlight.annotatorId, quote, wordPlaces(quote))
+        : carriedAnchor({ highlightId: highlight.id }, evidence, placement, quote)
+    return planned(carrying, anchor, text)
+  })
   return { carried: pack(carried), before: preparePart(db, documentId) }
 }
 
@@ -90,13 +98,12 @@ function carriedTo(
 }
 
 function planned(
-  { highlight: { id: highlightId }, isHidden, evidence, quote }: Carrying,
-  placement: Placement,
+  { highlight, isHidden, evidence, quote }: Carrying,
+  anchor: PlannedCarry['anchor'],
   text: string,
 ): PlannedCarry {
-  const anchor = carriedAnchor({ highlightId }, evidence, placement, quote)
   const before = { quote, ...extent(evidence?.ranges ?? []) }
-  return { anchor, told: isHidden ? null : told(highlightId, before, placement, text) }
+  return { anchor, told: isHidden ? null : told(highlight.id, before, anchor, text) }
 }
 
 function told(

@@ -1,5 +1,9 @@
 import { basename } from 'node:path'
+import type { Keeping } from '../core/model/keeping.ts'
+import type { RevisionRecord } from '../core/model/records.ts'
+import { revisionOriginal } from '../db/stores/revisions.ts'
 import type { EncodedSource } from './encodeSource.ts'
+import type { SourceFile } from './importers/sourceFile.ts'
 import { readGranted } from './readGranted.ts'
 import type { Session } from './session.ts'
 
@@ -13,14 +17,32 @@ export interface ReadSource {
 }
 
 /** Reads one file and has it understood in a job. Throws an AppError that says what is wrong. */
-export async function readSource(
+export function readSource(
   session: Session,
   path: string,
+  keeping: Keeping,
   signal: AbortSignal,
 ): Promise<ReadSource> {
-  const name = basename(path)
-  const bytes = readGranted(path)
+  return understood(session, { name: basename(path), bytes: readGranted(path), keeping }, signal)
+}
+
+/** The same of the file that a revision was made of, as it was kept. */
+export function readOriginal(
+  session: Session,
+  revision: RevisionRecord,
+  keeping: Keeping,
+  signal: AbortSignal,
+): Promise<ReadSource> {
+  const bytes = revisionOriginal(session.project().db, revision)
+  return understood(session, { name: revision.originalName, bytes, keeping }, signal)
+}
+
+async function understood(
+  session: Session,
+  file: SourceFile,
+  signal: AbortSignal,
+): Promise<ReadSource> {
   const limits = { ...READ_LIMITS, signal }
-  const source = await session.ports.jobs.runJob('readSource', { name, bytes }, limits)
-  return { name, source }
+  const source = await session.ports.jobs.runJob('readSource', file, limits)
+  return { name: file.name, source }
 }

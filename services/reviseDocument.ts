@@ -4,7 +4,9 @@ import { anchorStates } from '../core/model/anchor.ts'
 import { beforeRevision } from '../core/model/beforeRevision.ts'
 import { AppError } from '../core/model/error.ts'
 import type { Id } from '../core/model/id.ts'
+import { type Keeping, keepingOf } from '../core/model/keeping.ts'
 import { keptReport } from '../core/model/keptReport.ts'
+import type { Reader } from '../db/connection.ts'
 import { inOneStep, type Steps } from '../db/log/steps.ts'
 import { requiredDocument } from '../db/stores/documents.ts'
 import { insertAnchor } from '../db/stores/highlights.ts'
@@ -13,7 +15,7 @@ import { addRevision } from './addRevision.ts'
 import { type Packed, unpack } from './jobs/packed.ts'
 import { labels } from './labels.ts'
 import type { PlannedCarry } from './planRevision.ts'
-import { type ReadSource, readSource } from './readSource.ts'
+import { type ReadSource, readOriginal, readSource } from './readSource.ts'
 import type { Session } from './session.ts'
 import { keepSnapshot } from './snapshots.ts'
 import type { Work } from './writing.ts'
@@ -21,6 +23,8 @@ import type { Work } from './writing.ts'
 export interface ReviseRequest {
   readonly documentId: Id
   readonly path: string
+  /** Else as much as the latest revision has: the highlights outside of an article would lose their words. */
+  readonly keeping?: Keeping | undefined
   readonly annotatorId?: Id | undefined
 }
 
@@ -31,15 +35,60 @@ const CARRY_LIMITS = { timeoutMs: 120_000, memoryMb: 2048 }
 export async function reviseDocument(
   session: Session,
   call: Call,
-  { documentId, path, annotatorId }: ReviseRequest,
+  { documentId, path, keeping, annotatorId }: ReviseRequest,
 ): Promise<ReviseResult> {
   const project = session.project()
   requiredDocument(project.db, documentId)
-  const file = await readSource(session, path, call.signal)
+  const kept = keeping ?? keepingOfLatest(project.db, documentId)
+  const file = await readSource(session, path, kept, call.signal)
   session.requireOpen(project)
   const prepared = await prepareRevision(session, call, { documentId, file })
+  return writePrepared(session, call, 'documents.revise', prepared, annotatorId)
+}
+
+export interface RereadRequest {
+  readonly documentId: Id
+  readonly keeping: Keeping
+  readonly annotatorId?: Id | undefined
+}
+
+/**
+ * Reads the web page of the latest revision once more, as it was kept, and takes more or less of it: what comes of that
+ * is the next revision. Throws `unsupported` for a document of another kind.
+ */
+export async function rereadDocument(
+  session: Session,
+  call: Call,
+  { documentId, keeping, annotatorId }: RereadRequest,
+): Promise<ReviseResult> {
+  const project = session.project()
+  const { title } = requiredDocument(project.db, documentId)
+  await project.log.settled()
+  const latest = revisionByNumber(project.db, documentId, null)
+  if (keepingOf(latest.extractor) === null) {
+    throw new AppError('unsupported', `“${title}” is no web page: there is no more of it to take`)
+  }
+  const file = await readOriginal(session, latest, keeping, call.signal)
+  session.requireOpen(project)
+  const label = (revision: number) => labels.rereadDocument(title, revision, keeping)
+  const prepared = await prepareRevision(session, call, { documentId, file, label })
+  return writePrepared(session, call, 'documents.reread', prepared, annotatorId)
+}
+
+/** As much of its page as the latest revision of a document has. */
+export function keepingOfLatest(db: Reader, documentId: Id): Keeping {
+  return keepingOf(revisionByNumber(db, documentId, null).extractor) ?? 'article'
+}
+
+async function writePrepared(
+  session: Session,
+  call: Call,
+  code: string,
+  prepared: PreparedRevision,
+  annotatorId: Id | undefined,
+): Promise<ReviseResult> {
   const label = prepared.label ?? labels.reviseDocument('', prepared.number)
-  const operation = { code: 'documents.revise', label, annotatorId }
+  const operation = { code, label, annotatorId }
   return (await session.writeInSteps(operation, prepared.write, call.signal)).result
 }
 
@@ -48,13 +97,16 @@ export interface RevisionRequest {
   readonly file: ReadSource
   /** The copy that the same operation brings in before this one. */
   readonly previous?: PreparedRevision | undefined
+  /** What the history says of it, where it is not that a newer copy came in. */
+  readonly label?: (revision: number) => string
 }
 
 /** A revision that is thought out and not yet written. */
 export interface PreparedRevision {
   readonly number: number
   readonly sha256: string
-  /** What the history says of it; null when the bytes are those of the latest revision: it makes nothing. */
+  readonly textSha256: string
+  /** What the history says of it; null when file and text are those of the latest revision: it makes nothing. */
   readonly label: string | null
   /** Within a running operation. Throws `stale` when the document was annotated meanwhile. */
   write(work: Work): Steps<ReviseResult>
@@ -67,22 +119,27 @@ export interface PreparedRevision {
 export async function prepareRevision(
   session: Session,
   call: Call,
-  { documentId, file, previous }: RevisionRequest,
+  { documentId, file, previous, label: labelOf }: RevisionRequest,
 ): Promise<PreparedRevision> {
   const project = session.project()
   const { db, log } = project
   await log.settled()
   const { title } = requiredDocument(db, documentId)
   const latest = revisionByNumber(db, documentId, null)
-  const before = previous ?? { number: latest.number, sha256: latest.originalSha256 }
-  const ownSha256 = file.source.encoded.original.sha256
-  if (ownSha256 === before.sha256) {
+  const before = previous ?? {
+    number: latest.number,
+    sha256: latest.originalSha256,
+    textSha256: latest.textSha256,
+  }
+  const { original, text: encodedText } = file.source.encoded
+  // The same file has another text where more or less of it was taken.
+  if (original.sha256 === before.sha256 && encodedText.sha256 === before.textSha256) {
     const same = result(documentId, before.number, true, [], latest.report)
     return { ...before, label: null, write: () => inOneStep(() => same) }
   }
   const basis = log.headOf(documentId)
   const number = before.number + 1
-  const label = labels.reviseDocument(title, number)
+  const label = labelOf?.(number) ?? labels.reviseDocument(title, number)
   const { text, report } = file.source
   call.progress({ done: 0, total: 0, label: title })
   const plan = await session.ports.jobs.runJob(
@@ -99,7 +156,8 @@ export async function prepareRevision(
   session.requireOpen(project)
   return {
     number,
-    sha256: ownSha256,
+    sha256: original.sha256,
+    textSha256: encodedText.sha256,
     label,
     *write(work) {
       if (log.headOf(documentId) !== basis) {

@@ -4,6 +4,7 @@ import { Block } from '../model/block.ts'
 import { documentStates } from '../model/documentState.ts'
 import { errorCodes } from '../model/error.ts'
 import { Id, Sha256 } from '../model/id.ts'
+import { keepings } from '../model/keeping.ts'
 import { PageStart } from '../model/page.ts'
 import { RichText } from '../model/richText.ts'
 import { command, query, task } from './method.ts'
@@ -58,7 +59,7 @@ export type CarriedAnnotation = z.infer<typeof CarriedAnnotation>
 export const ReviseResult = z.strictObject({
   document: Id,
   revision: RevisionNumber,
-  /** True when the bytes were those of the latest revision: nothing was made. */
+  /** True when file and text were those of the latest revision: nothing was made. */
   unchanged: z.boolean(),
   counts: z.record(AnchorState, z.int().min(0)),
   annotations: z.array(CarriedAnnotation).readonly(),
@@ -188,12 +189,28 @@ export const documentMethods = {
       title: Title.optional(),
       /** Whether to look first if a file is a newer copy of a document that is here. */
       copies: z.enum(['ask', 'separate']).default('separate'),
+      /** Of web pages; else the article of a new document, and of a newer copy as much as its document has. */
+      keeping: z.enum(keepings).optional(),
       ...By,
     }),
     output: ImportResult,
   }),
   'documents.revise': task({
-    input: z.strictObject({ documentId: Id, grant: Grant, ...By }),
+    input: z.strictObject({
+      documentId: Id,
+      grant: Grant,
+      /** Of a web page; else as much as the latest revision has. */
+      keeping: z.enum(keepings).optional(),
+      ...By,
+    }),
+    output: ReviseResult,
+  }),
+  /**
+   * Takes more or less of the web page that the latest revision was made of, as the next revision: no file is needed, for
+   * the original was kept. `unsupported` for a document of another kind.
+   */
+  'documents.reread': task({
+    input: z.strictObject({ documentId: Id, keeping: z.enum(keepings), ...By }),
     output: ReviseResult,
   }),
   'documents.update': command({

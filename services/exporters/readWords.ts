@@ -25,7 +25,7 @@ export const readWords: Readonly<Record<WordFormatName, ReadWords>> = {
   markdown: async (bytes) => wordsOfMarkdown(decode(bytes)),
   html: async (bytes) => {
     const { importHtml } = await import('../importers/importHtml.ts')
-    return [importHtml({ name: 'export.html', bytes }, 'whole').text]
+    return [importHtml({ name: 'export.html', bytes, keeping: 'whole' }).text]
   },
   pdf: (bytes) => wordsOfSource('export.pdf', bytes),
   obsidian: async (bytes) => {

@@ -1,3 +1,4 @@
+import { pageExtractors } from '../../core/model/keeping.ts'
 import type { ExtractedSource, ReportLine } from '../../core/model/source.ts'
 import { textOfContent } from '../../core/text/textOfContent.ts'
 import { decodeText } from './decodeText.ts'
@@ -16,12 +17,9 @@ import type { SourceFile } from './sourceFile.ts'
  * Imports a page. parse5 parses it, so that nesting is measured before any DOM is built; the article is
  * found, where there is one, and our own walk makes structured content of it, which the text is read
  * from: blocks are separated by one LF, `br` is LF, runs of ASCII white space are one space outside
- * preformatted text. No script runs and nothing is loaded. A page that was archived `whole` is kept so.
+ * preformatted text. No script runs and nothing is loaded.
  */
-export function importHtml(
-  { name, bytes }: SourceFile,
-  keeping: 'article' | 'whole' = 'article',
-): ExtractedSource {
+export function importHtml({ name, bytes, keeping = 'article' }: SourceFile): ExtractedSource {
   const { text: source, encoding, report } = decodeText(bytes, declaredCharset(bytes))
   const page = parsePage(isXhtml(name, source) ? expandEmptyTags(source) : source)
   const facts = pageFactsOf(page)
@@ -33,7 +31,7 @@ export function importHtml(
   const { text, blocks } = textOfContent(content)
   const { title, language, metadata } = pageMetadataOf(facts, extraction.article)
   return {
-    extractor: 'variorum/html',
+    extractor: pageExtractors[keeping],
     extractorVersion: '1',
     mediaType: 'text/html',
     encoding,
@@ -48,7 +46,7 @@ export function importHtml(
     report: [
       ...report,
       ...sizeLines(page.size),
-      ...extraction.report,
+      ...(keeping === 'article' ? extraction.report : []),
       ...contentReport,
       ...(text === '' ? [noTextLine()] : []),
     ],

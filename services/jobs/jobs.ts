@@ -24,6 +24,7 @@ import type { ExportFileInput } from '../exporters/exportFile.ts'
 import type { UpdateVaultInput, VaultUpdate } from '../exporters/obsidian/updateVault.ts'
 import type { ExportVerification, VerifyExportInput } from '../exporters/verification.ts'
 import type { Newcomer } from '../findCopies.ts'
+import type { SourceFile } from '../importers/sourceFile.ts'
 import type { MatchedBibliography } from '../matchBibliography.ts'
 import type { RestorePlan } from '../planRestore.ts'
 import type { RevisionPlan, RevisionToPlan } from '../planRevision.ts'
@@ -45,7 +46,7 @@ export type JobMap<Name extends string = string> = Readonly<Record<Name, JobShap
  */
 export type Jobs = {
   readonly readSource: {
-    readonly input: { readonly name: string; readonly bytes: Uint8Array }
+    readonly input: SourceFile
     readonly output: EncodedSource
   }
   readonly planRevision: {

@@ -25,6 +25,7 @@ import { sessionContracts } from './sessions.ts'
 import { templateContracts } from './templates.ts'
 import { verifyingContracts } from './verifying.ts'
 import { versionContracts } from './versions.ts'
+import { wholePageContracts } from './wholePages.ts'
 
 const parts = {
   host: hostContracts,
@@ -42,6 +43,7 @@ const parts = {
   outcomes: outcomeContracts,
   verifying: verifyingContracts,
   'foreign annotations': foreignContracts,
+  'whole pages': wholePageContracts,
   citing: citingContracts,
   templates: templateContracts,
   versions: versionContracts,

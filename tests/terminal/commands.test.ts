@@ -119,6 +119,31 @@ describe('the command line', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1)
   })
 
+  test('takes more and less of a web page without a file, and asks which', async () => {
+    const around = Array.from({ length: 40 }, (_, index) => `Sentence ${index} of the article.`)
+    const page = `<nav>Menu of the paper</nav><main><p>${around.join(' ')}</p></main><footer>Printed in Wellington</footer>`
+    const pages = terminal.path('pages.variorum')
+    await terminal.run(
+      'import',
+      pages,
+      terminal.write('page.html', `<html><body>${page}</body></html>`),
+    )
+    const text = async () => (await terminal.run('text', pages, 'page')).stdout
+    expect(await text()).not.toContain('Wellington')
+    expect(await terminal.json<Revised>('revise', pages, 'page', '--whole-page')).toMatchObject({
+      revision: 2,
+      unchanged: false,
+    })
+    expect(await text()).toContain('Wellington')
+    await terminal.run('revise', pages, 'page', '--article')
+    expect(await text()).not.toContain('Wellington')
+    for (const flags of [[], ['--article', '--whole-page']]) {
+      const refused = await terminal.run('revise', pages, 'page', ...flags)
+      expect(refused.exitCode).toBe(2)
+      expect(refused.stderr).toContain('--whole-page or --article')
+    }
+  })
+
   test('revises, compares with the snapshot before, and mirrors', async () => {
     const newer = terminal.write('speech-2.txt', second)
     const revised = await json<Revised>('revise', project, documentId, newer)

@@ -87,6 +87,30 @@ describe('annotations of other programs', () => {
     expect(await load(project, hypothesis)).toMatchObject({ imported: 0, skipped: 5 })
   })
 
+  test('of Hypothesis stand on the page that was annotated, all five, when it is taken whole', async () => {
+    const page = fixture('web-annotation/hypothesis/wikipedia-regression-testing.html')
+    for (const [name, file] of [
+      ['api', hypothesis],
+      ['client', hypothesis.replace('.json', '.export.json')],
+    ] as const) {
+      const project = terminal.path(`whole-${name}.variorum`)
+      await terminal.run('import', project, page, '--whole-page')
+      expect(await load(project, file, 'hypothesis')).toMatchObject({ imported: 5, unplaced: 0 })
+      const found = await terminal.json<readonly { quote: string; state: string }[]>(
+        'annotations',
+        project,
+      )
+      expect(found.map(({ state }) => state)).toEqual(Array(5).fill('exact'))
+      expect(found.map(({ quote }) => quote.slice(0, 16))).toEqual([
+        'Regression testi',
+        'The purpose of r',
+        'Therefore, in mo',
+        'Also as a conseq',
+        '11 November 2016',
+      ])
+    }
+  })
+
   test('two of one id in one file are two', async () => {
     const project = await projectWith('twins', '<p>Another text.</p>')
     const [first] = JSON.parse(readFileSync(recogito, 'utf8')) as { id: string }[]

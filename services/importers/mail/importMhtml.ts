@@ -19,7 +19,11 @@ export function importMhtml({ bytes }: SourceFile): ExtractedSource {
   const page = parts.find((part) => typeOf(part).startsWith('text/html'))
   if (page === undefined) throw new AppError('corrupt', 'the web archive holds no page')
   const html = withPictures(latin1Of(page.bytes), parts)
-  const source = importHtml({ name: 'page.html', bytes: Buffer.from(html, 'latin1') }, 'whole')
+  const source = importHtml({
+    name: 'page.html',
+    bytes: Buffer.from(html, 'latin1'),
+    keeping: 'whole',
+  })
   const address = headers.get('snapshot-content-location') ?? page.headers.get('content-location')
   const saved = instantOf(headers.get('date'))
   const found: CslItem = {

@@ -1,0 +1,14 @@
+/** How much of a web page becomes a document's text: its article alone, or the whole page with its menus. */
+export const keepings = ['article', 'whole'] as const
+export type Keeping = (typeof keepings)[number]
+
+/** What the extractor of a web page is called in a revision: how a text was made is part of where it comes from. */
+export const pageExtractors: Readonly<Record<Keeping, string>> = {
+  article: 'variorum/html',
+  whole: 'variorum/html-whole-page',
+}
+
+/** How much of its page a revision has, by its extractor; null for one that was made of no web page. */
+export function keepingOf(extractor: string): Keeping | null {
+  return keepings.find((keeping) => pageExtractors[keeping] === extractor) ?? null
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { expect } from 'vitest'
+import type { Contracts, Harness } from './harness.ts'
+
+const fixtures = new URL('../fixtures/web-annotation/hypothesis/', import.meta.url)
+const read = (name: string) => readFileSync(new URL(name, fixtures))
+const page = read('wikipedia-regression-testing.html')
+
+/** Outside of the article: in the foot of the page, and as its headline, which the text has more than once. */
+const inFooter = '11 November 2016'
+const headline = 'Regression testing'
+
+/** Of a web page its article, or all there is. */
+export const wholePageContracts: Contracts = {
+  prepare: async (harness) => {
+    const { call, grant } = harness()
+    await call('projects.create', { grant: grant('pages.variorum') })
+  },
+  tests: {
+    'annotations of a whole page that stand outside of its article come to their words when it is taken whole':
+      async (harness) => {
+        const { call, file } = harness()
+        const documentId = await imported(harness(), 'article')
+        const annotations = read('wikipedia-regression-testing.json')
+        expect(
+          await call('annotations.import', { grant: file('five.json', annotations) }),
+        ).toMatchObject({ imported: 5, unplaced: 2 })
+
+        const taken = await call('documents.reread', { documentId, keeping: 'whole' })
+        expect(taken).toMatchObject({
+          revision: 2,
+          unchanged: false,
+          counts: { exact: 1, shifted: 3, orphan: 1 },
+        })
+        const placed = new Map(taken.annotations.map(({ before, after }) => [before.quote, after]))
+        expect(placed.get(inFooter)?.quote).toBe(inFooter)
+        expect(placed.get(headline)).toBeNull()
+        const { revisions } = await call('documents.get', { documentId })
+        expect(revisions.map(({ extractor }) => extractor)).toEqual([
+          'variorum/html',
+          'variorum/html-whole-page',
+        ])
+        expect(new Set(revisions.map(({ sha256 }) => sha256)).size).toBe(1)
+        expect(await call('documents.reread', { documentId, keeping: 'whole' })).toMatchObject({
+          revision: 2,
+          unchanged: true,
+        })
+
+        await call('history.undo', {})
+        const before = await call('highlights.list', { documentId })
+        expect(before.filter(({ state }) => state === 'orphan').length).toBe(2)
+        expect((await call('documents.get', { documentId })).revisions.length).toBe(1)
+      },
+
+    'a newer copy of a whole page is read whole, unless its article is asked for': async (
+      harness,
+    ) => {
+      const { call, file } = harness()
+      const documentId = await imported(harness(), 'whole')
+      const newer = () =>
+        file('page.html', page.toString('utf8').replace('11 November 2016', '12 November 2016'))
+      const wholeLength = await latestLength(harness(), documentId)
+      await call('documents.revise', { documentId, grant: newer() })
+      expect(await latestLength(harness(), documentId)).toBe(wholeLength)
+
+      const revisions = [{ documentId, grant: file('page.html', page) }]
+      await call('documents.import', { grants: [], revisions })
+      expect(await latestLength(harness(), documentId)).toBe(wholeLength)
+
+      await call('documents.revise', { documentId, grant: newer(), keeping: 'article' })
+      expect(await latestLength(harness(), documentId)).toBeLessThan(wholeLength)
+      await call('documents.revise', { documentId, grant: file('page.html', page) })
+      expect(await latestLength(harness(), documentId)).toBeLessThan(wholeLength)
+    },
+
+    'a document that is no web page has no more to take': async (harness) => {
+      const { call, file } = harness()
+      const grants = [file('plain.txt', 'Nothing around it.')]
+      const { documents } = await call('documents.import', { grants, keeping: 'whole' })
+      const documentId = documents[0]?.id ?? ''
+      await expect(
+        call('documents.reread', { documentId, keeping: 'whole' }),
+      ).rejects.toMatchObject({ code: 'unsupported' })
+    },
+  },
+}
+
+async function imported({ call, file }: Harness, keeping: 'article' | 'whole'): Promise<string> {
+  const grants = [file('page.html', page)]
+  const { documents } = await call('documents.import', { grants, keeping })
+  return documents[0]?.id ?? ''
+}
+
+async function latestLength({ call }: Harness, documentId: string): Promise<number> {
+  const { revisions } = await call('documents.get', { documentId })
+  return revisions.at(-1)?.characters ?? 0
+}
