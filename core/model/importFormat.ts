@@ -37,6 +37,12 @@ export function importFormatNames(): string {
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
+/** Whether a file is a web page by its name. */
+export function isWebPage(name: string): boolean {
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  return kindByExtension.get(extension) === 'html'
+}
+
 /** For the `accept` of a file dialog. */
 export function acceptedFiles(): string {
   return [...kindByExtension.keys()].map((extension) => `.${extension}`).join(',')

@@ -8,6 +8,9 @@ export const pageExtractors: Readonly<Record<Keeping, string>> = {
   whole: 'variorum/html-whole-page',
 }
 
+/** The line of an import's report that says that an article had something around it, which was left out. */
+export const articleOnly = 'article-only'
+
 /** How much of its page a revision has, by its extractor; null for one that was made of no web page. */
 export function keepingOf(extractor: string): Keeping | null {
   return keepings.find((keeping) => pageExtractors[keeping] === extractor) ?? null

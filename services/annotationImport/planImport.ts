@@ -8,6 +8,7 @@ import {
 import { importedText } from '../../core/export/importText.ts'
 import { type LocatedAnnotation, locateInTexts } from '../../core/export/locateImported.ts'
 import { markdownOfPlainText, plainNote } from '../../core/export/readNote.ts'
+import { articleOnly } from '../../core/model/keeping.ts'
 import type { Ranges } from '../../core/model/range.ts'
 import type { RevisionRecord } from '../../core/model/records.ts'
 import type { ReportLine } from '../../core/model/source.ts'
@@ -90,8 +91,24 @@ export function placeImport(db: Reader, read: ImportedAnnotations): PlacedImport
     highlights: highlights.planned,
     onDocuments: notesOnDocuments(read, byAnnotation, bySource),
     withoutDocument,
-    report: [...(withoutDocument > 0 ? [missing] : []), ...highlights.report],
+    report: [
+      ...(withoutDocument > 0 ? [missing] : []),
+      ...highlights.report,
+      ...outsideArticle(highlights.planned),
+    ],
   }
+}
+
+/** Other programs annotate whole pages; here the words may have been left out with the menus. */
+function outsideArticle(highlights: readonly PlacedAnnotation[]): ReportLine[] {
+  const outside = highlights.filter(
+    ({ home, ranges }) =>
+      ranges === null &&
+      home.kind === 'revision' &&
+      home.revision.report.some(({ code }) => code === articleOnly),
+  )
+  if (outside.length === 0) return []
+  return [{ code: 'outside_article', message: importedText.outsideArticle(outside.length) }]
 }
 
 /** The same, carried to the later revisions and ready to be written. */

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import styles from './DocumentImports.module.css'
 import { ImportFacts } from './ImportFacts.tsx'
+import { PageKeeping } from './PageKeeping.tsx'
 
 /** Shown at first, and added each time somebody asks for older ones. */
 const PAGE = 20
@@ -15,6 +16,7 @@ const MOST = 200
 export function DocumentImports({ documentId }: { readonly documentId: string }) {
   const [limit, setLimit] = useState(PAGE)
   const { data, error } = useAnswer('imports.list', { documentId, limit }, { keepsLast: true })
+  const latest = data?.imports.find(({ kind }) => kind === 'document' || kind === 'revision')
   return (
     <section>
       <h3 className={styles['title']}>{messages['imports.ofDocument']}</h3>
@@ -27,6 +29,7 @@ export function DocumentImports({ documentId }: { readonly documentId: string })
                 ? `(${messages['imports.documents'](entry.documentCount)})`
                 : null}
             </ImportFacts>
+            {entry === latest ? <PageKeeping documentId={documentId} entry={entry} /> : null}
           </li>
         ))}
       </ol>

@@ -7,8 +7,9 @@ import { type ChosenFile, chooseFiles, grantFor } from '../../api/files.ts'
 import { asAppError, type Call } from '../../api/useApi.ts'
 import { say } from '../../app/notices.ts'
 import { createStore, type Store } from '../../app/store.ts'
+import { sayRevised } from '../../app/takePage.ts'
 import { runTask } from '../../app/tasks.ts'
-import { openDocument, view } from '../../app/view.ts'
+import { openDocument } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
 
 export interface FailedFile {
@@ -86,13 +87,7 @@ function tell({ documents, revised, errors }: ImportResult): void {
   } else if (documents.length + otherRevisions.length > 0) {
     say(messages['library.importedBoth'](documents.length, revised.length))
   } else {
-    const { revision, counts, document: documentId } = only
-    const waiting = counts.edited + counts.ambiguous + counts.orphan
-    const review = {
-      label: messages['library.review'],
-      run: () => view.set({ screen: 'review', documentId, revision: null }),
-    }
-    say(messages['library.revised'](revision, waiting), waiting === 0 ? null : review)
+    sayRevised(only)
   }
 }
 

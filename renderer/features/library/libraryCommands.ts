@@ -1,6 +1,7 @@
 import type { Command } from '../../commands/command.ts'
 import { chooseBibliography } from './bibliographies.ts'
 import { chooseAndImport } from './importFiles.ts'
+import { takeOther } from './takeOther.ts'
 
 export const libraryCommands: readonly Command[] = [
   {
@@ -45,5 +46,15 @@ export const libraryCommands: readonly Command[] = [
     context: 'project',
     isEnabled: ({ documentId }) => documentId !== null,
     run: ({ view, show }) => show({ dialog: 'details', dialogDocumentId: view.documentId }),
+  },
+  {
+    id: 'library.page',
+    writes: true,
+    title: 'command.page',
+    icon: 'file-text',
+    keys: [],
+    context: 'project',
+    isEnabled: ({ documentId }) => documentId !== null,
+    run: ({ view, call }) => takeOther(call, view.documentId),
   },
 ]

@@ -5,7 +5,8 @@ import type { DocumentSummary } from '../../../core/api/shapes.ts'
 import { anchorStates } from '../../../core/model/anchor.ts'
 import { beforeRevision } from '../../../core/model/beforeRevision.ts'
 import type { AppError } from '../../../core/model/error.ts'
-import { acceptedFiles } from '../../../core/model/importFormat.ts'
+import { acceptedFiles, isWebPage } from '../../../core/model/importFormat.ts'
+import { type Keeping, keepingOf } from '../../../core/model/keeping.ts'
 import { type ChosenFile, chooseFiles, grantFor } from '../../api/files.ts'
 import { asAppError, type Call, useAnswer, useCall } from '../../api/useApi.ts'
 import { sayProblem } from '../../app/notices.ts'
@@ -42,12 +43,13 @@ export function ReviseDialog() {
 function Revising({ document }: { readonly document: DocumentSummary }) {
   const call = useCall()
   const [file, setFile] = useState<ChosenFile | null>(null)
+  const [keeping, setKeeping] = useState(() => keepingOfLatest(document))
   const [step, setStep] = useState<Step>({ kind: 'choosing' })
   // What is said before stays said while the document has its new revision already.
   const [before] = useState(document)
   const start = () => {
     if (file === null) return
-    revise(call, before.id, file, setStep)
+    revise(call, { documentId: before.id, file, keeping }, setStep)
   }
   const choose = useRef<HTMLButtonElement>(null)
   const leave = () => {
@@ -68,6 +70,8 @@ function Revising({ document }: { readonly document: DocumentSummary }) {
           document={before}
           file={file}
           onFile={setFile}
+          keeping={keeping}
+          onKeeping={setKeeping}
           isLocked={step.kind === 'working'}
           choose={choose}
         />
@@ -80,10 +84,20 @@ function Revising({ document }: { readonly document: DocumentSummary }) {
   )
 }
 
+function keepingOfLatest({ revisions }: DocumentSummary): Keeping {
+  return keepingOf(revisions.at(-1)?.extractor ?? '') ?? 'article'
+}
+
+interface Copy {
+  readonly documentId: string
+  readonly file: ChosenFile
+  /** Says nothing to a file that is no web page. */
+  readonly keeping: Keeping
+}
+
 function revise(
   call: Call,
-  documentId: string,
-  file: ChosenFile,
+  { documentId, file, keeping }: Copy,
   setStep: (step: Step) => void,
 ): void {
   const work = runTask(messages['revise.working'], async ({ signal, onProgress }) => {
@@ -101,7 +115,7 @@ function revise(
         show(progress)
       },
     }
-    return call('documents.revise', { documentId, grant }, options)
+    return call('documents.revise', { documentId, grant, keeping }, options)
   })
   work
     .then((result) => setStep({ kind: 'done', result }))
@@ -116,6 +130,8 @@ interface PlanProps {
   readonly document: DocumentSummary
   readonly file: ChosenFile | null
   readonly onFile: (file: ChosenFile) => void
+  readonly keeping: Keeping
+  readonly onKeeping: (keeping: Keeping) => void
   readonly isLocked: boolean
   readonly choose: RefObject<HTMLButtonElement | null>
 }
@@ -134,6 +150,7 @@ function Plan({ document, ...choice }: PlanProps) {
         <li>{messages['revise.undo']}</li>
       </ul>
       <FileChoice {...choice} />
+      {file !== null && isWebPage(file.name) ? <PageChoice {...choice} /> : null}
       {isStranger ? (
         <p className={styles['stranger']} role="status">
           <Icon name="circle-alert" size={14} />
@@ -141,6 +158,21 @@ function Plan({ document, ...choice }: PlanProps) {
         </p>
       ) : null}
     </>
+  )
+}
+
+/** Of a web page its article, or all there is. */
+function PageChoice({ keeping, onKeeping, isLocked }: Omit<PlanProps, 'document'>) {
+  return (
+    <label className={styles['page']}>
+      <input
+        type="checkbox"
+        checked={keeping === 'whole'}
+        disabled={isLocked}
+        onChange={({ target }) => onKeeping(target.checked ? 'whole' : 'article')}
+      />
+      {messages['revise.wholePage']}
+    </label>
   )
 }
 

@@ -27,6 +27,12 @@ export const library = {
       ? `Revision ${revision} is in; every highlight has its place.`
       : `Revision ${revision} is in; ${counted(waiting, 'highlight waits', 'highlights wait')} for review.`,
   'library.review': 'Review',
+  'page.take.whole': 'Take the whole page',
+  'page.take.article': 'Take the article alone',
+  'page.taking': 'Reading the page again',
+  'page.unchanged.whole': 'The whole page is here already: nothing was left out of it.',
+  'page.unchanged.article': 'This page has nothing around its article.',
+  'page.none': 'This document is no web page: there is no more of it to take.',
   'copies.title': (newer: number, same: number) => {
     if (newer === 0) return same === 1 ? 'This is here already' : `${same} files are here already`
     if (same > 0) {
@@ -119,5 +125,6 @@ export const library = {
   'command.bibliography': 'Read a bibliography',
   'command.trash': 'Open the trash',
   'command.emptyTrash': 'Empty the trash',
+  'command.page': 'Take the whole web page, or its article alone',
   'command.details': 'Details of the document',
 } as const

@@ -1,4 +1,5 @@
 import { parseFragment } from 'parse5'
+import { articleOnly } from '../../../core/model/keeping.ts'
 import type { RichNode, RichText } from '../../../core/model/richText.ts'
 import type { ReportLine } from '../../../core/model/source.ts'
 import { textBlocksOf, textOfBlock } from '../../../core/text/textBlocks.ts'
@@ -86,7 +87,7 @@ function lengthOf(content: RichText): number {
 
 function articleLine(leftOut: number): ReportLine {
   return {
-    code: 'article-only',
+    code: articleOnly,
     message: `Only the article was kept. Menus and what else stands around it were left out: ${leftOut} characters.`,
   }
 }

@@ -1,0 +1,34 @@
+import type { ImportEntry } from '../../../core/api/importMethods.ts'
+import { articleOnly, keepingOf } from '../../../core/model/keeping.ts'
+import { useCall } from '../../api/useApi.ts'
+import { sayProblem } from '../../app/notices.ts'
+import { useStore } from '../../app/store.ts'
+import { takePage } from '../../app/takePage.ts'
+import { view } from '../../app/view.ts'
+import { messages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/Button.tsx'
+
+interface PageKeepingProps {
+  readonly documentId: string
+  /** How the latest revision came in. */
+  readonly entry: ImportEntry
+}
+
+/** Offers the rest of a web page whose article alone was kept, or to have the article alone. */
+export function PageKeeping({ documentId, entry: { importer, report } }: PageKeepingProps) {
+  const call = useCall()
+  const isReadOnly = useStore(view, (state) => state.isReadOnly)
+  const kept = importer === null ? null : keepingOf(importer)
+  const hasMore = report?.some(({ code }) => code === articleOnly) ?? false
+  if (kept === null || (kept === 'article' && !hasMore)) return null
+  const other = kept === 'article' ? 'whole' : 'article'
+  const take = () => {
+    view.set({ dialog: null, dialogDocumentId: null })
+    takePage(call, documentId, other).catch(sayProblem)
+  }
+  return (
+    <Button icon="file-text" disabled={isReadOnly} onClick={take}>
+      {messages[`page.take.${other}`]}
+    </Button>
+  )
+}
