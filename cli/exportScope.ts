@@ -17,9 +17,27 @@ export async function scopeNamed(terminal: Terminal, given: Given): Promise<Expo
     namedAnnotators(terminal),
   )
   const states = given.texts('state').map((state) => oneOf('state', anchorStates, state))
-  const chosen = { documentIds, codeIds, entityIds, annotatorIds, states }
+  const highlightIds = await chosenHighlights(terminal, given)
+  const chosen = { documentIds, codeIds, entityIds, annotatorIds, states, highlightIds }
   // An option that is not given does not narrow.
   return Object.fromEntries(Object.entries(chosen).filter(([, list]) => list.length > 0))
+}
+
+/** Those named by their ids, those that a search finds, or what is both. */
+async function chosenHighlights(terminal: Terminal, given: Given): Promise<readonly string[]> {
+  const named = given.texts('annotation')
+  const query = given.text('found')
+  if (query === undefined && named.length === 0) return []
+  const known = new Set((await terminal.call('highlights.list', {})).map(({ id }) => id))
+  const unknown = named.find((id) => !known.has(id))
+  if (unknown !== undefined) {
+    throw new AppError('not_found', `no annotation ${JSON.stringify(unknown)}`)
+  }
+  if (query === undefined) return named
+  const found = await terminal.call('search.highlights', { query })
+  const both = named.length === 0 ? found : found.filter((id) => named.includes(id))
+  if (both.length > 0) return both
+  throw new AppError('not_found', `no annotation has the words ${JSON.stringify(query)}`)
 }
 
 interface Named {

@@ -22,7 +22,7 @@ import {
   updateNote,
 } from '../db/stores/notes.ts'
 import { requiredRevision } from '../db/stores/revisions.ts'
-import { findNotes } from './findNotes.ts'
+import { findNotes, notedHighlights } from './findNotes.ts'
 import type { HandlersOf } from './handlersOf.ts'
 import { labels } from './labels.ts'
 import type { Work } from './writing.ts'
@@ -39,6 +39,7 @@ export const noteHandlers: HandlersOf<'notes'> = {
   },
 
   'notes.find': (input, _call, session) => findNotes(session.project().db, input),
+  'notes.highlights': (filter, _call, session) => notedHighlights(session.project().db, filter),
 
   'notes.create': ({ target, body, parentId, annotatorId }, _call, session) => {
     const content = contentOf(body)

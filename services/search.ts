@@ -1,6 +1,7 @@
 import type { SearchHit } from '../core/api/outcomeMethods.ts'
 import { matchExpression } from '../core/search/matchExpression.ts'
 import { type FoundText, findTexts, HIT_END, HIT_START } from '../db/search/findTexts.ts'
+import { foundHighlights } from '../db/search/foundHighlights.ts'
 import type { HandlersOf } from './handlersOf.ts'
 
 export const searchHandlers: HandlersOf<'search'> = {
@@ -8,6 +9,10 @@ export const searchHandlers: HandlersOf<'search'> = {
     const match = matchExpression(query)
     if (match === null) return []
     return findTexts(session.project().db, { match, kinds: [], limit }).map(hitOf)
+  },
+  'search.highlights': ({ query }, _call, session) => {
+    const match = matchExpression(query)
+    return match === null ? [] : foundHighlights(session.project().db, match)
   },
 }
 

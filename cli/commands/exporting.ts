@@ -24,7 +24,7 @@ type Saved = Output<'export.save'>
 
 export const exportCommand: CommandDefinition = {
   name: 'export',
-  usage: `<project> --format ${writtenFormatNames.join('|')} [--document DOC]... [--code PATH]... [--entity LABEL]... [--annotator A]... [--state S]... [--order ${annotationOrderNames.join('|')}] [--template FILE] [--style ${citationStyleNames.join('|')}|FILE.csl] [--out PATH] [--force]`,
+  usage: `<project> --format ${writtenFormatNames.join('|')} [--document DOC]... [--code PATH]... [--entity LABEL]... [--annotator A]... [--state S]... [--annotation ID]... [--found QUERY] [--order ${annotationOrderNames.join('|')}] [--template FILE] [--style ${citationStyleNames.join('|')}|FILE.csl] [--out PATH] [--force]`,
   summary: 'Notes and annotations in a format that others read.',
   options: {
     format: 'text',
@@ -33,6 +33,8 @@ export const exportCommand: CommandDefinition = {
     entity: 'texts',
     annotator: 'texts',
     state: 'texts',
+    annotation: 'texts',
+    found: 'text',
     order: 'text',
     template: 'text',
     style: 'text',

@@ -60,6 +60,12 @@ const Placed = z.strictObject({
   ...By,
 })
 
+const NoteFilter = {
+  text: z.string().max(1000).default(''),
+  annotatorIds: z.array(Id).optional(),
+  state: AnchorState.optional(),
+}
+
 export const annotationMethods = {
   /** With `within`, those of the document whose place, from first to last word, reaches into it. */
   'highlights.list': query({
@@ -214,9 +220,7 @@ export const annotationMethods = {
   'notes.find': query({
     input: z.strictObject({
       kind: z.enum(noteKinds),
-      text: z.string().max(1000).default(''),
-      annotatorIds: z.array(Id).optional(),
-      state: AnchorState.optional(),
+      ...NoteFilter,
       /** Documents, entities, codes and the project without notes, too: to write the first one. */
       withoutNotes: z.boolean().default(false),
       offset: z.int().min(0).default(0),
@@ -229,6 +233,11 @@ export const annotationMethods = {
       counts: z.record(AnchorState, z.int().min(0)),
       things: z.array(NotedThingView).readonly(),
     }),
+  }),
+  /** The passages that `notes.find` would find, all of them: to do something with what a list shows. */
+  'notes.highlights': query({
+    input: z.strictObject(NoteFilter),
+    output: z.array(Id).readonly(),
   }),
   'notes.create': command({
     input: z.strictObject({

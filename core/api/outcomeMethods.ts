@@ -134,6 +134,11 @@ export const outcomeMethods = {
     }),
     output: z.array(SearchHit).readonly(),
   }),
+  /** Live highlights whose words on the latest revision, or whose notes, hold what `search.run` finds; oldest first. */
+  'search.highlights': query({
+    input: z.strictObject({ query: z.string().min(1).max(1000) }),
+    output: z.array(Id).readonly(),
+  }),
   /** Destroys what is in the trash; the one thing that does. Undo brings it back. */
   'trash.empty': command({
     input: Nothing,

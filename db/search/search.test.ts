@@ -20,6 +20,7 @@ import {
   undoOnce,
 } from '../testing/sampleProject.ts'
 import { findTexts, HIT_END, HIT_START } from './findTexts.ts'
+import { foundHighlights } from './foundHighlights.ts'
 
 let project: Project
 let annotator: Id
@@ -91,5 +92,22 @@ describe('search', () => {
     change(project, (tx) => addNote(tx, { kind: 'highlight', id: highlight }, annotator, 'quince'))
     change(project, (tx) => setHighlightDeleted(tx, highlight, testInstant()))
     expect(find('quince')).toEqual([])
+  })
+
+  it('finds the highlights that hold a hit, in their words or in a note', () => {
+    const text = 'Plums here, a secret there.\n\nSécret again, and plums.'
+    const document = change(project, (tx) => addDocument(tx, annotator, text))
+    const on = (...ranges: Parameters<typeof addHighlight>[3][]) =>
+      change(project, (tx) => addHighlight(tx, document, annotator, ...ranges))
+    const around = on([0, 5])
+    const across = on([20, 36])
+    const inParts = on([0, 5], [14, 20])
+    const noted = on([35, 40])
+    change(project, (tx) => addNote(tx, { kind: 'highlight', id: noted }, annotator, 'a secret'))
+    expect(foundHighlights(project.db, 'secret')).toEqual([across, inParts, noted])
+    expect(foundHighlights(project.db, 'plums')).toEqual([around, inParts])
+    expect(foundHighlights(project.db, 'secret NOT again')).toEqual([inParts, noted])
+    change(project, (tx) => setHighlightDeleted(tx, noted, testInstant()))
+    expect(foundHighlights(project.db, 'secret')).toEqual([across, inParts])
   })
 })

@@ -91,6 +91,11 @@ export const reading: Store<Reading> = createStore<Reading>({
   suggestingEntityId: null,
 })
 
+/** Whether a choice of codes, readers or states keeps highlights from being drawn. */
+export function hidesSome({ hiddenCodeIds, hiddenAnnotatorIds, onlyState }: Reading): boolean {
+  return hiddenCodeIds.length + hiddenAnnotatorIds.length > 0 || onlyState !== null
+}
+
 export const nothingRead: Partial<Reading> = {
   reader: null,
   documentId: null,

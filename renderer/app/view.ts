@@ -41,6 +41,8 @@ export interface View {
   readonly dialog: DialogName | null
   /** The document that the dialog is about, where it is about one. */
   readonly dialogDocumentId: string | null
+  /** The highlights of the list that the dialog was opened from; none where it was opened from no list. */
+  readonly dialogHighlightIds: readonly string[]
 }
 
 export const initialView: View = {
@@ -58,6 +60,7 @@ export const initialView: View = {
   palette: null,
   dialog: null,
   dialogDocumentId: null,
+  dialogHighlightIds: [],
 }
 
 export const view: Store<View> = createStore<View>(initialView)

@@ -338,6 +338,20 @@ export const outcomeContracts: Contracts = {
       expect(passage?.title).toBe(title)
       for (const query of ['"unbalanced', '* ( ) NEAR', "'; DROP TABLE note", '🍎', '-', 'a AND']) {
         expect(Array.isArray(await call('search.run', { query }))).toBe(true)
+        expect(Array.isArray(await call('search.highlights', { query }))).toBe(true)
+      }
+    },
+
+    'names the highlights of what a list shows': async (harness) => {
+      const { call } = harness()
+      const found = await call('search.highlights', { query: 'alliance' })
+      const noted = await call('notes.highlights', { text: 'ALLIANCE' })
+      for (const { id, quote, current, notes } of await call('highlights.list', {})) {
+        const markdown = notes.map((note) => note.markdown)
+        const isFound = [current ?? '', ...markdown].some((words) => /\balliance\b/i.test(words))
+        expect(found.includes(id), quote).toBe(isFound)
+        const isNoted = [quote, ...markdown].some((words) => /alliance/i.test(words))
+        expect(noted.includes(id), quote).toBe(notes.length > 0 && isNoted)
       }
     },
   },

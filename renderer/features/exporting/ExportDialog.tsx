@@ -7,14 +7,21 @@ import { useAnswer, useCall } from '../../api/useApi.ts'
 import { useChosenStyle } from '../../app/citing.ts'
 import { sayProblem } from '../../app/notices.ts'
 import { exportFileName, saveExport } from '../../app/saveExport.ts'
-import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import styles from './ExportDialog.module.css'
-import { type ExportChoice, likelyPageSize, orderOf, scopeOf, styleOf } from './exportChoice.ts'
+import {
+  type ExportChoice,
+  isInDocument,
+  likelyPageSize,
+  offeredWhats,
+  orderOf,
+  scopeOf,
+  styleOf,
+} from './exportChoice.ts'
 import { FormatChoice } from './FormatChoice.tsx'
 import { Losses } from './Losses.tsx'
 import { Preview } from './Preview.tsx'
@@ -23,6 +30,7 @@ import { ScopeFields } from './ScopeFields.tsx'
 import { StyleChoice } from './StyleChoice.tsx'
 import { type RemovedTemplate, TemplateChoice } from './TemplateChoice.tsx'
 import { TemplateEditor } from './TemplateEditor.tsx'
+import { useExportPlace } from './useExportPlace.ts'
 import { useExportPreview } from './useExportPreview.ts'
 import { useSettled } from './useSettled.ts'
 import { useTemplates } from './useTemplates.ts'
@@ -34,7 +42,7 @@ const close = () => view.set({ dialog: null })
 export function ExportDialog() {
   const { choice, change, place, templates, request, isSettled } = useChoice()
   const { preview, error, isCurrent } = useExportPreview(request)
-  const title = useTitle(choice.what === 'project' ? null : place.documentId)
+  const title = useTitle(isInDocument(choice.what) ? place.documentId : null)
   const fault = TemplateFault.safeParse(error?.details?.['template']).data ?? null
   const [removed, setRemoved] = useState<RemovedTemplate | null>(null)
   const chooseTemplate = (template: string) => {
@@ -146,11 +154,10 @@ function templateFor(format: ExportFormatName, { format: before, template }: Exp
 }
 
 function useChoice() {
-  const documentId = useStore(view, (state) => state.documentId)
-  const highlightId = useStore(view, (state) => state.highlightId)
+  const place = useExportPlace()
   const [choice, setChoice] = useState<ExportChoice>({
     format: 'markdown',
-    what: documentId === null ? 'project' : 'document',
+    what: offeredWhats(place).find((what) => what === 'found' || what === 'document') ?? 'project',
     codeId: '',
     entityId: '',
     annotatorId: '',
@@ -159,7 +166,6 @@ function useChoice() {
     pageSize: likelyPageSize(navigator.language),
     template: '',
   })
-  const place = useMemo(() => ({ documentId, highlightId }), [documentId, highlightId])
   const scope = useMemo(() => scopeOf(choice, place), [choice, place])
   const templates = useTemplates(choice)
   const written = templates.chosen?.draft.text

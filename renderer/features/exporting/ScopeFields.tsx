@@ -6,7 +6,7 @@ import { messages } from '../../i18n/messages.ts'
 import { Choice } from '../../ui/Choice.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import styles from './ExportDialog.module.css'
-import type { ExportChoice, ExportPlace } from './exportChoice.ts'
+import { type ExportChoice, type ExportPlace, offeredWhats } from './exportChoice.ts'
 
 interface ScopeFieldsProps {
   readonly choice: ExportChoice
@@ -50,18 +50,27 @@ export function ScopeFields({ choice, place, onChange }: ScopeFieldsProps) {
 }
 
 function What({ choice, place, onChange }: ScopeFieldsProps) {
-  if (place.documentId === null) return null
-  const offered = (['passage', 'document', 'project'] as const).filter(
-    (what) => what !== 'passage' || place.highlightId !== null,
-  )
+  const offered = offeredWhats(place)
+  if (offered.length === 1) return null
   return (
     <Choice
       label={messages['export.scope']}
       value={choice.what}
-      options={offered.map((value) => ({ value, label: messages[`export.${value}`] }))}
+      options={offered.map((value) => ({ value, label: labelOf(value, place) }))}
       onChoose={(what) => onChange({ what })}
     />
   )
+}
+
+function labelOf(what: ExportChoice['what'], { foundIds, shownIds }: ExportPlace): string {
+  switch (what) {
+    case 'found':
+      return messages['export.found'](foundIds.length)
+    case 'shown':
+      return messages['export.shown'](shownIds.length)
+    default:
+      return messages[`export.${what}`]
+  }
 }
 
 type FieldProps = Pick<ScopeFieldsProps, 'choice' | 'onChange'>

@@ -16,7 +16,7 @@ import {
 /** What the dialog has been told; an empty text narrows nothing. */
 export interface ExportChoice {
   readonly format: ExportFormatName
-  readonly what: 'passage' | 'document' | 'project'
+  readonly what: 'found' | 'shown' | 'passage' | 'document' | 'project'
   readonly codeId: string
   readonly entityId: string
   readonly annotatorId: string
@@ -32,25 +32,66 @@ export interface ExportChoice {
 /** Stands for a template that is not kept yet. */
 export const newTemplate = 'new'
 
-/** Where the reader is: what "this document" and "this passage" mean. */
+/** Where the reader is and what lists show: what "this document", "the passages found" and the like mean. */
 export interface ExportPlace {
   readonly documentId: string | null
   readonly highlightId: string | null
+  /** Of the list that the dialog was opened from, in any documents; none where it was opened from no list. */
+  readonly foundIds: readonly string[]
+  /** What the filters of the reader leave of the document's; none where they hide nothing. */
+  readonly shownIds: readonly string[]
 }
 
-export function scopeOf(
-  choice: ExportChoice,
-  { documentId, highlightId }: ExportPlace,
-): ExportScope {
+export function scopeOf(choice: ExportChoice, place: ExportPlace): ExportScope {
   const { what, codeId, entityId, annotatorId, state } = choice
+  const highlightIds = chosenIds(what, place)
   return {
-    ...(what === 'project' || documentId === null ? {} : { documentIds: [documentId] }),
-    ...(what !== 'passage' || highlightId === null ? {} : { highlightIds: [highlightId] }),
+    ...(isInDocument(what) && place.documentId !== null ? { documentIds: [place.documentId] } : {}),
+    ...(highlightIds.length === 0 ? {} : { highlightIds }),
     ...(codeId === '' ? {} : { codeIds: [codeId] }),
     ...(entityId === '' ? {} : { entityIds: [entityId] }),
     ...(annotatorId === '' ? {} : { annotatorIds: [annotatorId] }),
     ...(state === '' ? {} : { states: [state] }),
   }
+}
+
+/** Whether only one document goes out, whatever of it. */
+export function isInDocument(what: ExportChoice['what']): boolean {
+  return what !== 'project' && what !== 'found'
+}
+
+/** The passages that are named one by one; none where they are not. */
+function chosenIds(
+  what: ExportChoice['what'],
+  { highlightId, foundIds, shownIds }: ExportPlace,
+): readonly string[] {
+  switch (what) {
+    case 'found':
+      return foundIds
+    case 'shown':
+      return shownIds
+    case 'passage':
+      return highlightId === null ? [] : [highlightId]
+    case 'document':
+    case 'project':
+      return []
+  }
+}
+
+/** What there is to choose between: a list first, where the dialog was opened from one. */
+export function offeredWhats({
+  documentId,
+  highlightId,
+  foundIds,
+  shownIds,
+}: ExportPlace): ExportChoice['what'][] {
+  return [
+    ...(foundIds.length > 0 ? (['found'] as const) : []),
+    ...(documentId !== null && highlightId !== null ? (['passage'] as const) : []),
+    ...(documentId !== null && shownIds.length > 0 ? (['shown'] as const) : []),
+    ...(documentId !== null ? (['document'] as const) : []),
+    'project',
+  ]
 }
 
 /** The order that the file is asked for; none where its format has but one. */

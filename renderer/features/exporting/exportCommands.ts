@@ -7,7 +7,7 @@ export const exportCommands: readonly Command[] = [
     icon: 'download',
     keys: ['Mod-e'],
     context: 'project',
-    run: ({ show }) => show({ dialog: 'export' }),
+    run: ({ show }) => show({ dialog: 'export', dialogHighlightIds: [] }),
   },
   {
     id: 'export.citationStyle',

@@ -3,7 +3,7 @@ import type { Annotation } from '../../../core/model/annotation.ts'
 import { Id } from '../../../core/model/id.ts'
 import type { Range as TextRange } from '../../../core/model/range.ts'
 import { useAnswer } from '../../api/useApi.ts'
-import { type Reading, reading } from '../../app/reading.ts'
+import { hidesSome, type Reading, reading } from '../../app/reading.ts'
 import { useStore } from '../../app/store.ts'
 import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
@@ -49,11 +49,10 @@ export function Margin() {
 }
 
 /** Why no highlight is drawn in a text with words; null where one is. */
-function whyNothing({ reader, painted, text, ...chosen }: Reading) {
+function whyNothing(state: Reading) {
+  const { reader, painted, text } = state
   if (reader === null || painted.length > 0 || text.trim() === '') return null
-  const isChosen =
-    chosen.hiddenCodeIds.length + chosen.hiddenAnnotatorIds.length > 0 || chosen.onlyState !== null
-  return isChosen ? 'reading.allHidden' : 'reading.noHighlights'
+  return hidesSome(state) ? 'reading.allHidden' : 'reading.noHighlights'
 }
 
 /** What stands in the margin: highlights with notes near the view, and the one selected. */

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { NotedThingView } from '../../../core/api/annotationMethods.ts'
 import type { Input } from '../../../core/api/registry.ts'
 import type { AnchorState } from '../../../core/model/anchor.ts'
-import { useAnswer } from '../../api/useApi.ts'
+import { useAnswer, useCall } from '../../api/useApi.ts'
+import { exportFound } from '../../app/exportFound.ts'
 import { openEntity } from '../../app/openEntity.ts'
 import { openPassage } from '../../app/openPassage.ts'
 import { openDocument } from '../../app/view.ts'
@@ -50,7 +51,10 @@ export function FoundNotes({
   }
   return (
     <>
-      {states}
+      <div className={styles['found']}>
+        {states}
+        {filter.kind === 'highlight' ? <ExportThese filter={filter} /> : null}
+      </div>
       <VirtualList
         items={Array.from({ length: data.total }, (_, index) => index)}
         keyOf={String}
@@ -62,6 +66,24 @@ export function FoundNotes({
         renderItem={(index) => <Found filter={filter} index={index} />}
       />
     </>
+  )
+}
+
+function ExportThese({ filter: { text, annotatorIds, state } }: { readonly filter: Filter }) {
+  const call = useCall()
+  const input = {
+    text,
+    ...(annotatorIds === undefined ? {} : { annotatorIds }),
+    ...(state === undefined ? {} : { state }),
+  }
+  return (
+    <Button
+      kind="plain"
+      icon="download"
+      onClick={() => exportFound(call('notes.highlights', input))}
+    >
+      {messages['export.these']}
+    </Button>
   )
 }
 

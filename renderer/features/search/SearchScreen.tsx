@@ -1,10 +1,12 @@
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { SearchHit } from '../../../core/api/outcomeMethods.ts'
-import { useAnswer } from '../../api/useApi.ts'
+import { useAnswer, useCall } from '../../api/useApi.ts'
+import { exportFound } from '../../app/exportFound.ts'
 import { openEntity } from '../../app/openEntity.ts'
 import { goToOffset } from '../../app/readerHandle.ts'
 import { openDocument, view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
+import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -17,6 +19,7 @@ const none = [] as const
 
 /** Words in all texts, notes, codes, entities and titles of the project, the best places first. */
 export function SearchScreen() {
+  const call = useCall()
   const [words, setWords] = useState('')
   const query = useDeferredValue(words.trim())
   const input = query === '' ? null : { query, limit: LIMIT }
@@ -35,9 +38,21 @@ export function SearchScreen() {
           maxLength={1000}
           onChange={(event) => setWords(event.target.value)}
         />
-        <p className={styles['count']} role="status">
-          {query === '' || isLoading ? '' : messages['search.count'](hits.length, LIMIT)}
-        </p>
+        <div className={styles['found']}>
+          <p className={styles['count']} role="status">
+            {query === '' || isLoading ? '' : messages['search.count'](hits.length, LIMIT)}
+          </p>
+          {hits.length === 0 ? null : (
+            <Button
+              kind="plain"
+              icon="download"
+              title={messages['search.export']}
+              onClick={() => exportFound(call('search.highlights', { query }))}
+            >
+              {messages['export.these']}
+            </Button>
+          )}
+        </div>
       </div>
       {error === null ? null : <ErrorNote error={error} />}
       {query === '' ? (

@@ -27,6 +27,12 @@ export const exporting = {
   'export.taguette': 'Taguette project (SQLite)',
   'export.csljson': 'Bibliography (CSL-JSON)',
   'export.scope': 'What',
+  'export.found': (count: number) => `The ${counted(count, 'highlight', 'highlights')} found`,
+  'export.shown': (count: number) =>
+    `The ${counted(count, 'highlight', 'highlights')} shown in the text`,
+  'export.noneFound':
+    'Nothing of it is highlighted or stands in the note of a highlight, so there is nothing to export.',
+  'export.these': 'Export these highlights',
   'export.passage': 'This passage',
   'export.document': 'This document',
   'export.project': 'All documents',

@@ -9,6 +9,7 @@ export const search = {
     count >= limit
       ? `The best ${counted(count, 'place', 'places')}`
       : counted(count, 'place', 'places'),
+  'search.export': 'Export the highlights that have these words, in the text or in a note',
   'search.passage': 'Passage',
   'search.note': 'Note',
   'search.entity': 'Entity',
