@@ -52,6 +52,28 @@ export const wholePageContracts: Contracts = {
         expect((await call('documents.get', { documentId })).revisions.length).toBe(1)
       },
 
+    'one that a snapshot brings back comes to its words on a page that was taken whole meanwhile':
+      async (harness) => {
+        const { call, file } = harness()
+        const [{ id: documentId } = { id: '' }] = await call('documents.list', {})
+        const annotations = file('five.json', read('wikipedia-regression-testing.json'))
+        await call('annotations.import', { grant: annotations })
+        await call('snapshots.create', { name: 'with annotations' })
+        const highlightIds = (await call('highlights.list', { documentId })).map(({ id }) => id)
+        await call('highlights.trash', { highlightIds })
+        await call('trash.empty', {})
+        await call('documents.reread', { documentId, keeping: 'whole' })
+        await call('snapshots.restore', { name: 'with annotations' })
+        const list = await call('highlights.list', { documentId })
+        expect(list.find(({ quote }) => quote === inFooter)).toMatchObject({
+          revision: 2,
+          state: 'exact',
+          current: inFooter,
+        })
+        expect(list.find(({ quote }) => quote === headline)).toMatchObject({ state: 'orphan' })
+        expect(await call('project.verify', {})).toMatchObject({ ok: true, problems: [] })
+      },
+
     'a newer copy of a whole page is read whole, unless its article is asked for': async (
       harness,
     ) => {
