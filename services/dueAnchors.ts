@@ -1,5 +1,5 @@
 import { prepareReanchoring, type Reanchoring } from '../core/anchoring/prepareReanchoring.ts'
-import { type WordPlaces, wordPlacesIn } from '../core/export/placeWords.ts'
+import { type WordPlacement, wordPlacementIn } from '../core/export/placeWords.ts'
 import type { Id } from '../core/model/id.ts'
 import type { AnchorRecord, ProjectState, RevisionRecord } from '../core/model/records.ts'
 import type { TextOfRevision } from '../core/state/annotationsOfState.ts'
@@ -7,7 +7,7 @@ import { byId, groupBy, required } from '../core/state/lookup.ts'
 import type { Reader } from '../db/connection.ts'
 import { readDocumentState } from '../db/state/readState.ts'
 import { documentById } from '../db/stores/documents.ts'
-import { carriedAnchor, evidenceAnchorBefore, evidenceBefore, lateAnchor } from './evidence.ts'
+import { carriedAnchor, evidenceAnchorBefore, evidenceBefore } from './evidence.ts'
 import { textsOf } from './revisionTexts.ts'
 
 /** An anchor by the machine that is thought out and not yet written. */
@@ -31,8 +31,8 @@ export function dueAnchors(state: CarryState, textOf: TextOfRevision): PlannedAn
   const revisions = groupBy(state.revisions, ({ documentId }) => documentId)
   const anchors = groupBy(state.anchors, ({ highlightId }) => highlightId)
   const between = reanchoringsOf(textOf)
-  const placesOn = wordPlacesOf(textOf)
-  return state.highlights.flatMap(({ id, documentId, homeRevisionId, annotatorId }) => {
+  const placementOn = wordPlacementsOf(textOf)
+  return state.highlights.flatMap(({ id, documentId, homeRevisionId }) => {
     const ofDocument = revisions.get(documentId) ?? []
     const home = required(byId(state.revisions), homeRevisionId).number
     const own = anchors.get(id) ?? []
@@ -50,10 +50,10 @@ export function dueAnchors(state: CarryState, textOf: TextOfRevision): PlannedAn
         const replaces = present.get(revision.id)?.id ?? null
         const place = { replaces, highlightId: id, revisionId: revision.id }
         const quote = quoteOfFirst(own, ofDocument)
-        if (evidence === null) {
-          return lateAnchor(place, annotatorId, quote, placesOn(revision)(quote))
-        }
-        const placement = between(evidence.anchor, revision).place(evidence.ranges)
+        const placement =
+          evidence === null
+            ? placementOn(revision)(quote)
+            : between(evidence.anchor, revision).place(evidence.ranges)
         return carriedAnchor(place, evidence, placement, quote)
       })
   })
@@ -105,12 +105,12 @@ function reanchoringsOf(textOf: TextOfRevision) {
   }
 }
 
-/** Each text searched by one. */
-function wordPlacesOf(textOf: TextOfRevision) {
-  const places = new Map<Id, WordPlaces>()
-  return ({ id }: RevisionRecord): WordPlaces => {
-    const known = places.get(id) ?? wordPlacesIn(textOf(id))
-    places.set(id, known)
+/** Each text prepared once. */
+function wordPlacementsOf(textOf: TextOfRevision) {
+  const placements = new Map<Id, WordPlacement>()
+  return ({ id }: RevisionRecord): WordPlacement => {
+    const known = placements.get(id) ?? wordPlacementIn(textOf(id))
+    placements.set(id, known)
     return known
   }
 }

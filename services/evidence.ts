@@ -14,7 +14,7 @@ export interface Evidence {
 
 /**
  * The evidence for carrying a highlight to revision `before`, of the highlight's anchors. Null for one
- * that was imported without a place and never attached: see `lateAnchor`.
+ * that was imported without a place and never attached: it has its words alone (`wordPlacementIn`).
  */
 export function evidenceBefore(
   before: number,
@@ -45,7 +45,7 @@ export function evidenceAnchorBefore(
   return anchor
 }
 
-/** The machine's anchor on a revision: where the evidence was placed, or an orphan without any. */
+/** The machine's anchor on a revision: where the evidence was placed, or the words where there is none. */
 export function carriedAnchor<Place extends Pick<AnchorRecord, 'highlightId'>>(
   place: Place,
   evidence: Evidence | null,
@@ -61,33 +61,6 @@ export function carriedAnchor<Place extends Pick<AnchorRecord, 'highlightId'>>(
     annotatorId: null,
   }
 }
-
-/**
- * The anchor that a highlight which was imported without a place has on a text that came in since: where its words
- * stand, if they do so once, as if it were imported now; an orphan else.
- */
-export function lateAnchor<Place extends Pick<AnchorRecord, 'highlightId'>>(
-  place: Place,
-  annotatorId: Id,
-  quote: string,
-  ranges: Ranges | null,
-): Place & Omit<AnchorRecord, 'id' | 'createdAt' | 'revisionId'> {
-  if (ranges === null) return carriedAnchor(place, null, unplaced, quote)
-  return {
-    ...place,
-    by: 'person',
-    state: 'exact',
-    score: 1,
-    ranges,
-    candidates: [],
-    quote,
-    sourceId: null,
-    annotatorId,
-  }
-}
-
-/** What becomes of a highlight that never had a place. */
-export const unplaced: Placement = { state: 'orphan', score: 0, ranges: [], candidates: [] }
 
 /** Where a highlight that is about to be made stands on a revision later than its own. */
 export interface CarriedPlace {

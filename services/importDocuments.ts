@@ -8,7 +8,7 @@ import { insertDocument, requiredDocument } from '../db/stores/documents.ts'
 import { addRevision } from './addRevision.ts'
 import { labels } from './labels.ts'
 import { type ReadSource, readSource } from './readSource.ts'
-import { keepingOfLatest, type PreparedRevision, prepareRevision } from './reviseDocument.ts'
+import { keepingOfNewer, type PreparedRevision, prepareRevision } from './reviseDocument.ts'
 import type { Session } from './session.ts'
 import type { Work } from './writing.ts'
 
@@ -53,7 +53,7 @@ export async function importDocuments(
     ...paths.map((path) => ({ path, keeping: keeping ?? 'article' })),
     ...revisions.map(({ path, documentId }) => ({
       path,
-      keeping: keeping ?? keepingOfLatest(project.db, documentId),
+      keeping: keeping ?? keepingOfNewer(project.db, documentId),
     })),
   ]
   const { read, errors } = await readAll(session, call, every)

@@ -1,18 +1,18 @@
 import { prepareReanchoring } from '../core/anchoring/prepareReanchoring.ts'
 import type { CarriedAnnotation } from '../core/api/documentMethods.ts'
 import type { Progress } from '../core/api/frames.ts'
-import { wordPlacesIn } from '../core/export/placeWords.ts'
+import { wordPlacementIn } from '../core/export/placeWords.ts'
 import type { Placement } from '../core/model/anchor.ts'
 import type { Id } from '../core/model/id.ts'
 import { quoteOf } from '../core/model/range.ts'
 import type { AnchorRecord, HighlightRecord } from '../core/model/records.ts'
 import type { TextOfRevision } from '../core/state/annotationsOfState.ts'
-import { groupBy } from '../core/state/lookup.ts'
+import { groupBy, required } from '../core/state/lookup.ts'
 import { rejectionIds } from '../core/state/rejections.ts'
 import type { Reader } from '../db/connection.ts'
 import { readDocumentState } from '../db/state/readState.ts'
 import { type PreparedPart, preparePart } from '../db/stores/snapshots.ts'
-import { carriedAnchor, type Evidence, evidenceBefore, lateAnchor, unplaced } from './evidence.ts'
+import { carriedAnchor, type Evidence, evidenceBefore } from './evidence.ts'
 import { type Packed, pack } from './jobs/packed.ts'
 import { textsOf } from './revisionTexts.ts'
 
@@ -55,27 +55,30 @@ export function planRevision(
   const { highlights, textOf } = carriedTo(db, documentId, number)
   const placements = new Map<Id, Placement>()
   const tell = () => report({ done: placements.size, total: highlights.length, label: 'reanchor' })
-  const groups = groupBy(highlights, ({ evidence }) => evidence?.anchor.revisionId ?? null)
+  const groups = groupBy(highlights, ({ evidence }) => evidence?.anchor.revisionId)
   for (const [revisionId, items] of groups) {
     tell()
-    // Each revision's text is aligned with the new one once.
-    const reanchoring = prepareReanchoring(textOf(revisionId), text)
-    for (const { highlight, evidence } of items) {
-      placements.set(highlight.id, reanchoring.place(evidence?.ranges ?? []))
+    const place = revisionId === undefined ? byWords(text) : byEvidence(textOf(revisionId), text)
+    for (const carrying of items) {
+      placements.set(carrying.highlight.id, place(carrying))
       tell()
     }
   }
-  const wordPlaces = wordPlacesIn(text)
-  const carried = highlights.map((carrying) => {
-    const { highlight, evidence, quote } = carrying
-    const placement = placements.get(highlight.id) ?? unplaced
-    const anchor =
-      evidence === null
-        ? lateAnchor({ highlightId: highlight.id }, highlight.annotatorId, quote, wordPlaces(quote))
-        : carriedAnchor({ highlightId: highlight.id }, evidence, placement, quote)
-    return planned(carrying, anchor, text)
-  })
+  const carried = highlights.map((carrying) =>
+    planned(carrying, required(placements, carrying.highlight.id), text),
+  )
   return { carried: pack(carried), before: preparePart(db, documentId) }
+}
+
+/** Each revision's text is aligned with the new one once. */
+function byEvidence(from: string, to: string): (carrying: Carrying) => Placement {
+  const reanchoring = prepareReanchoring(from, to)
+  return ({ evidence }) => reanchoring.place(evidence?.ranges ?? [])
+}
+
+function byWords(text: string): (carrying: Carrying) => Placement {
+  const placementOf = wordPlacementIn(text)
+  return ({ quote }) => placementOf(quote)
 }
 
 /** Every highlight of a document with the evidence that a revision of this number judges it by. */
@@ -98,12 +101,13 @@ function carriedTo(
 }
 
 function planned(
-  { highlight, isHidden, evidence, quote }: Carrying,
-  anchor: PlannedCarry['anchor'],
+  { highlight: { id: highlightId }, isHidden, evidence, quote }: Carrying,
+  placement: Placement,
   text: string,
 ): PlannedCarry {
+  const anchor = carriedAnchor({ highlightId }, evidence, placement, quote)
   const before = { quote, ...extent(evidence?.ranges ?? []) }
-  return { anchor, told: isHidden ? null : told(highlight.id, before, anchor, text) }
+  return { anchor, told: isHidden ? null : told(highlightId, before, placement, text) }
 }
 
 function told(

@@ -78,13 +78,14 @@ function standingEvidence(db: Reader, highlightId: Id): StandingEvidence | null 
   return { revision: requiredRevision(db, source.revisionId).number, ranges: source.ranges }
 }
 
-/** False where it was made on the latest revision: there is nothing that it was carried from. */
+/** False where its place was chosen on the latest revision: there is nothing that it was carried from. */
 function leaveOrphan(work: Work, highlightId: Id): boolean {
   const { tx, annotatorId, at } = work
   const { documentId } = requiredHighlight(tx, highlightId)
   const revision = revisionByNumber(tx, documentId, null)
   const anchor = anchorOn(tx, highlightId, revision.id)
-  if (anchor === undefined || anchor.sourceId === null) return false
+  if (anchor === undefined) return false
+  if (anchor.sourceId === null && anchor.ranges.length > 0) return false
   removeFlag(work, highlightId, revision)
   updateAnchor(tx, anchor.id, { by: 'person', state: 'orphan', ranges: [], annotatorId })
   updateHighlight(tx, highlightId, { modifiedAt: at })

@@ -3,9 +3,10 @@ import type { Call } from '../core/api/serve.ts'
 import { anchorStates } from '../core/model/anchor.ts'
 import { beforeRevision } from '../core/model/beforeRevision.ts'
 import { AppError } from '../core/model/error.ts'
-import type { Id } from '../core/model/id.ts'
-import { type Keeping, keepingOf } from '../core/model/keeping.ts'
+import type { Id, Instant } from '../core/model/id.ts'
+import { type Keeping, keepingAfter, keepingOf } from '../core/model/keeping.ts'
 import { keptReport } from '../core/model/keptReport.ts'
+import type { RevisionRecord } from '../core/model/records.ts'
 import type { Reader } from '../db/connection.ts'
 import { inOneStep, type Steps } from '../db/log/steps.ts'
 import { requiredDocument } from '../db/stores/documents.ts'
@@ -39,7 +40,7 @@ export async function reviseDocument(
 ): Promise<ReviseResult> {
   const project = session.project()
   requiredDocument(project.db, documentId)
-  const kept = keeping ?? keepingOfLatest(project.db, documentId)
+  const kept = keeping ?? keepingOfNewer(project.db, documentId)
   const file = await readSource(session, path, kept, call.signal)
   session.requireOpen(project)
   const prepared = await prepareRevision(session, call, { documentId, file })
@@ -64,20 +65,26 @@ export async function rereadDocument(
   const project = session.project()
   const { title } = requiredDocument(project.db, documentId)
   await project.log.settled()
+  session.requireOpen(project)
   const latest = revisionByNumber(project.db, documentId, null)
   if (keepingOf(latest.extractor) === null) {
-    throw new AppError('unsupported', `“${title}” is no web page: there is no more of it to take`)
+    const message = `“${title}” is no page of which the article alone was or can be taken`
+    throw new AppError('unsupported', message)
   }
   const file = await readOriginal(session, latest, keeping, call.signal)
   session.requireOpen(project)
+  if (revisionByNumber(project.db, documentId, null).id !== latest.id) {
+    throw new AppError('stale', 'a newer copy came in meanwhile; take the page again')
+  }
   const label = (revision: number) => labels.rereadDocument(title, revision, keeping)
-  const prepared = await prepareRevision(session, call, { documentId, file, label })
+  const { capturedAt } = latest
+  const prepared = await prepareRevision(session, call, { documentId, file, label, capturedAt })
   return writePrepared(session, call, 'documents.reread', prepared, annotatorId)
 }
 
-/** As much of its page as the latest revision of a document has. */
-export function keepingOfLatest(db: Reader, documentId: Id): Keeping {
-  return keepingOf(revisionByNumber(db, documentId, null).extractor) ?? 'article'
+/** How much of its page a newer copy of a document has, unless something else is asked for. */
+export function keepingOfNewer(db: Reader, documentId: Id): Keeping {
+  return keepingAfter(revisionByNumber(db, documentId, null).extractor)
 }
 
 async function writePrepared(
@@ -99,13 +106,36 @@ export interface RevisionRequest {
   readonly previous?: PreparedRevision | undefined
   /** What the history says of it, where it is not that a newer copy came in. */
   readonly label?: (revision: number) => string
+  /** When the file was what it is; else now. */
+  readonly capturedAt?: Instant
 }
 
-/** A revision that is thought out and not yet written. */
-export interface PreparedRevision {
+/** What a revision was made of, and how. */
+interface Made {
   readonly number: number
   readonly sha256: string
   readonly textSha256: string
+  /** How much of its page it has; null for one of which there is nothing to choose. */
+  readonly keeping: Keeping | null
+}
+
+function madeOf(
+  number: number,
+  { originalSha256, textSha256, extractor }: Pick<RevisionRecord, MadeFrom>,
+): Made {
+  return { number, sha256: originalSha256, textSha256, keeping: keepingOf(extractor) }
+}
+
+type MadeFrom = 'originalSha256' | 'textSha256' | 'extractor'
+
+/** The same bytes are the same revision, unless more or less of the page was taken, and that is another text. */
+function isSame(before: Made, own: Made): boolean {
+  const isSameWay = before.keeping === own.keeping || before.textSha256 === own.textSha256
+  return before.sha256 === own.sha256 && isSameWay
+}
+
+/** A revision that is thought out and not yet written. */
+export interface PreparedRevision extends Made {
   /** What the history says of it; null when file and text are those of the latest revision: it makes nothing. */
   readonly label: string | null
   /** Within a running operation. Throws `stale` when the document was annotated meanwhile. */
@@ -119,26 +149,25 @@ export interface PreparedRevision {
 export async function prepareRevision(
   session: Session,
   call: Call,
-  { documentId, file, previous, label: labelOf }: RevisionRequest,
+  { documentId, file, previous, label: labelOf, capturedAt }: RevisionRequest,
 ): Promise<PreparedRevision> {
   const project = session.project()
   const { db, log } = project
   await log.settled()
   const { title } = requiredDocument(db, documentId)
   const latest = revisionByNumber(db, documentId, null)
-  const before = previous ?? {
-    number: latest.number,
-    sha256: latest.originalSha256,
-    textSha256: latest.textSha256,
-  }
-  const { original, text: encodedText } = file.source.encoded
-  // The same file has another text where more or less of it was taken.
-  if (original.sha256 === before.sha256 && encodedText.sha256 === before.textSha256) {
+  const before = previous ?? madeOf(latest.number, latest)
+  const own = madeOf(before.number + 1, {
+    originalSha256: file.source.encoded.original.sha256,
+    textSha256: file.source.encoded.text.sha256,
+    extractor: file.source.extractor,
+  })
+  if (isSame(before, own)) {
     const same = result(documentId, before.number, true, [], latest.report)
     return { ...before, label: null, write: () => inOneStep(() => same) }
   }
   const basis = log.headOf(documentId)
-  const number = before.number + 1
+  const { number } = own
   const label = labelOf?.(number) ?? labels.reviseDocument(title, number)
   const { text, report } = file.source
   call.progress({ done: 0, total: 0, label: title })
@@ -155,9 +184,7 @@ export async function prepareRevision(
   call.signal.throwIfAborted()
   session.requireOpen(project)
   return {
-    number,
-    sha256: original.sha256,
-    textSha256: encodedText.sha256,
+    ...own,
     label,
     *write(work) {
       if (log.headOf(documentId) !== basis) {
@@ -165,7 +192,7 @@ export async function prepareRevision(
       }
       const snapshot = { name: beforeRevision(number), why: label, documentId }
       yield* keepSnapshot(work, snapshot, plan.before)
-      const place = { documentId, number, capturedAt: work.at }
+      const place = { documentId, number, capturedAt: capturedAt ?? work.at }
       const { id } = yield* addRevision(work, place, file)
       const carried = yield* writeCarried(work, id, plan.carried)
       return result(documentId, number, false, carried, report)

@@ -88,7 +88,7 @@ export const importedText = {
   noDocument: (count: number) =>
     `${count} of the annotations are about documents that are not in this project`,
   outsideArticle: (count: number) =>
-    `The words of ${count} are not in the article, which alone was kept of their page. Those whose words stand once on the whole page come to their places when it is taken (in the details of the document, or by “variorum revise --whole-page”)`,
+    `The words of ${count} are not in the article, which alone was kept of their page. Take the whole page (in the details of the document, or by “variorum revise --whole-page”), and the review offers them the places of their words`,
   foundIn: (title: string, revision: number) =>
     `Passages without a text of their own were found in “${title}”, revision ${revision}`,
   namesAsNotes: (count: number) =>

@@ -7,17 +7,18 @@ import {
 } from '../../core/export/importedModel.ts'
 import { importedText } from '../../core/export/importText.ts'
 import { type LocatedAnnotation, locateInTexts } from '../../core/export/locateImported.ts'
+import { wordPlacementIn, wordPlacesIn } from '../../core/export/placeWords.ts'
 import { markdownOfPlainText, plainNote } from '../../core/export/readNote.ts'
 import { articleOnly } from '../../core/model/keeping.ts'
-import type { Ranges } from '../../core/model/range.ts'
+import { QUOTE_GAP, type Ranges } from '../../core/model/range.ts'
 import type { RevisionRecord } from '../../core/model/records.ts'
 import type { ReportLine } from '../../core/model/source.ts'
 import { groupBy } from '../../core/state/lookup.ts'
 import type { Reader } from '../../db/connection.ts'
 import { documentById } from '../../db/stores/documents.ts'
-import { revisionsOfDocument } from '../../db/stores/revisions.ts'
+import { revisionByNumber, revisionsOfDocument } from '../../db/stores/revisions.ts'
 import { type EncodedSource, encodedSource } from '../encodeSource.ts'
-import { type CarriedPlace, unplaced } from '../evidence.ts'
+import type { CarriedPlace } from '../evidence.ts'
 import { type Packed, pack } from '../jobs/packed.ts'
 import { textOfRevision } from '../revisionTexts.ts'
 import { withTextFound } from './brat/bratKey.ts'
@@ -94,21 +95,27 @@ export function placeImport(db: Reader, read: ImportedAnnotations): PlacedImport
     report: [
       ...(withoutDocument > 0 ? [missing] : []),
       ...highlights.report,
-      ...outsideArticle(highlights.planned),
+      ...outsideArticle(db, highlights.planned),
     ],
   }
 }
 
 /** Other programs annotate whole pages; here the words may have been left out with the menus. */
-function outsideArticle(highlights: readonly PlacedAnnotation[]): ReportLine[] {
-  const outside = highlights.filter(
-    ({ home, ranges }) =>
-      ranges === null &&
-      home.kind === 'revision' &&
-      home.revision.report.some(({ code }) => code === articleOnly),
-  )
+function outsideArticle(db: Reader, highlights: readonly PlacedAnnotation[]): ReportLine[] {
+  const unplaced = highlights.filter(({ ranges }) => ranges === null)
+  const outside = [...groupBy(unplaced, ({ home }) => home)].flatMap(([home, some]) => {
+    if (home.kind === 'source' || !isArticleAlone(db, home.revision)) return []
+    const placesOf = wordPlacesIn(textOfRevision(db, home.revision))
+    return some.filter(({ annotation }) => placesOf(wordsOf(annotation), 1).length === 0)
+  })
   if (outside.length === 0) return []
   return [{ code: 'outside_article', message: importedText.outsideArticle(outside.length) }]
+}
+
+/** Whether there is more to take of the page than the latest revision has. */
+function isArticleAlone(db: Reader, { id, documentId, report }: RevisionRecord): boolean {
+  const isLatest = revisionByNumber(db, documentId, null).id === id
+  return isLatest && report.some(({ code }) => code === articleOnly)
 }
 
 /** The same, carried to the later revisions and ready to be written. */
@@ -236,21 +243,31 @@ function withNameAsNote(annotation: ImportedAnnotation): ImportedAnnotation {
 function carriedFrom(db: Reader, highlights: readonly PlacedAnnotation[]): PlannedAnnotation[] {
   return [...groupBy(highlights, ({ home }) => home)].flatMap(([home, placed]) => {
     const carry = home.kind === 'revision' ? carrierFrom(db, home.revision) : () => []
-    return placed.map((each) => ({ ...each, carried: carry(each.ranges) }))
+    return placed.map((each) => ({ ...each, carried: carry(each) }))
   })
 }
 
 /** Carries places on a revision to all later ones of its document. */
-function carrierFrom(db: Reader, from: RevisionRecord): (ranges: Ranges | null) => CarriedPlace[] {
+function carrierFrom(
+  db: Reader,
+  from: RevisionRecord,
+): (placed: PlacedAnnotation) => CarriedPlace[] {
   const later = revisionsOfDocument(db, from.documentId)
     .filter(({ number }) => number > from.number)
     .map(({ id, ...revision }) => ({
       revisionId: id,
       reanchoring: prepareReanchoring(textOfRevision(db, from), textOfRevision(db, revision)),
+      placementOf: wordPlacementIn(textOfRevision(db, revision)),
     }))
-  return (ranges) =>
-    later.map(({ revisionId, reanchoring }) => ({
+  return ({ annotation, ranges }) =>
+    later.map(({ revisionId, reanchoring, placementOf }) => ({
       revisionId,
-      placement: ranges === null ? unplaced : reanchoring.place(ranges),
+      placement: ranges === null ? placementOf(wordsOf(annotation)) : reanchoring.place(ranges),
     }))
+}
+
+/** The words an annotation is about, where its file has any. */
+export function wordsOf({ evidence, targets }: ImportedAnnotation): string {
+  if (evidence !== null) return evidence.exact
+  return targets.flatMap(({ quote }) => quote?.exact ?? []).join(QUOTE_GAP)
 }

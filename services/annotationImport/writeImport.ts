@@ -1,7 +1,7 @@
 import type { ImportedAnnotation, ImportedMention } from '../../core/export/importedModel.ts'
 import { AppError } from '../../core/model/error.ts'
 import type { Id, Instant } from '../../core/model/id.ts'
-import { QUOTE_GAP, quoteOf } from '../../core/model/range.ts'
+import { quoteOf } from '../../core/model/range.ts'
 import type { AnchorRecord, RevisionRecord } from '../../core/model/records.ts'
 import type { Steps } from '../../db/log/steps.ts'
 import { codeById } from '../../db/stores/codes.ts'
@@ -17,7 +17,12 @@ import type { Work } from '../writing.ts'
 import { createCast } from './cast.ts'
 import type { Home } from './findHomes.ts'
 import { highlightIdOf } from './importedIds.ts'
-import type { ImportCounts, ImportPlan, PlannedAnnotation } from './planImport.ts'
+import {
+  type ImportCounts,
+  type ImportPlan,
+  type PlannedAnnotation,
+  wordsOf,
+} from './planImport.ts'
 import { createNoteWriter } from './writeNotes.ts'
 import { writeRelations } from './writeRelations.ts'
 import { writeSources } from './writeSources.ts'
@@ -105,7 +110,7 @@ function createWriter(work: Work, { read }: ImportPlan, made: ReadonlyMap<string
       state: isPlaced ? 'exact' : 'orphan',
       score: isPlaced ? 1 : 0,
       ranges: ranges ?? [],
-      quote: isPlaced ? quoteOf(textOfRevision(tx, revision), ranges) : quoteIn(annotation),
+      quote: isPlaced ? quoteOf(textOfRevision(tx, revision), ranges) : wordsOf(annotation),
       sourceId: null,
       candidates: [],
       annotatorId,
@@ -142,10 +147,4 @@ function createWriter(work: Work, { read }: ImportPlan, made: ReadonlyMap<string
 
   cast.codebook(notes)
   return { cast, highlight, notes, revisionOf }
-}
-
-/** The words an annotation is about, where its file has any. */
-function quoteIn({ evidence, targets }: ImportedAnnotation): string {
-  if (evidence !== null) return evidence.exact
-  return targets.flatMap(({ quote }) => quote?.exact ?? []).join(QUOTE_GAP)
 }

@@ -49,14 +49,14 @@ async function latestText({ client }: AnnotatingApp): Promise<string> {
   return (await client.call('documents.text', { documentId })).text
 }
 
-test('annotations whose words were left out are told of; with the whole page they are there', async () => {
+test('annotations whose words were left out are told of; with the whole page they are offered', async () => {
   const app = await openWithPage()
   const { page } = app
   await run(page, 'Import annotations')
   const importing = page.getByRole('dialog', { name: 'Import annotations' })
   const ask = () => importing.getByRole('button', { name: 'Choose files' }).click()
   await choose(page, ask, annotations)
-  await importing.getByText(/^The words of 2 are not in the article/).waitFor()
+  await importing.getByText(/^The words of 1 are not in the article/).waitFor()
   await importing.getByRole('button', { name: 'Import', exact: true }).click()
   await page.getByText('Imported 5 highlights').waitFor()
 
@@ -65,11 +65,11 @@ test('annotations whose words were left out are told of; with the whole page the
   await details.getByText(/^Only the article was kept/).waitFor()
   expect(await graveFaults(page)).toEqual([])
   await details.getByRole('button', { name: 'Take the whole page' }).click()
-  await page.getByText('Revision 2 is in; 1 highlight waits for review.').waitFor()
+  await page.getByText('Revision 2 is in; 2 highlights wait for review.').waitFor()
   expect(await latestText(app)).toContain(FOOT)
   const list = await app.client.call('highlights.list', {})
   const foot = list.find(({ quote }) => quote === '11 November 2016')
-  expect(foot).toMatchObject({ state: 'exact' })
+  expect(foot).toMatchObject({ state: 'ambiguous', candidates: [{}] })
 
   await run(page, 'Details of the document')
   await details.getByRole('button', { name: 'Take the article alone' }).waitFor()
@@ -87,7 +87,7 @@ test('a newer copy of a page can be kept whole, and is told apart from other fil
   await run(page, 'Bring in a newer copy')
   const dialog = page.getByRole('dialog', { name: 'Bring in a newer copy' })
   const ask = () => dialog.getByRole('button', { name: 'Choose the file' }).click()
-  const whole = dialog.getByRole('checkbox', { name: /^Keep the whole page/ })
+  const whole = dialog.getByRole('checkbox', { name: /^Take the whole page/ })
   await choose(page, ask, fileURLToPath(new URL('../fixtures/catma/text.txt', import.meta.url)))
   await dialog.getByText('text.txt', { exact: true }).waitFor()
   expect(await whole.count()).toBe(0)

@@ -108,7 +108,7 @@ function Details({ document }: { readonly document: DocumentSummary }) {
           />
         ))}
       </form>
-      <DocumentImports documentId={document.id} />
+      <DocumentImports document={document} />
     </>
   )
 }

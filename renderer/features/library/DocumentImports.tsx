@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { DocumentSummary } from '../../../core/api/shapes.ts'
 import { useAnswer } from '../../api/useApi.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -13,13 +14,14 @@ const PAGE = 20
 const MOST = 200
 
 /** The files that a document comes from and took something over from; newest first. */
-export function DocumentImports({ documentId }: { readonly documentId: string }) {
+export function DocumentImports({ document }: { readonly document: DocumentSummary }) {
+  const documentId = document.id
   const [limit, setLimit] = useState(PAGE)
   const { data, error } = useAnswer('imports.list', { documentId, limit }, { keepsLast: true })
-  const latest = data?.imports.find(({ kind }) => kind === 'document' || kind === 'revision')
   return (
     <section>
       <h3 className={styles['title']}>{messages['imports.ofDocument']}</h3>
+      <PageKeeping document={document} />
       {error === null ? null : <ErrorNote error={error} />}
       <ol className={styles['list']}>
         {data?.imports.map((entry) => (
@@ -29,7 +31,6 @@ export function DocumentImports({ documentId }: { readonly documentId: string })
                 ? `(${messages['imports.documents'](entry.documentCount)})`
                 : null}
             </ImportFacts>
-            {entry === latest ? <PageKeeping documentId={documentId} entry={entry} /> : null}
           </li>
         ))}
       </ol>

@@ -1,4 +1,4 @@
-import type { ImportEntry } from '../../../core/api/importMethods.ts'
+import type { DocumentSummary } from '../../../core/api/shapes.ts'
 import { articleOnly, keepingOf } from '../../../core/model/keeping.ts'
 import { useCall } from '../../api/useApi.ts'
 import { sayProblem } from '../../app/notices.ts'
@@ -8,23 +8,18 @@ import { view } from '../../app/view.ts'
 import { messages } from '../../i18n/messages.ts'
 import { Button } from '../../ui/Button.tsx'
 
-interface PageKeepingProps {
-  readonly documentId: string
-  /** How the latest revision came in. */
-  readonly entry: ImportEntry
-}
-
 /** Offers the rest of a web page whose article alone was kept, or to have the article alone. */
-export function PageKeeping({ documentId, entry: { importer, report } }: PageKeepingProps) {
+export function PageKeeping({ document }: { readonly document: DocumentSummary }) {
+  const { extractor = '', report = [] } = document.revisions.at(-1) ?? {}
   const call = useCall()
   const isReadOnly = useStore(view, (state) => state.isReadOnly)
-  const kept = importer === null ? null : keepingOf(importer)
-  const hasMore = report?.some(({ code }) => code === articleOnly) ?? false
+  const kept = keepingOf(extractor)
+  const hasMore = report.some(({ code }) => code === articleOnly)
   if (kept === null || (kept === 'article' && !hasMore)) return null
   const other = kept === 'article' ? 'whole' : 'article'
   const take = () => {
     view.set({ dialog: null, dialogDocumentId: null })
-    takePage(call, documentId, other).catch(sayProblem)
+    takePage(call, document.id, other).catch(sayProblem)
   }
   return (
     <Button icon="file-text" disabled={isReadOnly} onClick={take}>

@@ -6,7 +6,7 @@ import { anchorStates } from '../../../core/model/anchor.ts'
 import { beforeRevision } from '../../../core/model/beforeRevision.ts'
 import type { AppError } from '../../../core/model/error.ts'
 import { acceptedFiles, isWebPage } from '../../../core/model/importFormat.ts'
-import { type Keeping, keepingOf } from '../../../core/model/keeping.ts'
+import { type Keeping, keepingAfter } from '../../../core/model/keeping.ts'
 import { type ChosenFile, chooseFiles, grantFor } from '../../api/files.ts'
 import { asAppError, type Call, useAnswer, useCall } from '../../api/useApi.ts'
 import { sayProblem } from '../../app/notices.ts'
@@ -43,13 +43,16 @@ export function ReviseDialog() {
 function Revising({ document }: { readonly document: DocumentSummary }) {
   const call = useCall()
   const [file, setFile] = useState<ChosenFile | null>(null)
-  const [keeping, setKeeping] = useState(() => keepingOfLatest(document))
+  const [keeping, setKeeping] = useState(() =>
+    keepingAfter(document.revisions.at(-1)?.extractor ?? ''),
+  )
   const [step, setStep] = useState<Step>({ kind: 'choosing' })
   // What is said before stays said while the document has its new revision already.
   const [before] = useState(document)
   const start = () => {
     if (file === null) return
-    revise(call, { documentId: before.id, file, keeping }, setStep)
+    const kept = isWebPage(file.name) ? keeping : undefined
+    revise(call, { documentId: before.id, file, keeping: kept }, setStep)
   }
   const choose = useRef<HTMLButtonElement>(null)
   const leave = () => {
@@ -84,15 +87,11 @@ function Revising({ document }: { readonly document: DocumentSummary }) {
   )
 }
 
-function keepingOfLatest({ revisions }: DocumentSummary): Keeping {
-  return keepingOf(revisions.at(-1)?.extractor ?? '') ?? 'article'
-}
-
 interface Copy {
   readonly documentId: string
   readonly file: ChosenFile
-  /** Says nothing to a file that is no web page. */
-  readonly keeping: Keeping
+  /** Of a web page. */
+  readonly keeping: Keeping | undefined
 }
 
 function revise(

@@ -153,7 +153,7 @@ export const review = {
   'revise.undo': 'It is one step: Undo takes it back whole.',
   'revise.choose': 'Choose the file',
   'revise.drop': 'Drop the file here, or',
-  'revise.wholePage': 'Keep the whole page, with its menus and its foot',
+  'revise.wholePage': 'Take the whole page, with its menus and its foot',
   'revise.run': 'Bring it in',
   'revise.working': 'Bringing in a newer copy',
   'revise.progress': (done: number, total: number) =>

@@ -1,5 +1,6 @@
 import { cslDateOf } from '../../../core/bibliography/cslDate.ts'
 import { AppError } from '../../../core/model/error.ts'
+import { archiveExtractor } from '../../../core/model/keeping.ts'
 import type { CslItem, ExtractedSource } from '../../../core/model/source.ts'
 import { importHtml } from '../importHtml.ts'
 import { instantOf } from '../instantOf.ts'
@@ -32,7 +33,7 @@ export function importMhtml({ bytes }: SourceFile): ExtractedSource {
   }
   return {
     ...source,
-    extractor: 'variorum/mhtml',
+    extractor: archiveExtractor,
     mediaType: 'multipart/related',
     metadata: { ...found, ...source.metadata },
   }
