@@ -146,8 +146,7 @@ export const lossText = {
   docxPictures: 'Pictures are named, not shown.',
   odtColours:
     'Colours and ids of codes, authority ids as links, and scores: a text of OpenDocument shows codes and entities as words.',
-  odtThreads:
-    'Notes have their words only, and an answer stands after what it answers: comments of OpenDocument are no threads.',
+  odtThreads: 'An answer stands after what it answers: comments of OpenDocument are no threads.',
   xlsxCells: 'Texts of more than 32,767 characters are cut there: a cell of Excel holds no more.',
   xlsxCharacters: 'Control characters, which XML cannot hold, and U+FFFD are left out.',
   xmlCharacters: 'Control characters, which XML cannot hold, are written as U+FFFD.',

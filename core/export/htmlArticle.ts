@@ -5,6 +5,7 @@ import { escapeHtml } from '../text/escapeHtml.ts'
 import type { ExportDocument } from './exportModel.ts'
 import { exportText } from './exportText.ts'
 import { cutSegments, type Segment } from './highlightSegments.ts'
+import { beginsWithTitle } from './ownTitle.ts'
 import { colourClass, uncoded } from './palette.ts'
 
 /** An annotation under the number it has on the page. */
@@ -34,6 +35,9 @@ const blockTags: Readonly<Record<BlockKind, readonly [open: string, close: strin
   code: ['<pre dir="auto">\n', '</pre>'],
   cell: ['<p dir="auto" class="cell">', '</p>'],
 }
+
+const titleTags = ['<h2 dir="auto">', '</h2>'] as const
+const noTags = ['', ''] as const
 
 /** The colour a highlight is drawn in: that of its first code. */
 export function colourOf(annotation: Annotation): string {
@@ -90,6 +94,13 @@ function segmentHtml(text: string, segment: Segment, drawings: readonly Drawing[
   ].join('')
 }
 
+/** The text of a document in two parts. */
+interface TitledArticle {
+  /** Empty where the text does not begin with the document's title. */
+  readonly title: string
+  readonly article: string
+}
+
 /**
  * The text of a document with its highlights. The text content of the article is the revision's
  * text, every character of it: what stands between blocks stands between their elements. The marks
@@ -100,21 +111,48 @@ export function articleHtml(
   document: ExportDocument,
   numbered: readonly NumberedAnnotation[],
 ): string {
+  return `${articleTag(document)}${drawnBlocks(document, numbered, null)[1]}</article>`
+}
+
+/** The same with the title that the text begins with as an article of its own, so that facts can stand below it. */
+export function titledArticleHtml(
+  document: ExportDocument,
+  numbered: readonly NumberedAnnotation[],
+): TitledArticle {
+  const titleBlock = beginsWithTitle(document) ? 0 : null
+  const [title, rest] = drawnBlocks(document, numbered, titleBlock)
+  return {
+    title: title === '' ? '' : `${articleTag(document, ' class="title"')}${title}</article>`,
+    article: `${articleTag(document)}${rest}</article>`,
+  }
+}
+
+function articleTag({ language }: ExportDocument, attributes = ''): string {
+  return `<article${attributes}${language === null ? '' : ` lang="${escapeHtml(language)}"`}>`
+}
+
+/** What is drawn up to the end of the block that is the title, and after it. */
+function drawnBlocks(
+  document: ExportDocument,
+  numbered: readonly NumberedAnnotation[],
+  titleBlock: number | null,
+): readonly [title: string, rest: string] {
   const { text, blocks } = document
-  const segments = cutSegments(
-    text.length,
-    blocks,
-    numbered.map(({ annotation }) => annotation),
-  )
+  const annotations = numbered.map(({ annotation }) => annotation)
+  const segments = cutSegments(text.length, blocks, annotations)
   const drawings = drawingsOf(numbered, segments)
   const parts: string[] = []
+  let title = ''
   for (const segment of segments) {
     const block = segment.block === null ? undefined : blocks[segment.block]
-    const [open, close] = block ? blockTags[block.kind] : ['', '']
+    const isTitle = block !== undefined && segment.block === titleBlock
+    const own = block === undefined ? noTags : blockTags[block.kind]
+    const [open, close] = isTitle ? titleTags : own
     if (block?.start === segment.start) parts.push(open)
     parts.push(segmentHtml(text, segment, drawings))
-    if (block?.end === segment.end) parts.push(close)
+    if (block?.end !== segment.end) continue
+    parts.push(close)
+    if (isTitle) title = parts.splice(0).join('')
   }
-  const language = document.language === null ? '' : ` lang="${escapeHtml(document.language)}"`
-  return `<article${language}>${parts.join('')}</article>`
+  return [title, parts.join('')]
 }

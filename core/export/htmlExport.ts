@@ -14,7 +14,7 @@ import {
 import type { ExportDocument, ExportInput, WrittenExport } from './exportModel.ts'
 import { exportText, factName, lossText } from './exportText.ts'
 import { annotationListHtml, factHtml, factsHtml, notesHtml, timeHtml } from './htmlAnnotations.ts'
-import { articleHtml, type NumberedAnnotation } from './htmlArticle.ts'
+import { type NumberedAnnotation, titledArticleHtml } from './htmlArticle.ts'
 import { contentSecurityPolicy } from './htmlPolicy.ts'
 import {
   bibliographyHtml,
@@ -86,12 +86,13 @@ function waitingHtml(waiting: readonly NumberedAnnotation[]): string {
 }
 
 function documentHtml({ document, placed, waiting }: NumberedDocument, index: number): string {
+  const { title, article } = titledArticleHtml(document, placed)
   return [
     `<section id="document-${index + 1}" data-id="${escapeHtml(document.id)}">\n`,
-    `<h2 dir="auto">${escapeHtml(document.title)}</h2>\n`,
+    `${title || `<h2 dir="auto">${escapeHtml(document.title)}</h2>`}\n`,
     `${documentFacts(document)}\n`,
     sectionHtml(exportText.aboutDocument, notesHtml(document.notes)),
-    `${articleHtml(document, placed)}\n`,
+    `${article}\n`,
     placed.length === 0 ? '' : sectionHtml(exportText.annotations, annotationListHtml(placed)),
     waitingHtml(waiting),
     '</section>\n',

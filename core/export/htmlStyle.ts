@@ -15,7 +15,9 @@ a{color:inherit;text-decoration-color:var(--line-2)}
 .facts{margin:.75rem 0;padding:0;list-style:none;font-size:.85rem;color:var(--ink-2);overflow-wrap:anywhere}
 .facts b{font-weight:500;color:var(--ink-3)}
 article{margin:2rem 0;line-height:2}
-article>p,article>h3,article>pre{white-space:pre-wrap;overflow-wrap:break-word;margin:0 0 1em;tab-size:4}
+article.title{margin:0;line-height:1.5}
+article>p,article>h2,article>h3,article>pre{white-space:pre-wrap;overflow-wrap:break-word;margin:0 0 1em;tab-size:4}
+article>h2{margin:3rem 0 0}
 article>h3{font-size:1.2rem;font-family:inherit}
 article>pre{font-size:.9em}
 article>.cell{margin:0;padding:.1em .5em;border:1px solid var(--line)}
@@ -47,7 +49,7 @@ const apparatus = `
 `
 
 const print = `
-@media print{body{max-width:none;padding:0;font-size:10.5pt}nav{display:none}.annotations>li,.note{break-inside:avoid}h1,h2,h3{break-after:avoid}a{text-decoration:none}}
+@media print{body{max-width:none;padding:0;font-size:10.5pt}nav{display:none}.annotations>li,.note{break-inside:avoid}h1,h2,h3{break-after:avoid}a[href^="#"]{text-decoration:none}}
 @media (forced-colors:active){mark{background:none;text-decoration:underline}}
 `
 

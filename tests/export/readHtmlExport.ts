@@ -47,9 +47,17 @@ export interface ReadPage {
   readonly entries: Element[]
 }
 
-function highlightsOf(article: Element): ReadHighlight[] {
+/** The text of a document: the title that it begins with may stand apart. */
+function articleIn(holder: Element) {
+  const articles = childrenOf(holder)
+    .filter(tree.isElementNode)
+    .filter(({ tagName }) => tagName === 'article')
+  return { text: articles.map(textContent).join(''), highlights: highlightsOf(articles) }
+}
+
+function highlightsOf(articles: readonly Element[]): ReadHighlight[] {
   const marked = new Map<string, string>()
-  for (const mark of elementsOf(article).filter(({ tagName }) => tagName === 'mark')) {
+  for (const mark of articles.flatMap(elementsOf).filter(({ tagName }) => tagName === 'mark')) {
     const number = attribute(mark, 'data-number') ?? ''
     marked.set(number, (marked.get(number) ?? '') + textContent(mark))
   }
@@ -59,11 +67,12 @@ function highlightsOf(article: Element): ReadHighlight[] {
 /** Reads an HTML export with a parser that follows the standard. */
 export function readHtmlExport(html: string): ReadPage {
   const elements = elementsOf(parse(html))
+  const holders = elements.filter((element) =>
+    childrenOf(element).some((child) => tree.isElementNode(child) && child.tagName === 'article'),
+  )
   return {
     elements,
-    articles: elements
-      .filter(({ tagName }) => tagName === 'article')
-      .map((article) => ({ text: textContent(article), highlights: highlightsOf(article) })),
+    articles: holders.map((holder) => articleIn(holder)),
     entries: elements.filter(
       ({ tagName, attrs }) => tagName === 'li' && attrs.some(({ name }) => name === 'data-id'),
     ),

@@ -15,6 +15,7 @@ import {
 } from '../../../core/export/annotatedRuns.ts'
 import type { ExportDocument } from '../../../core/export/exportModel.ts'
 import { cutSegments } from '../../../core/export/highlightSegments.ts'
+import { beginsWithTitle } from '../../../core/export/ownTitle.ts'
 import type { Annotation } from '../../../core/model/annotation.ts'
 import type { RichNode } from '../../../core/model/richText.ts'
 import { textBlocksOf } from '../../../core/text/textBlocks.ts'
@@ -29,6 +30,13 @@ interface CommentEdges {
   readonly closing: ReadonlyMap<number, readonly number[]>
 }
 
+/** The text of a document in two parts. */
+export interface WordArticle {
+  /** Empty where the text does not begin with the document's title. */
+  readonly title: readonly (Paragraph | Table)[]
+  readonly body: readonly (Paragraph | Table)[]
+}
+
 /**
  * The text of a document with its structure, its highlights drawn and their comments hung on them.
  * `comment` is asked for the ids of a highlight's comments, once, if any of its words are drawn: one that
@@ -39,7 +47,7 @@ export function wordArticle(
   annotations: readonly Annotation[],
   comment: (annotation: Annotation) => readonly number[],
   numbering: ListNumbering,
-): (Paragraph | Table)[] {
+): WordArticle {
   const { text, blocks, content } = document
   const segments = segmentsByBlock(cutSegments(text.length, blocks, annotations), blocks.length)
   const runsOfNode = new Map<RichNode, readonly AnnotatedRun[]>()
@@ -51,7 +59,13 @@ export function wordArticle(
   const edges = commentEdges(annotations, [...runsOfNode.values()].flat(), comment)
   const inline = (node: RichNode) =>
     (runsOfNode.get(node) ?? []).flatMap((run) => runChildren(run, annotations, edges))
-  return wordBlocks(content.content ?? [], { inline, headingShift: 1, numbering })
+  const nodes = content.content ?? []
+  const titles = beginsWithTitle(document) && nodes[0]?.type === 'heading' ? 1 : 0
+  const level = Number(nodes[0]?.attrs?.['level'] ?? 1)
+  return {
+    title: wordBlocks(nodes.slice(0, titles), { inline, headingShift: 1 - level, numbering }),
+    body: wordBlocks(nodes.slice(titles), { inline, headingShift: 1, numbering }),
+  }
 }
 
 function runChildren(

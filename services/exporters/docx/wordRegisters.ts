@@ -1,4 +1,10 @@
-import { FootnoteReferenceRun, HeadingLevel, Paragraph, type Table } from 'docx'
+import {
+  FootnoteReferenceRun,
+  HeadingLevel,
+  type IParagraphOptions,
+  Paragraph,
+  type Table,
+} from 'docx'
 import { codeTree, pathText } from '../../../core/export/codeTree.ts'
 import { metadataEntries } from '../../../core/export/documentMetadata.ts'
 import type { ExportDocument, ExportInput } from '../../../core/export/exportModel.ts'
@@ -21,9 +27,9 @@ export function section(title: string, blocks: Blocks): Blocks {
   return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: wordRuns(title) }), ...blocks]
 }
 
-function fact(name: string, value: string): Paragraph {
+function fact(name: string, value: string, options: IParagraphOptions = {}): Paragraph {
   const children = [...wordRuns(`${name}: `, { bold: true }), ...wordRuns(value)]
-  return new Paragraph({ style: 'Fact', children })
+  return new Paragraph({ style: 'Fact', ...options, children })
 }
 
 export function documentFacts(document: ExportDocument): Paragraph[] {
@@ -31,7 +37,7 @@ export function documentFacts(document: ExportDocument): Paragraph[] {
     ...metadataEntries(document.metadata).map(({ name, value }) => fact(factName(name), value)),
     fact(exportText.revision, String(document.revision)),
     fact(exportText.capturedAt, momentText(document.capturedAt)),
-    fact(exportText.textSha256, document.textSha256),
+    fact(exportText.textSha256, document.textSha256, { spacing: { after: 240 } }),
   ]
 }
 
@@ -40,7 +46,7 @@ export function noteList(notes: readonly NoteView[], numbering: ListNumbering): 
     const reply = repliesTo === null ? '' : `, ${exportText.repliesTo} ${repliesTo}`
     const by = `${exportText.note} ${number}, ${note.annotator}, ${momentText(note.created)}${reply}`
     return [
-      new Paragraph({ style: 'Fact', children: wordRuns(by) }),
+      new Paragraph({ style: 'Fact', keepNext: true, children: wordRuns(by) }),
       ...noteBlocks(note, numbering),
     ]
   })
@@ -52,20 +58,22 @@ export function quotations(
   footnoteOf: (annotation: Annotation) => number,
   numbering: ListNumbering,
 ): Blocks {
-  return annotations.flatMap((annotation) => [
-    new Paragraph({
-      style: 'Quote',
-      bidirectional: isRightToLeft(presentWords(annotation)),
-      children: [
-        ...wordRuns(presentWords(annotation)),
-        new FootnoteReferenceRun(footnoteOf(annotation)),
-      ],
-    }),
-    ...factsOf(annotation).map(
-      (words) => new Paragraph({ style: 'Fact', children: wordRuns(words) }),
-    ),
-    ...noteList(annotation.notes, numbering),
-  ])
+  return annotations.flatMap((annotation) => {
+    const facts = factsOf(annotation)
+    return [
+      new Paragraph({
+        style: 'Quote',
+        keepNext: facts.length + annotation.notes.length > 0,
+        bidirectional: isRightToLeft(presentWords(annotation)),
+        children: [
+          ...wordRuns(presentWords(annotation)),
+          new FootnoteReferenceRun(footnoteOf(annotation)),
+        ],
+      }),
+      ...facts.map((words) => new Paragraph({ style: 'Fact', children: wordRuns(words) })),
+      ...noteList(annotation.notes, numbering),
+    ]
+  })
 }
 
 export function codeRegister(input: ExportInput, numbering: ListNumbering): Blocks {

@@ -1,9 +1,11 @@
 import { AlignmentType, BorderStyle, type IStylesOptions, LevelFormat, LineRuleType } from 'docx'
 import type { ListNumbering } from './wordBlocks.ts'
 
-function heading(size: number, before: number) {
+/** `level` from 0: LibreOffice takes no paragraph for a heading that has no place in the outline. */
+function heading(level: number, size: number, before: number) {
   const spacing = { before, after: 100, line: 264, lineRule: LineRuleType.AUTO }
-  return { run: { size, color: '1C1A17' }, paragraph: { keepNext: true, spacing } }
+  const paragraph = { keepNext: true, outlineLevel: level, spacing }
+  return { run: { size, color: '1C1A17' }, paragraph }
 }
 
 /** Sizes in half points, lengths in twentieths of one. */
@@ -13,13 +15,13 @@ export const wordStyles: IStylesOptions = {
       run: { font: 'Georgia', size: 22 },
       paragraph: { spacing: { after: 140, line: 300, lineRule: LineRuleType.AUTO } },
     },
-    heading1: heading(36, 240),
-    heading2: heading(28, 360),
-    heading3: heading(24, 240),
+    heading1: heading(0, 36, 240),
+    heading2: heading(1, 28, 360),
+    heading3: heading(2, 24, 240),
     // Those of notes: all of a size, for words below them are no larger.
-    heading4: heading(22, 160),
-    heading5: heading(22, 160),
-    heading6: heading(22, 160),
+    heading4: heading(3, 22, 160),
+    heading5: heading(4, 22, 160),
+    heading6: heading(5, 22, 160),
   },
   paragraphStyles: [
     {

@@ -77,10 +77,14 @@ function documentBlocks(
   const comment = (annotation: Annotation) => addThread(draft, annotation)
   const footnoteOf = (annotation: Annotation) =>
     draft.footnotes.push(annotationCitation(citations, document, annotation))
-  return [
+  const { title, body } = wordArticle(document, placed, comment, numbering)
+  const ownTitle = [
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: wordRuns(document.title) }),
+  ]
+  return [
+    ...(title.length === 0 ? ownTitle : title),
     ...documentFacts(document),
-    ...wordArticle(document, placed, comment, numbering),
+    ...body,
     ...section(exportText.aboutDocument, noteList(document.notes, numbering)),
     ...section(exportText.quotations, quotations(placed, footnoteOf, numbering)),
     ...section(exportText.notPlaced, quotations(waiting, footnoteOf, numbering)),

@@ -5,12 +5,13 @@ import {
 } from '../../../core/export/annotatedRuns.ts'
 import type { ExportDocument } from '../../../core/export/exportModel.ts'
 import { cutSegments } from '../../../core/export/highlightSegments.ts'
+import { beginsWithTitle } from '../../../core/export/ownTitle.ts'
 import type { Annotation } from '../../../core/model/annotation.ts'
-import type { RichMark, RichNode } from '../../../core/model/richText.ts'
-import { safeHref } from '../../../core/text/safeHref.ts'
+import type { RichNode } from '../../../core/model/richText.ts'
 import { textBlocksOf } from '../../../core/text/textBlocks.ts'
 import { odfBlocks } from './odfBlocks.ts'
 import { commentsOf } from './odfComments.ts'
+import { linked } from './odfInline.ts'
 import type { OdfLooks } from './odfLooks.ts'
 import { odfText, tag } from './odfXml.ts'
 
@@ -20,17 +21,31 @@ interface Edges {
   readonly closing: Map<number, string>
 }
 
+/** The text of a document in two parts. */
+export interface OdfArticle {
+  /** Empty where the text does not begin with the document's title. */
+  readonly title: string
+  readonly body: string
+}
+
 /** The text of a document with its structure, its highlights drawn and their comments on them. */
 export function odfArticle(
   document: ExportDocument,
   annotations: readonly Annotation[],
   looks: OdfLooks,
-): string {
+): OdfArticle {
   const runsOfNode = runsByNode(document, annotations)
-  const edges = edgesOf(annotations, [...runsOfNode.values()].flat())
+  const edges = edgesOf(annotations, [...runsOfNode.values()].flat(), looks)
   const inline = (node: RichNode) =>
     (runsOfNode.get(node) ?? []).map((run) => runXml(run, annotations, edges, looks)).join('')
-  return odfBlocks(document.content.content ?? [], inline)
+  const nodes = document.content.content ?? []
+  const titles = beginsWithTitle(document) && nodes[0]?.type === 'heading' ? 1 : 0
+  const level = Number(nodes[0]?.attrs?.['level'] ?? 1)
+  const options = { inline, style: 'Text_20_body' }
+  return {
+    title: odfBlocks(nodes.slice(0, titles), { ...options, headingShift: 1 - level }),
+    body: odfBlocks(nodes.slice(titles), { ...options, headingShift: 1 }),
+  }
 }
 
 function runsByNode(
@@ -59,14 +74,12 @@ function runXml(
   return `${opening.get(start) ?? ''}${linked(marks, span)}${closing.get(end) ?? ''}`
 }
 
-function linked(marks: readonly RichMark[], inner: string): string {
-  const href = safeHref(marks.find(({ type }) => type === 'link')?.attrs?.['href'])
-  if (href === null || href.startsWith('#')) return inner
-  return tag('text:a', { 'xlink:type': 'simple', 'xlink:href': href }, inner)
-}
-
 /** A comment goes from the first run its highlight is in to the last, over what lies between its parts. */
-function edgesOf(annotations: readonly Annotation[], runs: readonly AnnotatedRun[]): Edges {
+function edgesOf(
+  annotations: readonly Annotation[],
+  runs: readonly AnnotatedRun[],
+  looks: OdfLooks,
+): Edges {
   const first = new Map<number, number>()
   const last = new Map<number, number>()
   for (const run of runs) {
@@ -81,7 +94,7 @@ function edgesOf(annotations: readonly Annotation[], runs: readonly AnnotatedRun
     const from = first.get(index)
     const to = last.get(index)
     if (from === undefined || to === undefined) continue
-    const { begin, end } = commentsOf(annotation)
+    const { begin, end } = commentsOf(annotation, looks)
     opening.set(from, (opening.get(from) ?? '') + begin)
     closing.set(to, end + (closing.get(to) ?? ''))
   }

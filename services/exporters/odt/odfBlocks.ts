@@ -6,65 +6,70 @@ export type WriteInline = (node: RichNode) => string
 
 const DEEPEST_HEADING = 6
 
+export interface OdfBlockOptions {
+  readonly inline: WriteInline
+  /** Added to the level of every heading, so that titles stay above them. */
+  readonly headingShift: number
+  /** Of plain paragraphs. */
+  readonly style: string
+}
+
 /** Rich text as paragraphs, lists and tables of OpenDocument. `nodes` are blocks of the schema in core/text. */
-export function odfBlocks(nodes: readonly RichNode[], inline: WriteInline): string {
-  return blocksOf(nodes, 'Text_20_body', inline)
+export function odfBlocks(nodes: readonly RichNode[], options: OdfBlockOptions): string {
+  return nodes.map((node) => blockOf(node, options)).join('')
 }
 
-function blocksOf(nodes: readonly RichNode[], style: string, inline: WriteInline): string {
-  return nodes.map((node) => blockOf(node, style, inline)).join('')
-}
-
-function blockOf(node: RichNode, style: string, inline: WriteInline): string {
+function blockOf(node: RichNode, options: OdfBlockOptions): string {
+  const { inline, style } = options
   const children = node.content ?? []
   switch (node.type) {
     case 'paragraph':
       return styled(style, inline(node))
     case 'heading':
-      // One level down: the document's title stands above.
-      return heading(
-        Math.min(Number(node.attrs?.['level'] ?? 1) + 1, DEEPEST_HEADING),
-        inline(node),
-      )
+      return heading(levelOf(node, options), inline(node))
     case 'codeBlock':
       return styled('Preformatted_20_Text', inline(node))
     case 'bulletList':
-      return listOf(node, 'Bullets', style, inline)
+      return listOf(node, 'Bullets', options)
     case 'orderedList':
-      return listOf(node, 'Numbers', style, inline)
+      return listOf(node, 'Numbers', options)
     case 'blockquote':
-      return blocksOf(children, 'Quotations', inline)
+      return odfBlocks(children, { ...options, style: 'Quotations' })
     case 'table':
-      return tableOf(node, inline)
+      return tableOf(node, options)
     case 'horizontalRule':
       return styled('Horizontal_20_Line', '')
     case 'image':
-      return paragraph(style, `[${textOf(node, 'alt') || textOf(node, 'title')}]`)
+      return styled(style, odfText(`[${textOf(node, 'alt') || textOf(node, 'title')}]`))
     case 'quoteEmbed':
       return paragraph('Quotations', textOf(node, 'quote'))
     default:
-      return blocksOf(children, style, inline)
+      return odfBlocks(children, options)
   }
+}
+
+function levelOf({ attrs }: RichNode, { headingShift }: OdfBlockOptions): number {
+  return Math.min(Number(attrs?.['level'] ?? 1) + headingShift, DEEPEST_HEADING)
 }
 
 function styled(style: string, inner: string): string {
   return tag('text:p', { 'text:style-name': style }, inner)
 }
 
-function listOf(node: RichNode, list: string, style: string, inline: WriteInline): string {
+function listOf(node: RichNode, list: string, options: OdfBlockOptions): string {
   const first = Number(node.attrs?.['start'] ?? 1)
   const items = (node.content ?? []).map((item, index) =>
     tag(
       'text:list-item',
       { 'text:start-value': index === 0 && first !== 1 ? first : null },
-      blocksOf(item.content ?? [], style, inline),
+      odfBlocks(item.content ?? [], options),
     ),
   )
   return tag('text:list', { 'text:style-name': list }, items.join(''))
 }
 
 /** Cells that another one covers are there, empty, as the format wants it. */
-function tableOf(table: RichNode, inline: WriteInline): string {
+function tableOf(table: RichNode, options: OdfBlockOptions): string {
   const rows = table.content ?? []
   const covered = rows.map(() => new Set<number>())
   let columns = 1
@@ -77,7 +82,7 @@ function tableOf(table: RichNode, inline: WriteInline): string {
     for (const cell of row.content ?? []) {
       coverUp()
       const { across, down } = spanOf(cell)
-      cells.push(cellOf(cell, inline))
+      cells.push(cellOf(cell, options))
       for (let below = index; below < Math.min(index + down, rows.length); below++) {
         for (let over = 0; over < across; over++) covered[below]?.add(column + over)
       }
@@ -92,7 +97,7 @@ function tableOf(table: RichNode, inline: WriteInline): string {
   return tag('table:table', {}, head + written.join(''))
 }
 
-function cellOf(cell: RichNode, inline: WriteInline): string {
+function cellOf(cell: RichNode, options: OdfBlockOptions): string {
   const { across, down } = spanOf(cell)
   return tag(
     'table:table-cell',
@@ -102,7 +107,7 @@ function cellOf(cell: RichNode, inline: WriteInline): string {
       'table:number-columns-spanned': across === 1 ? null : across,
       'table:number-rows-spanned': down === 1 ? null : down,
     },
-    blocksOf(cell.content ?? [], 'Table_20_Contents', inline),
+    odfBlocks(cell.content ?? [], { ...options, style: 'Table_20_Contents' }),
   )
 }
 
@@ -113,13 +118,4 @@ function spanOf({ attrs }: RichNode) {
 function textOf({ attrs }: RichNode, name: string): string {
   const value = attrs?.[name]
   return typeof value === 'string' ? value : ''
-}
-
-/** The words of a text block of a note, without their formatting. */
-export function plainInline(node: RichNode): string {
-  return (node.content ?? [])
-    .map(({ type, text, attrs }) =>
-      odfText(type === 'hardBreak' ? '\n' : (text ?? String(attrs?.['label'] ?? ''))),
-    )
-    .join('')
 }

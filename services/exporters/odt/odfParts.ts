@@ -20,7 +20,7 @@ const namespaces = {
 
 export function contentXml(styles: string, body: string): string {
   const text = tag('office:body', {}, tag('office:text', {}, body))
-  const automatic = tag('office:automatic-styles', {}, cellStyle + styles)
+  const automatic = tag('office:automatic-styles', {}, cellStyle + variants + styles)
   return declaration + tag('office:document-content', namespaces, automatic + text)
 }
 
@@ -29,6 +29,22 @@ const cellStyle = tag(
   { 'style:name': 'Cell', 'style:family': 'table-cell' },
   tag('style:table-cell-properties', { 'fo:padding': '0.1cm', 'fo:border': '0.5pt solid #aaaaaa' }),
 )
+
+const keep = { 'fo:keep-with-next': 'always' }
+/** What belongs to the words below it, and stays on their page; and what ends a list of facts. */
+const variants = [
+  { name: 'QuotationKept', parent: 'Quotations', look: keep },
+  { name: 'FactKept', parent: 'Fact', look: keep },
+  { name: 'FactLast', parent: 'Fact', look: { 'fo:margin-bottom': '0.4cm' } },
+]
+  .map(({ name, parent, look }) =>
+    tag(
+      'style:style',
+      { 'style:name': name, 'style:family': 'paragraph', 'style:parent-style-name': parent },
+      tag('style:paragraph-properties', look),
+    ),
+  )
+  .join('')
 
 export function metaXml(title: string, madeBy: string, at: string): string {
   const facts = [

@@ -9,7 +9,7 @@ import type { Annotation, NoteView } from '../../../core/model/annotation.ts'
 import type { RichNode } from '../../../core/model/richText.ts'
 import { factsOf, presentWords } from '../annotationFacts.ts'
 import { odfBlocks } from './odfBlocks.ts'
-import { noteParagraphs } from './odfComments.ts'
+import { noteBlocks } from './odfComments.ts'
 import { styledInline } from './odfInline.ts'
 import type { OdfLooks } from './odfLooks.ts'
 import { heading, odfText, paragraph, tag } from './odfXml.ts'
@@ -24,7 +24,7 @@ export function documentFacts(document: ExportDocument): string {
     ...metadataEntries(document.metadata).map(({ name, value }) => fact(factName(name), value)),
     fact(exportText.revision, String(document.revision)),
     fact(exportText.capturedAt, momentText(document.capturedAt)),
-    fact(exportText.textSha256, document.textSha256),
+    paragraph('FactLast', `${exportText.textSha256}: ${document.textSha256}`),
   ].join('')
 }
 
@@ -32,12 +32,12 @@ function fact(name: string, value: string): string {
   return paragraph('Fact', `${name}: ${value}`)
 }
 
-export function noteList(notes: readonly NoteView[]): string {
+export function noteList(notes: readonly NoteView[], looks: OdfLooks): string {
   return threadNotes(notes)
     .map(({ note, number, repliesTo }) => {
       const reply = repliesTo === null ? '' : `, ${exportText.repliesTo} ${repliesTo}`
       const by = `${exportText.note} ${number}, ${note.annotator}, ${momentText(note.created)}${reply}`
-      return paragraph('Fact', by) + noteParagraphs(note, 'Text_20_body').join('')
+      return paragraph('FactKept', by) + noteBlocks(note, looks)
     })
     .join('')
 }
@@ -46,13 +46,16 @@ export function noteList(notes: readonly NoteView[]): string {
 export function quotations(
   annotations: readonly Annotation[],
   cited: (annotation: Annotation) => string,
+  looks: OdfLooks,
 ): string {
   return annotations
     .map((annotation) => {
       const words = odfText(presentWords(annotation)) + footnote(annotation.id, cited(annotation))
       const facts = factsOf(annotation).map((said) => paragraph('Fact', said))
-      const quote = tag('text:p', { 'text:style-name': 'Quotations' }, words)
-      return [quote, ...facts, noteList(annotation.notes)].join('')
+      const isAlone = facts.length + annotation.notes.length === 0
+      const style = isAlone ? 'Quotations' : 'QuotationKept'
+      const quote = tag('text:p', { 'text:style-name': style }, words)
+      return [quote, ...facts, noteList(annotation.notes, looks)].join('')
     })
     .join('')
 }
@@ -67,21 +70,21 @@ function footnote(id: string, inner: string): string {
   )
 }
 
-export function codeRegister(input: ExportInput): string {
+export function codeRegister(input: ExportInput, looks: OdfLooks): string {
   const entries = codeTree(input.codes).map(
     ({ code, path }) =>
       fact(pathText(path), code.description) +
-      noteList(notesAbout(input, { kind: 'code', id: code.id })),
+      noteList(notesAbout(input, { kind: 'code', id: code.id }), looks),
   )
   return section(exportText.codes, entries.join(''))
 }
 
-export function entityRegister(input: ExportInput): string {
+export function entityRegister(input: ExportInput, looks: OdfLooks): string {
   const entries = entitiesByLabel(input.entities).flatMap((entity) => [
     fact(`${entity.label} (${entity.type})`, entity.description),
     ...entity.aliases.map((alias) => fact(exportText.alias, alias)),
     ...Object.entries(entity.authorities).map(([name, id]) => fact(name, id)),
-    noteList(notesAbout(input, { kind: 'entity', id: entity.id })),
+    noteList(notesAbout(input, { kind: 'entity', id: entity.id }), looks),
   ])
   return section(exportText.entities, entries.join(''))
 }
@@ -95,5 +98,8 @@ export function relationRegister(input: ExportInput): string {
 export function bibliography({ citations }: ExportInput, looks: OdfLooks): string {
   const entries = citations?.bibliography.content ?? []
   const inline = (entry: RichNode) => styledInline(entry, looks)
-  return section(exportText.bibliography, odfBlocks(entries, inline))
+  return section(
+    exportText.bibliography,
+    odfBlocks(entries, { inline, headingShift: 1, style: 'Text_20_body' }),
+  )
 }

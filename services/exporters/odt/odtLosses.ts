@@ -1,4 +1,5 @@
-import { hasDocuments, hasNotes, type Loss } from '../../../core/export/exportLosses.ts'
+import { hasDocuments, type Loss } from '../../../core/export/exportLosses.ts'
+import type { ExportInput } from '../../../core/export/exportModel.ts'
 import { lossText } from '../../../core/export/exportText.ts'
 import { docxLosses } from '../docx/docxLosses.ts'
 
@@ -6,5 +7,11 @@ import { docxLosses } from '../docx/docxLosses.ts'
 export const odtLosses: readonly Loss[] = [
   ...docxLosses.filter(({ code }) => !['colours', 'flat_threads'].includes(code)),
   { code: 'colours', message: lossText.odtColours, applies: hasDocuments },
-  { code: 'comment_threads', message: lossText.odtThreads, applies: hasNotes },
+  { code: 'comment_threads', message: lossText.odtThreads, applies: hasAnswers },
 ]
+
+function hasAnswers({ documents }: ExportInput): boolean {
+  return documents.some(({ annotations }) =>
+    annotations.some(({ notes }) => notes.some(({ parentId }) => parentId !== null)),
+  )
+}

@@ -32,9 +32,9 @@ export function writeOdt(input: ExportInput): ExportedFile {
   const looks = createLooks()
   const body = [
     ...input.documents.map((document) => documentXml(document, looks, input)),
-    section(exportText.aboutProject, noteList(notesAbout(input, { kind: 'project' }))),
-    codeRegister(input),
-    entityRegister(input),
+    section(exportText.aboutProject, noteList(notesAbout(input, { kind: 'project' }), looks)),
+    codeRegister(input, looks),
+    entityRegister(input, looks),
     relationRegister(input),
     bibliography(input, looks),
   ].join('')
@@ -54,13 +54,14 @@ function documentXml(
   const { placed, waiting } = inDocumentOrder(document)
   const cited = (annotation: Annotation) =>
     styledInline(annotationCitation(citations, document, annotation), looks)
+  const { title, body } = odfArticle(document, placed, looks)
   return [
-    heading(1, odfText(document.title)),
+    title || heading(1, odfText(document.title)),
     documentFacts(document),
-    odfArticle(document, placed, looks),
-    section(exportText.aboutDocument, noteList(document.notes)),
-    section(exportText.quotations, quotations(placed, cited)),
-    section(exportText.notPlaced, quotations(waiting, cited)),
+    body,
+    section(exportText.aboutDocument, noteList(document.notes, looks)),
+    section(exportText.quotations, quotations(placed, cited, looks)),
+    section(exportText.notPlaced, quotations(waiting, cited, looks)),
   ].join('')
 }
 
