@@ -1,9 +1,10 @@
 import type { Annotation, CodingView, MentionView, NoteView } from '../model/annotation.ts'
 import type { RichNode } from '../model/richText.ts'
 import { pathText } from './codeTree.ts'
-import { exportText } from './exportText.ts'
+import { exportText, momentText } from './exportText.ts'
 import { citationMarkdown } from './markdownCitations.ts'
 import { blockQuote, codeSpan, fact, inlineMarkdown } from './markdownSyntax.ts'
+import { noteMarkdown } from './noteMarkdown.ts'
 import { type NumberedNote, threadNotes } from './noteThreads.ts'
 
 /** Where a passage is in its source. */
@@ -28,8 +29,9 @@ function endOfNote(key: string): string {
 function noteBlock({ note, number, repliesTo }: NumberedNote<NoteView>): string {
   const key = noteKey(note)
   const reply = repliesTo === null ? '' : `, ${exportText.repliesTo} ${repliesTo}`
-  const changed = note.modified === note.created ? '' : `, ${exportText.modified} ${note.modified}`
-  const author = `${inlineMarkdown(note.annotator)}, ${note.created}${changed}`
+  const [created, modified] = [momentText(note.created), momentText(note.modified)]
+  const changed = modified === created ? '' : `, ${exportText.modified} ${modified}`
+  const author = `${inlineMarkdown(note.annotator)}, ${created}${changed}`
   return [
     `<!-- note ${key} -->`,
     `**${exportText.note} ${number}**, ${author}${reply}`,
@@ -45,8 +47,18 @@ function noteBlock({ note, number, repliesTo }: NumberedNote<NoteView>): string 
  * quotation inside a note can be taken for one of the export. Replies follow what they answer and
  * are numbered below it.
  */
-export function noteBlocks(notes: readonly NoteView[]): string[] {
+export function writtenNotes(notes: readonly NoteView[]): string[] {
   return threadNotes(notes).map(noteBlock)
+}
+
+/** The level of the headings that notes stand under, an annotation's number. */
+const DEEPEST_HEADING_ABOVE = 4
+
+/** The same with the headings in them below those of the export. */
+export function noteBlocks(notes: readonly NoteView[]): string[] {
+  return writtenNotes(
+    notes.map((note) => ({ ...note, markdown: noteMarkdown(note, DEEPEST_HEADING_ABOVE) })),
+  )
 }
 
 function codingFact({ path, annotator }: CodingView): string {
@@ -78,8 +90,8 @@ function factsOf(annotation: Annotation, { page, citation }: AnnotationPlace): s
     ...annotation.codings.map(codingFact),
     ...annotation.mentions.filter(({ state }) => state === 'confirmed').map(mentionFact),
     fact(exportText.annotator, inlineMarkdown(annotation.annotator)),
-    fact(exportText.created, annotation.created),
-    fact(exportText.modified, annotation.modified),
+    fact(exportText.created, momentText(annotation.created)),
+    fact(exportText.modified, momentText(annotation.modified)),
     ...stateFacts(annotation, page),
     ...(citation === null ? [] : [fact(exportText.citation, citationMarkdown(citation))]),
     fact('id', annotation.id),

@@ -13,7 +13,7 @@ import {
   lossesOf,
 } from './exportLosses.ts'
 import type { ExportDocument, ExportEntity, ExportInput, WrittenExport } from './exportModel.ts'
-import { exportText, lossText } from './exportText.ts'
+import { exportText, factName, lossText, momentText } from './exportText.ts'
 import { annotationBlocks, noteBlocks } from './markdownAnnotation.ts'
 import { bibliographyBlocks } from './markdownCitations.ts'
 import { codeSpan, fact, inlineMarkdown } from './markdownSyntax.ts'
@@ -41,10 +41,10 @@ function section(heading: string, blocks: readonly string[]): string[] {
 function documentFacts(document: ExportDocument): string {
   return [
     ...metadataEntries(document.metadata).map(({ name, value }) =>
-      fact(inlineMarkdown(name), inlineMarkdown(value)),
+      fact(inlineMarkdown(factName(name)), inlineMarkdown(value)),
     ),
     fact(exportText.revision, String(document.revision)),
-    fact(exportText.capturedAt, document.capturedAt),
+    fact(exportText.capturedAt, momentText(document.capturedAt)),
     fact(exportText.textSha256, document.textSha256),
   ].join('\n')
 }
@@ -111,7 +111,7 @@ export function writeMarkdown(input: ExportInput): WrittenExport {
   const items = countAnnotations(input)
   const blocks = [
     `# ${inlineMarkdown(input.project.name)}`,
-    `${exportText.madeBy}, ${exportText.exportedAt} ${input.exportedAt}, ${exportText.countOf(items)}`,
+    `${exportText.madeBy}, ${exportText.exportedAt} ${momentText(input.exportedAt)}, ${exportText.countOf(items)}`,
     ...section(`## ${exportText.aboutProject}`, noteBlocks(notesAbout(input, { kind: 'project' }))),
     ...input.documents.flatMap((document) => documentBlocks(document, input)),
     ...section(

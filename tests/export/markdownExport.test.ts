@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { pathText } from '../../core/export/codeTree.ts'
 import { inDocumentOrder } from '../../core/export/documentOrder.ts'
 import { runExport } from '../../core/export/exportFormats.ts'
+import { momentText } from '../../core/export/exportText.ts'
 import { oneLine } from '../../core/export/markdownSyntax.ts'
+import { noteMarkdown } from '../../core/export/noteMarkdown.ts'
 import { threadNotes } from '../../core/export/noteThreads.ts'
-import type { Annotation } from '../../core/model/annotation.ts'
+import type { Annotation, NoteView } from '../../core/model/annotation.ts'
 import { arbitraryProject } from './arbitraryProject.ts'
 import { fromCodeSpan, type ReadAnnotation, readMarkdownExport } from './readMarkdownExport.ts'
-import { tortureProject } from './tortureProject.ts'
+import { makeNote, tortureProject } from './tortureProject.ts'
 
 const input = tortureProject()
 const output = runExport('markdown', input)
@@ -22,6 +24,11 @@ function factsNamed(annotation: ReadAnnotation, name: string): string[] {
   return annotation.facts.filter((fact) => fact.name === name).map(({ value }) => value)
 }
 
+/** A note as it stands in the file: its headings are below those of the export. */
+function written(note: NoteView): string {
+  return noteMarkdown(note, 4)
+}
+
 function expected(annotation: Annotation) {
   return {
     quote: annotation.quote,
@@ -30,9 +37,9 @@ function expected(annotation: Annotation) {
     entities: annotation.mentions
       .filter(({ state }) => state === 'confirmed')
       .map(({ label }) => label),
-    notes: threadNotes(annotation.notes).map(({ note, number }) => [number, note.markdown]),
-    created: [annotation.created],
-    modified: [annotation.modified],
+    notes: threadNotes(annotation.notes).map(({ note, number }) => [number, written(note)]),
+    created: [momentText(annotation.created)],
+    modified: [momentText(annotation.modified)],
     state: [annotation.state],
     id: [annotation.id],
   }
@@ -72,15 +79,15 @@ describe('a Markdown export', () => {
     }
   })
 
-  test('holds every note as it is', () => {
+  test('holds every note as it is, but for the level of its headings', () => {
     const notes = [
       ...document.notes,
       ...input.notes,
       ...document.annotations.flatMap((annotation) => annotation.notes),
     ]
-    for (const { markdown } of notes) expect(output.text).toContain(`\n\n${markdown}\n\n`)
+    for (const note of notes) expect(output.text).toContain(`\n\n${written(note)}\n\n`)
     expect(sections.flatMap((section) => section.notes.map(({ markdown }) => markdown))).toEqual(
-      expect.arrayContaining([...document.notes, ...input.notes].map(({ markdown }) => markdown)),
+      expect.arrayContaining([...document.notes, ...input.notes].map(written)),
     )
   })
 
@@ -93,7 +100,7 @@ describe('a Markdown export', () => {
 
   test('heads a document with its metadata and lists codes, entities and relations at the end', () => {
     expect(output.text).toContain('- author: Jane Doe; The \\<Agency\\>\n')
-    expect(output.text).toContain('- issued: 2026-02-03\n')
+    expect(output.text).toContain('- published: 2026-02-03\n')
     expect(output.text).toContain('- URL: https://example.org/a_b_c?x=1&y=2\n')
     expect(output.text).toContain(`- SHA-256 of the text: ${document.textSha256}\n`)
     expect(sections.map(({ title }) => title).slice(-3)).toEqual([
@@ -119,6 +126,15 @@ describe('a Markdown export', () => {
     )
   })
 
+  test('puts the headings of notes below its own', () => {
+    const note = makeNote('# One\n\n> ## Two\n\n```\n# three\n```\n\n### Four')
+    const { text } = runExport('markdown', {
+      ...input,
+      documents: [{ ...document, notes: [note] }],
+    })
+    expect(text).toContain('\n\n##### One\n\n> ###### Two\n\n```\n# three\n```\n\n###### Four\n\n')
+  })
+
   test('keeps a note apart that holds its own closing comment', () => {
     const [note] = document.notes
     if (note === undefined) throw new Error('no note')
@@ -141,7 +157,7 @@ describe('a Markdown export', () => {
         const found = read.flatMap((section) => section.annotations)
         expect(found.map(({ quote }) => quote)).toEqual(annotations.map(({ quote }) => quote))
         expect(found.map(({ notes }) => notes.map(({ markdown }) => markdown))).toEqual(
-          annotations.map(({ notes }) => notes.map(({ markdown }) => markdown)),
+          annotations.map(({ notes }) => notes.map(written)),
         )
       }),
     )

@@ -4,10 +4,11 @@ import { annotationCitation, pageLabel, type StyledCitations } from '../citation
 import { metadataEntries } from '../documentMetadata.ts'
 import { inDocumentOrder } from '../documentOrder.ts'
 import type { ExportDocument } from '../exportModel.ts'
-import { exportText } from '../exportText.ts'
-import { noteBlocks } from '../markdownAnnotation.ts'
+import { exportText, factName, momentText } from '../exportText.ts'
+import { writtenNotes } from '../markdownAnnotation.ts'
 import { citationMarkdown } from '../markdownCitations.ts'
 import { blockQuote, fact, inlineMarkdown } from '../markdownSyntax.ts'
+import { shiftedHeadings } from '../noteMarkdown.ts'
 import { type VaultPlaces, vaultMarkdown, wikiLink } from './vaultLinks.ts'
 
 /** What a document's file needs of the rest of the vault. */
@@ -18,10 +19,16 @@ export interface VaultContext {
   readonly citations: StyledCitations | undefined
 }
 
+/** The level of the headings that notes stand under. */
+const DEEPEST_HEADING_ABOVE = 2
+
 /** Notes with links that lead to files of the vault. */
 export function vaultNotes(notes: readonly NoteView[], { places }: VaultContext): string[] {
-  return noteBlocks(
-    notes.map((note) => ({ ...note, markdown: vaultMarkdown(note.content, places) })),
+  return writtenNotes(
+    notes.map((note) => {
+      const content = shiftedHeadings(note.content, DEEPEST_HEADING_ABOVE)
+      return { ...note, markdown: vaultMarkdown(content, places) }
+    }),
   )
 }
 
@@ -54,10 +61,10 @@ function entryBlocks({ id }: ExportDocument, { citations }: VaultContext): strin
 function facts(document: ExportDocument): string {
   return [
     ...metadataEntries(document.metadata).map(({ name, value }) =>
-      fact(inlineMarkdown(name), inlineMarkdown(value)),
+      fact(inlineMarkdown(factName(name)), inlineMarkdown(value)),
     ),
     fact(exportText.revision, String(document.revision)),
-    fact(exportText.capturedAt, document.capturedAt),
+    fact(exportText.capturedAt, momentText(document.capturedAt)),
     fact(exportText.textSha256, document.textSha256),
   ].join('\n')
 }

@@ -2,6 +2,7 @@ import mammoth from 'mammoth'
 import { AppError } from '../../../core/model/error.ts'
 import type { ReportLine } from '../../../core/model/source.ts'
 import type { Archive } from '../archive/openArchive.ts'
+import { converterReport } from './converterReport.ts'
 import { markDocument } from './markDocument.ts'
 
 /** Styles beyond the converter's own: the title is a heading, quotations and code stay what they are. */
@@ -37,7 +38,7 @@ export async function convertDocx(archive: Archive): Promise<ConvertedDocx> {
     // Mammoth takes an opened archive under `file` (lib/unzip.js); its types leave that out.
     const input = { file } as unknown as Parameters<typeof mammoth.convertToHtml>[0]
     const { value, messages } = await mammoth.convertToHtml(input, options)
-    return { html: value, report: reportOf(messages.map(({ message }) => message)) }
+    return { html: value, report: converterReport(messages.map(({ message }) => message)) }
   } catch (error) {
     if (error instanceof AppError || error instanceof RangeError) throw error
     const reason = error instanceof Error ? error.message : String(error)
@@ -57,17 +58,4 @@ async function readPart(
     throw new AppError('corrupt', `${name} has a document type declaration, as no Word file has`)
   }
   return /<w:body\b/.test(xml) ? markDocument(xml) : xml
-}
-
-/** Styles without a match, properties and drawing instructions lose no words. */
-const wordless = /style|ignored: (?:v:|[\w-]+:\w*Pr(?:Ex)?$)/i
-
-function reportOf(messages: readonly string[]): ReportLine[] {
-  const telling = messages.filter((message) => !wordless.test(message))
-  const counts = new Map<string, number>()
-  for (const message of telling) counts.set(message, (counts.get(message) ?? 0) + 1)
-  return [...counts].map(([message, count]) => ({
-    code: 'left-out',
-    message: count > 1 ? `${message} (${count} times)` : message,
-  }))
 }
