@@ -27,11 +27,12 @@ export async function scopeNamed(terminal: Terminal, given: Given): Promise<Expo
 async function chosenHighlights(terminal: Terminal, given: Given): Promise<readonly string[]> {
   const named = given.texts('annotation')
   const query = given.text('found')
-  if (query === undefined && named.length === 0) return []
-  const known = new Set((await terminal.call('highlights.list', {})).map(({ id }) => id))
-  const unknown = named.find((id) => !known.has(id))
-  if (unknown !== undefined) {
-    throw new AppError('not_found', `no annotation ${JSON.stringify(unknown)}`)
+  if (named.length > 0) {
+    const known = new Set((await terminal.call('highlights.list', {})).map(({ id }) => id))
+    const unknown = named.find((id) => !known.has(id))
+    if (unknown !== undefined) {
+      throw new AppError('not_found', `no annotation ${JSON.stringify(unknown)}`)
+    }
   }
   if (query === undefined) return named
   const found = await terminal.call('search.highlights', { query })

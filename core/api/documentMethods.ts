@@ -59,7 +59,7 @@ export type CarriedAnnotation = z.infer<typeof CarriedAnnotation>
 export const ReviseResult = z.strictObject({
   document: Id,
   revision: RevisionNumber,
-  /** True when file and text were those of the latest revision: nothing was made. */
+  /** True when the file was that of the latest revision, and no other part of its page was taken: nothing was made. */
   unchanged: z.boolean(),
   counts: z.record(AnchorState, z.int().min(0)),
   annotations: z.array(CarriedAnnotation).readonly(),

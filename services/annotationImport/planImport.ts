@@ -106,7 +106,8 @@ function outsideArticle(db: Reader, highlights: readonly PlacedAnnotation[]): Re
   const outside = [...groupBy(unplaced, ({ home }) => home)].flatMap(([home, some]) => {
     if (home.kind === 'source' || !isArticleAlone(db, home.revision)) return []
     const placesOf = wordPlacesIn(textOfRevision(db, home.revision))
-    return some.filter(({ annotation }) => placesOf(wordsOf(annotation), 1).length === 0)
+    const isOutside = (part: string) => placesOf(part, 1).length === 0
+    return some.filter(({ annotation }) => wordsOf(annotation).split(QUOTE_GAP).some(isOutside))
   })
   if (outside.length === 0) return []
   return [{ code: 'outside_article', message: importedText.outsideArticle(outside.length) }]
