@@ -5,7 +5,7 @@ import type { Contracts } from './harness.ts'
 
 /** Long enough that carrying its highlights takes longer than a call. */
 const paragraphs = Array.from(
-  { length: 4000 },
+  { length: 12_000 },
   (_, index) => `Paragraph ${index} tells of the harbour, of ship ${index * 7} and of its crew.`,
 )
 const book = paragraphs.join('\n\n')
